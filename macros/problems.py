@@ -1,0 +1,71 @@
+"""What an author did wrong, as data: where, which field, which rule, and what to write instead.
+
+In: findings from every check. Out: sorted, readable lines in Norwegian, and one exception that
+carries all of them. `ContentError` is the author's; any other exception is a bug of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+Location = tuple[str | int, ...]
+"""A way into nested front matter: `("films", 0, "id")`."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One finding; `line` is 1-based, `field` is dotted (`agenda[2].minutes`), both may be empty."""
+
+    path: str
+    line: int
+    field: str
+    message: str
+    is_warning: bool = False
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        label = "advarsel: " if self.is_warning else ""
+        field = f"{self.field}: " if self.field else ""
+        return f"{place}: {label}{field}{self.message}"
+
+
+class ContentError(Exception):
+    """The content cannot be built; the message lists every problem, then their number."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(format_problems(self.problems))
+
+
+def format_problems(problems: Iterable[Problem]) -> str:
+    """Return the problems one a line, in order of path and line, then a count."""
+    ordered = sorted(set(problems))
+    warnings = sum(problem.is_warning for problem in ordered)
+    errors = len(ordered) - warnings
+    parts = [f"{errors} feil"] if errors or not warnings else []
+    if warnings:
+        parts.append(f"{warnings} advarsel" if warnings == 1 else f"{warnings} advarsler")
+    return "\n".join([*map(str, ordered), f"{' og '.join(parts)}."])
+
+
+def format_field(location: Location) -> str:
+    """Write a location as an author reads it: `("films", 0)` becomes `films[0]`."""
+    text = ""
+    for step in location:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def suggest(value: object, known: Iterable[str], *, otherwise: str = "") -> str:
+    """Return `; mente du «…»?` with the nearest known name, or `otherwise` when none is near."""
+    names: Sequence[str] = sorted(known)
+    near = get_close_matches(str(value)[:200], names, n=1, cutoff=0.6)
+    return f"; mente du «{near[0]}»?" if near else otherwise
+
+
+def shorten(value: object, limit: int = 60) -> str:
+    """Return a value as it may stand in a message: one line, at most `limit` characters."""
+    text = " ".join(repr(value).split()) if not isinstance(value, str) else " ".join(value.split())
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"

@@ -1,0 +1,101 @@
+"""The pages of the leader track: the four documents that become six, seven or eight sessions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.schema.base import Block, ContentPage, Id, Minutes, Model, Months, Source, Text
+
+DocumentNumber = Annotated[int, Field(ge=1, le=4)]
+AgendaType = Literal["round", "presentation", "film", "discussion", "decision", "next_time"]
+
+
+class AgendaItem(Block):
+    """An item on the agenda of a leader session."""
+
+    type: AgendaType
+    """Hva slags sak det er; en sak av typen «film» bærer samlingens filmer."""
+    extra_time: Minutes = 0
+    """Ekstra tid i minutter til skolen som står for tur."""
+
+    @model_validator(mode="after")
+    def _round_has_alternative(self) -> AgendaItem:
+        if (self.per_school or self.type == "film") and not self.alternative:
+            raise PydanticCustomError(
+                "alternative", "en sak som vokser med skoler eller filmer, må ha «alternative» for når tiden ikke strekker til"
+            )
+        return self
+
+
+class Focus(Model):
+    """What the session turns around."""
+
+    text: Text
+    """Hva samlingen særlig handler om."""
+    prompts: tuple[Id, ...] = ()
+    """Spørsmålene i fokus, ved id."""
+    source: Source
+    """Hvor det er fra."""
+
+
+class Preparation(Model):
+    """Something to do before a session."""
+
+    id: Id
+    """Oppgavens faste navn; blir anker."""
+    text: Text
+    """Hva den enkelte skole eller deltaker gjør på forhånd."""
+    reading: tuple[Id, ...] = ()
+    """Det som skal leses, ved id i litteraturlista."""
+    source: Source
+    """Hvor oppgaven er fra."""
+
+
+class LeaderSession(ContentPage):
+    """One of the four documents of the leader manual; the third is used three, four or five times."""
+
+    document: DocumentNumber
+    """Dokumentets nummer, 1 til 4, likt nummeret i filnavnet; samlingsnumrene regnes ut."""
+    months: Months
+    """Månedene samlingene hører hjemme i, som tall i rekkefølge: [10, 11, 12, 1, 2, 3]."""
+    minutes: Minutes
+    """Samlingens lengde i minutter."""
+    repeats: Annotated[tuple[int, ...], Field(min_length=1)] = (1,)
+    """Hvor mange samlinger dokumentet kan bli."""
+    vision: Text | None = None
+    """Visjonen; bare første samling har den, i stedet for mål."""
+    goal: Text | None = None
+    """Målet for samlingen."""
+    focus: Focus | None = None
+    """Det samlingen særlig handler om."""
+    partner: Literal["always", "midway"] | None = None
+    """Når samarbeidspartneren deltar: alltid, i den midterste, eller aldri."""
+    participants: Text
+    """Hvem som deltar."""
+    chair: Text
+    """Hvem som leder, innkaller og skriver referat."""
+    place: Text
+    """Hvor samlingen holdes."""
+    deadline: Text | None = None
+    """Det som skal være ferdig til samlingen."""
+    preparation: Annotated[tuple[Preparation, ...], Field(min_length=1)]
+    """Det som gjøres på forhånd."""
+    films: tuple[Id, ...] = ()
+    """Filmene, ved id; i et dokument som gjentas, én for hver samling i rekkefølge."""
+    agenda: Annotated[tuple[AgendaItem, ...], Field(min_length=2)]
+    """Sakene, i rekkefølge."""
+    settle: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Det som avtales til neste gang."""
+    after: tuple[Text, ...] = ()
+    """Det som gjøres etter samlingen."""
+    worksheets: tuple[Id, ...] = ()
+    """Arkene til samlingen, ved id."""
+
+    @model_validator(mode="after")
+    def _aims_at_something(self) -> LeaderSession:
+        if (self.vision is None) == (self.goal is None):
+            raise PydanticCustomError("aim", "skriv enten «vision» eller «goal», og bare én av dem")
+        return self

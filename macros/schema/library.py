@@ -1,0 +1,122 @@
+"""The pages that tracks draw on: theory, films, questions, sheets and the bibliography."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from macros.schema.base import ContentPage, Id, Model, Page, Source, Text, Track, Url
+
+
+def _refuse_bad_doi(text: str) -> str:
+    if not re.fullmatch(r"10\.\d{4,9}/[^\s<>{}\"]+", text):
+        raise PydanticCustomError("doi", "må være en DOI som «10.1016/j.jsp.2011.08.004», uten adresse foran")
+    return text
+
+
+Doi = Annotated[str, AfterValidator(_refuse_bad_doi)]
+Lang = Literal["nb", "nn", "da", "sv", "en", "nl", "de"]
+
+
+class PlainPage(Page):
+    """A page of prose: the front page, overviews, and pages about the site."""
+
+
+class TheoryPage(ContentPage):
+    """A page of background for teachers or leaders."""
+
+
+class PlanB(Model):
+    """What a group does when a film cannot be had."""
+
+    page: Id
+    """Teorisiden som leses i stedet, ved id."""
+    prompt: Id
+    """Spørsmålet som drøftes etterpå, ved id."""
+
+
+class Film(ContentPage):
+    """A film that is shown in a session or a meeting; a link card, never an embedded player."""
+
+    by: Text
+    """Hvem som taler eller står bak."""
+    producer: Text | None
+    """Hvem som har laget filmen; «null» når kilden ikke sier det."""
+    minutes: Annotated[int, Field(ge=1, le=240)] | None
+    """Lengden i minutter; «null» når kilden ikke sier det."""
+    url: Url | None
+    """Adressen; «null» når kilden ikke oppgir noen."""
+    captions: bool | None
+    """Om filmen er tekstet; «null» når det ikke er kjent."""
+    plan_b: PlanB
+    """Det en gjør når filmen ikke lar seg skaffe."""
+
+
+class Prompt(Model):
+    """A question for discussion."""
+
+    id: Id
+    """Spørsmålets faste navn, eneste i sitt slag på hele nettstedet; blir anker."""
+    text: Text
+    """Spørsmålet, i våre ord."""
+    source: Source
+    """Hvor spørsmålet er fra."""
+
+
+class PromptSet(ContentPage):
+    """A set of questions that belong together."""
+
+    track: Track
+    """Hvem spørsmålene er til: «laerer» eller «leder»."""
+    prompts: Annotated[tuple[Prompt, ...], Field(min_length=1)]
+    """Spørsmålene, i rekkefølge."""
+
+
+class Reference(Model):
+    """An entry of the bibliography; what is not known is «null», never guessed."""
+
+    id: Id
+    """Oppføringens faste navn, som «busch-2012»."""
+    authors: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Forfatterne, som «Busch, T.»."""
+    year: Annotated[int, Field(ge=1800, le=2100)] | None
+    """Utgivelsesåret."""
+    title: Text | None
+    """Tittelen."""
+    container: Text | None = None
+    """Tidsskriftet eller boka det står i."""
+    volume: Annotated[int, Field(ge=1)] | None = None
+    """Bindet."""
+    issue: Text | None = None
+    """Heftet."""
+    pages: Text | None = None
+    """Sidene."""
+    publisher: Text | None = None
+    """Forlaget eller utgiveren."""
+    doi: Doi | None = None
+    """DOI uten adresse foran."""
+    isbn: Text | None = None
+    """ISBN med bindestreker."""
+    url: Url | None = None
+    """Adressen når det ikke er noen DOI."""
+    type: Literal["article", "book", "chapter", "report", "thesis"]
+    """Hva slags verk det er."""
+    lang: Lang
+    """Språket verket er skrevet på."""
+    status: Literal["etterprovd", "fra_kilden", "ikke_etterprovd"]
+    """Hvor sikre opplysningene er."""
+    note: Text | None = None
+    """Det en leser bør vite, som at studien gjelder småbarn."""
+    cited_by: Annotated[tuple[Source, ...], Field(min_length=1)]
+    """Kildene som viser til verket."""
+
+
+class Bibliography(Page):
+    """The bibliography of the whole course, on one page."""
+
+    references: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    """Alle oppføringene."""
+

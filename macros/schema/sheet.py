@@ -1,0 +1,128 @@
+"""A printable sheet: its front matter declares its fields, a small set of kinds renders them all."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.schema.base import ContentPage, Id, Model, Source, Text, Title, Track
+
+Count = Annotated[int, Field(ge=1, le=60)]
+
+
+class _Field(Model):
+    id: Id
+    """Feltets faste navn på arket."""
+    label: Title
+    """Ledeteksten over feltet."""
+    help: Text | None = None
+    """Hva en skriver her."""
+    source: Source | None = None
+    """Bare når opphavet er et annet enn arkets."""
+
+
+class Column(Model):
+    """A column of a table or class list."""
+
+    title: Title
+    """Overskriften på kolonnen."""
+    width: Annotated[int, Field(ge=3, le=90)] | None = None
+    """Bredden i prosent av arket."""
+    marks: bool = False
+    """«true»: merkene P, U, S og – står i hver rute, til å sette ring rundt."""
+
+
+class ClassList(_Field):
+    """One row a pupil, by code."""
+
+    kind: Literal["class_list"]
+    """Klasseliste: én rad for hver elev, med elevkode."""
+    columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=12)]
+    """Kolonnene etter elevkoden."""
+    spare_rows: Annotated[int, Field(ge=0, le=10)] = 2
+    """Ekstra rader til nye elever."""
+
+
+class CheckList(_Field):
+    """Points to tick or judge."""
+
+    kind: Literal["check_list"]
+    """Sjekkliste: punkter med én eller flere ruter."""
+    items: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Punktene."""
+    choices: tuple[Title, ...] = ()
+    """Rutene ved hvert punkt, som «ja», «delvis», «nei»; uten dem én rute."""
+    comment: bool = False
+    """«true»: plass til merknad ved hvert punkt."""
+
+
+class Table(_Field):
+    """A table to fill in by hand."""
+
+    kind: Literal["table"]
+    """Tabell til å fylle ut."""
+    columns: Annotated[tuple[Column, ...], Field(min_length=2, max_length=12)]
+    """Kolonnene."""
+    rows: Count | tuple[Title, ...]
+    """Antall tomme rader, eller teksten først i hver rad."""
+
+
+class Lines(_Field):
+    """Lines to write on."""
+
+    kind: Literal["lines"]
+    """Linjer til å skrive på."""
+    count: Count
+    """Antall linjer."""
+
+
+class Choice(_Field):
+    """One of several."""
+
+    kind: Literal["choice"]
+    """Valg mellom noen få svar."""
+    options: Annotated[tuple[Title, ...], Field(min_length=2)]
+    """Svarene."""
+
+
+class Signatures(_Field):
+    """Dates and names to write."""
+
+    kind: Literal["signatures"]
+    """Datoer og underskrifter."""
+    lines: Annotated[tuple[Title, ...], Field(min_length=1)]
+    """Det som skal fylles ut, som «Dato» og «Underskrift»."""
+
+
+class Sketch(_Field):
+    """An empty area to draw in."""
+
+    kind: Literal["sketch"]
+    """Åpent felt til å tegne i."""
+    height: Annotated[int, Field(ge=20, le=240)]
+    """Høyden i millimeter."""
+
+
+SheetField = Annotated[
+    ClassList | CheckList | Table | Lines | Choice | Signatures | Sketch, Field(discriminator="kind")
+]
+
+SHEET_FIELDS = ("class_list", "check_list", "table", "lines", "choice", "signatures", "sketch")
+
+
+class Sheet(ContentPage):
+    """A sheet to print and fill in by hand."""
+
+    audience: Track
+    """Hvem arket er til: «laerer» eller «leder», likt mappa."""
+    version: Text
+    """Arkets versjon, som dato: «2026-11-21»."""
+    orientation: Literal["portrait", "landscape"] = "portrait"
+    """Arkets retning."""
+    legend: bool = False
+    """«true»: tegnforklaringen til merkene P, U, S og – står på arket."""
+    notice: Literal["full", "short", "none"]
+    """Personvernteksten nederst: hele, de to første linjene, eller ingen."""
+    fields: Annotated[tuple[SheetField, ...], Field(min_length=1)]
+    """Feltene på arket, i rekkefølge."""

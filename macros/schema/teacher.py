@@ -1,0 +1,143 @@
+"""The pages of the teacher track: themes, methods and meetings."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.schema.base import Block, ContentPage, Id, Model, Months, PointGroup, Source, Text
+
+MeetingNumber = Annotated[int, Field(ge=1, le=8)]
+ThemeNumber = Annotated[int, Field(ge=1, le=6)]
+
+
+class Task(Model):
+    """Something to try, with its origin."""
+
+    text: Text
+    """Hva leseren skal gjøre."""
+    source: Source
+    """Hvor oppgaven er fra."""
+
+
+class Theme(ContentPage):
+    """One of the six themes of the teacher module."""
+
+    number: ThemeNumber
+    """Temaets nummer, 1 til 6, likt nummeret i filnavnet."""
+    try_this: Task
+    """«Prøv dette»: én ting å prøve samme dag, øverst på siden."""
+    groups: Annotated[tuple[PointGroup, ...], Field(min_length=1)]
+    """Det temaet sier at en kan gjøre, i punkter."""
+    exercise: Task
+    """Øvingsoppgaven til neste møte."""
+    logging: Task
+    """Hvordan en loggfører øvingen."""
+    prompts: tuple[Id, ...] = ()
+    """Drøftingsspørsmålene til temaet, ved id."""
+    worksheets: tuple[Id, ...] = ()
+    """Arkene til temaet, ved id."""
+    summary: Annotated[tuple[Text, ...], Field(min_length=5, max_length=5)]
+    """Temaet i fem linjer."""
+    references: tuple[Id, ...] = ()
+    """Litteraturen temaet bygger på, ved id."""
+
+
+class Step(Model):
+    """One step of a method."""
+
+    id: Id
+    """Trinnets faste navn; blir anker."""
+    title: Text
+    """Hva trinnet går ut på."""
+    alone: Text | None = None
+    """Hva hver enkelt gjør."""
+    group: Text | None = None
+    """Hva gruppa gjør sammen."""
+    worksheets: tuple[Id, ...] = ()
+    """Arkene trinnet bruker, ved id."""
+    source: Source
+    """Hvor trinnet er fra."""
+
+
+class Method(ContentPage):
+    """A way of working that runs through the course: kartlegging or Banking Time."""
+
+    try_this: Task
+    """«Prøv dette»: det første en kan gjøre."""
+    steps: tuple[Step, ...] = ()
+    """Trinnene, i rekkefølge."""
+    groups: tuple[PointGroup, ...] = ()
+    """Lister med punkter: vilkår, aktiviteter, råd."""
+    prompts: tuple[Id, ...] = ()
+    """Drøftingsspørsmålene til metoden, ved id."""
+    worksheets: tuple[Id, ...] = ()
+    """Arkene til metoden, ved id."""
+    references: tuple[Id, ...] = ()
+    """Litteraturen metoden bygger på, ved id."""
+
+
+BlockType = Literal[
+    "welcome", "relation_round", "log_round", "theory", "exercise", "sheet", "discussion", "film", "next_time"
+]
+
+
+class MeetingBlock(Block):
+    """A block of a teacher meeting."""
+
+    type: BlockType
+    """Hva slags blokk det er."""
+    films: tuple[Id, ...] = ()
+    """Filmene som vises i blokken, ved id."""
+    per_pupil: Annotated[int, Field(ge=0, le=30)] = 0
+    """Omtrentlig tid for hver elev, for å si hvor mange gruppa rekker."""
+
+
+class Handout(Model):
+    """A sheet to print for a meeting."""
+
+    sheet: Id
+    """Arket, ved id."""
+    copies: Literal["each", "group"]
+    """«each»: ett til hver deltaker. «group»: ett til gruppa."""
+
+
+class Absence(Model):
+    """What one who was away needs."""
+
+    done: Text
+    """Hva gruppa gjorde."""
+    try_this: Text
+    """Hva en kan prøve før neste møte."""
+
+
+class Meeting(ContentPage):
+    """One of the eight meetings of a teacher group."""
+
+    number: MeetingNumber
+    """Møtets nummer, 1 til 8, likt nummeret i filnavnet."""
+    months: Months
+    """Månedene møtet hører hjemme i, som tall i rekkefølge: [9, 10]."""
+    themes: tuple[Id, ...] = ()
+    """Temaene møtet handler om, ved id."""
+    methods: tuple[Id, ...] = ()
+    """Metodene møtet bruker, ved id."""
+    print: tuple[Handout, ...] = ()
+    """Arkene som skrives ut."""
+    bring: tuple[Text, ...] = ()
+    """Det som skal være med til møtet."""
+    prepare: tuple[Text, ...] = ()
+    """Det den som leder gjør på forhånd."""
+    blocks: Annotated[tuple[MeetingBlock, ...], Field(min_length=2)]
+    """Møteplanen."""
+    say: Annotated[tuple[Text, ...], Field(min_length=3, max_length=3)]
+    """Tre ting å si, for en vikar med ti minutter."""
+    pitfalls: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Det som ofte går galt, og hva en gjør."""
+    exercise: Task
+    """Det hver deltaker prøver til neste møte."""
+    logging: Task
+    """Det hver deltaker loggfører."""
+    absence: Absence
+    """«Var du borte?»"""
