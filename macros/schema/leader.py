@@ -94,6 +94,11 @@ class LeaderSession(ContentPage):
     worksheets: tuple[Id, ...] = ()
     """Arkene til samlingen, ved id."""
 
+    @property
+    def is_repeated(self) -> bool:
+        """Whether the document is used for several sessions."""
+        return self.repeats != (1,)
+
     @model_validator(mode="after")
     def _aims_at_something(self) -> LeaderSession:
         if (self.vision is None) == (self.goal is None):

@@ -18,6 +18,7 @@ def _refuse_bad_doi(text: str) -> str:
 
 
 Doi = Annotated[str, AfterValidator(_refuse_bad_doi)]
+ReferenceStatus = Literal["etterprovd", "fra_kilden", "ikke_etterprovd"]
 Lang = Literal["nb", "nn", "da", "sv", "en", "nl", "de"]
 
 
@@ -106,7 +107,7 @@ class Reference(Model):
     """Hva slags verk det er."""
     lang: Lang
     """Språket verket er skrevet på."""
-    status: Literal["etterprovd", "fra_kilden", "ikke_etterprovd"]
+    status: ReferenceStatus
     """Hvor sikre opplysningene er."""
     note: Text | None = None
     """Det en leser bør vite, som at studien gjelder småbarn."""
@@ -117,6 +118,6 @@ class Reference(Model):
 class Bibliography(Page):
     """The bibliography of the whole course, on one page."""
 
-    references: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    entries: Annotated[tuple[Reference, ...], Field(min_length=1)]
     """Alle oppføringene."""
 

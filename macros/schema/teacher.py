@@ -40,7 +40,7 @@ class Theme(ContentPage):
     """Arkene til temaet, ved id."""
     summary: Annotated[tuple[Text, ...], Field(min_length=5, max_length=5)]
     """Temaet i fem linjer."""
-    references: tuple[Id, ...] = ()
+    literature: tuple[Id, ...] = ()
     """Litteraturen temaet bygger på, ved id."""
 
 
@@ -74,7 +74,7 @@ class Method(ContentPage):
     """Drøftingsspørsmålene til metoden, ved id."""
     worksheets: tuple[Id, ...] = ()
     """Arkene til metoden, ved id."""
-    references: tuple[Id, ...] = ()
+    literature: tuple[Id, ...] = ()
     """Litteraturen metoden bygger på, ved id."""
 
 

@@ -1,0 +1,57 @@
+"""The adapter: the only module that knows a site engine, MkDocs with its macros plugin or Zensical."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Register every macro; the content is checked first, and nothing renders if it fails."""
+    from macros.calls import CALLS
+    from macros.problems import ContentError
+    from macros.render import render
+    from macros.site import load_site
+
+    try:
+        site = load_site(_docs_dir(env.conf), _plain(dict(env.conf["extra"]).get("local") or {}))
+    except ContentError as error:
+        raise _abort(f"Innholdet kan ikke bygges.\n{error}") from None
+
+    def macro(name: str) -> Callable[..., str]:
+        return lambda *arguments: render(site, name, page_path(env), *arguments)
+
+    for name in CALLS:
+        env.macro(macro(name), name)
+
+
+def on_post_build(env: Any) -> None:
+    """Write the course as data beside the pages."""
+    from macros.export import write_exports
+    from macros.site import load_site
+
+    site = load_site(_docs_dir(env.conf), _plain(dict(env.conf["extra"]).get("local") or {}))
+    write_exports(site, Path(env.conf["site_dir"]))
+
+
+def page_path(env: Any) -> str:
+    """Return the path, relative to `docs/`, of the page being rendered."""
+    page = env.page
+    return str(page.file.src_uri if hasattr(page, "file") else page.path)
+
+
+def _docs_dir(conf: Any) -> Path:
+    """MkDocs gives an absolute path; Zensical one relative to the configuration."""
+    return (Path(conf.get("root_dir", ".")) / conf["docs_dir"]).resolve()
+
+
+def _plain(value: Any) -> Any:
+    """Undo an engine's own mapping types."""
+    return {str(key): _plain(item) for key, item in value.items()} if hasattr(value, "items") else value
+
+
+def _abort(message: str) -> Exception:
+    from mkdocs.exceptions import PluginError
+
+    return PluginError(message)

@@ -1,0 +1,166 @@
+"""Blocks and a length in, a timetable out: the time rules, as pure arithmetic.
+
+Whole steps of five minutes, contiguous, summing exactly. When time is short, optional blocks go
+first, then blocks use their alternative, then the meeting is split at a seam. Core blocks never
+vanish.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from macros.schema.base import STEP, Block, Form
+
+
+class DoesNotFitError(Exception):
+    """The core cannot be fitted; `minutes` is the shortest length that would hold it."""
+
+    def __init__(self, message: str, minutes: int) -> None:
+        super().__init__(message)
+        self.minutes = minutes
+
+
+@dataclass(frozen=True)
+class Item:
+    """A block with the least time it needs here, and what its alternative would need."""
+
+    block: Block
+    least: int
+    alternative_least: int | None = None
+    uses_alternative: bool = False
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A block with its place in time; `start` and `minutes` count from the part's beginning."""
+
+    block: Block
+    start: int
+    minutes: int
+    uses_alternative: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + self.minutes
+
+    @property
+    def form(self) -> Form:
+        """Who works together, in the block or in what is done in its place."""
+        instead = self.block.alternative if self.uses_alternative else None
+        return (instead and instead.form) or self.block.form
+
+
+@dataclass(frozen=True)
+class Part:
+    """One sitting: its slots, and the optional blocks there was no time for."""
+
+    number: int
+    minutes: int
+    slots: tuple[Slot, ...]
+    left_out: tuple[Block, ...] = ()
+
+
+def fit_blocks(items: Sequence[Item], length: int) -> tuple[Part, ...]:
+    """Plan blocks into as few parts of `length` minutes as hold them.
+
+    Raises DoesNotFitError when a stretch between two seams is longer than a part, or when a part
+    has nothing that can fill its time.
+    """
+    for candidate in (items, *_with_alternatives(items)):
+        if _core_least(candidate) <= length:
+            return (_fill_part(1, candidate, length),)
+    groups = _split(_with_alternatives(items)[-1], length)
+    return tuple(_fill_part(number, group, length) for number, group in enumerate(groups, 1))
+
+
+def _core_least(items: Sequence[Item]) -> int:
+    return sum(item.least for item in items if item.block.core)
+
+
+def _with_alternatives(items: Sequence[Item]) -> list[list[Item]]:
+    """Return the items with the first alternative in use, with the first two, and so on."""
+    current, stages = list(items), [list(items)]
+    for index, item in enumerate(items):
+        if item.alternative_least is not None and item.alternative_least < item.least:
+            current = current.copy()
+            current[index] = replace(item, least=item.alternative_least, uses_alternative=True)
+            stages.append(current)
+    return stages
+
+
+def _split(items: Sequence[Item], length: int) -> list[list[Item]]:
+    """Cut at seams into the fewest parts whose core fits, as even as can be."""
+    segments: list[list[Item]] = [[]]
+    for item in items:
+        if item.block.repeat:
+            continue
+        if item.block.seam and segments[-1]:
+            segments.append([])
+        segments[-1].append(item)
+    room = length - _core_least([item for item in items if item.block.repeat])
+    loads = [_core_least(segment) for segment in segments]
+    if max(loads) > room:
+        needed = max(loads) + length - room
+        raise DoesNotFitError(f"kjernen kan ikke deles slik at hver del får plass på {length} minutter", needed)
+    for count in range(2, len(segments) + 1):
+        cuts = [(0, *inner, len(segments)) for inner in combinations(range(1, len(segments)), count - 1)]
+        best = min(cuts, key=lambda cut: _heaviest(loads, cut))
+        if _heaviest(loads, best) <= room:
+            return [_gather(items, segments, start, end) for start, end in zip(best, best[1:], strict=False)]
+    raise AssertionError("each segment fits by itself, so a part for each one does")
+
+
+def _heaviest(loads: Sequence[int], cut: Sequence[int]) -> int:
+    return max(sum(loads[start:end]) for start, end in zip(cut, cut[1:], strict=False))
+
+
+def _gather(items: Sequence[Item], segments: list[list[Item]], start: int, end: int) -> list[Item]:
+    """Return a part's items in their order, the repeated ones included."""
+    chosen = {id(item) for segment in segments[start:end] for item in segment}
+    return [item for item in items if item.block.repeat or id(item) in chosen]
+
+
+def _fill_part(number: int, items: Sequence[Item], length: int) -> Part:
+    kept = _drop_optional(items, length)
+    minutes = _grow(kept, length)
+    slots, start = [], 0
+    for item, granted in zip(kept, minutes, strict=True):
+        slots.append(Slot(item.block, start, granted, item.uses_alternative))
+        start += granted
+    kept_blocks = {item.block.id for item in kept}
+    left_out = tuple(item.block for item in items if item.block.id not in kept_blocks)
+    return Part(number, length, tuple(slots), left_out)
+
+
+def _drop_optional(items: Sequence[Item], length: int) -> list[Item]:
+    """Leave out optional blocks that do not fit; the earlier ones have precedence."""
+    room = length - _core_least(items)
+    kept = []
+    for item in items:
+        if not item.block.core:
+            if item.least > room:
+                continue
+            room -= item.least
+        kept.append(item)
+    return kept
+
+
+def _grow(items: Sequence[Item], length: int) -> list[int]:
+    """Give out what is left in steps, each to the block furthest behind its share."""
+    minutes = [item.least for item in items]
+    grown = [0] * len(items)
+    for _ in range((length - sum(minutes)) // STEP):
+        open_items = [
+            index
+            for index, item in enumerate(items)
+            if item.block.share and (item.block.max is None or minutes[index] < item.block.max)
+        ]
+        if not open_items:
+            message = f"ingen blokk kan fylle de siste {length - sum(minutes)} av {length} minutter"
+            raise DoesNotFitError(message, sum(minutes))
+        index = max(open_items, key=lambda i: (items[i].block.share / (grown[i] + 1), -i))
+        minutes[index] += STEP
+        grown[index] += 1
+    return minutes

@@ -1,0 +1,57 @@
+"""The macros that page bodies may call: on which kinds of page, with which argument.
+
+One table for the check of bodies, for the adapter that registers them, and for the reader who
+wonders what there is. The template of a macro bears its name.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Call(NamedTuple):
+    """A macro: the page kinds it belongs to (empty: all), and what its one argument names."""
+
+    kinds: tuple[str, ...] = ()
+    argument: str | None = None
+    """`reference` or `prompt_set`; None: the macro takes no argument."""
+    is_optional: bool = False
+    anchors: tuple[str, ...] = ()
+    """The ids that the macro's headings bear, so that prose can link to them."""
+
+
+CALLS = {
+    "page_head": Call(),
+    "session_guide": Call(
+        ("leader_session",), anchors=("for-samlingen", "sporsmal", "neste-gang", "etter-samlingen")
+    ),
+    "film_checklist": Call(("leader_session", "page"), anchors=("filmsjekkliste",)),
+    "film_card": Call(("film",)),
+    "film_list": Call(("page",)),
+    "year_plan": Call(("page",), anchors=("aret",)),
+    "discussion_prompts": Call(argument="prompt_set", is_optional=True),
+    "prompt_sets": Call(("page",)),
+    "theme_guide": Call(("theme",), anchors=("prov-dette", "oving", "logg", "drofting", "ark", "kort-sagt", "forskning")),
+    "method_guide": Call(("method",), anchors=("prov-dette", "drofting", "ark")),
+    "meeting_guide": Call(
+        ("meeting",),
+        anchors=("skriv-ut", "moteplan", "tre-ting", "fallgruver", "sporsmal", "oving", "logg", "borte", "bekymring", "uenighet", "kollega"),
+    ),
+    "worksheet": Call(("sheet",)),
+    "sheet_list": Call(("page",)),
+    "references": Call(("bibliography",)),
+    "cite": Call(argument="reference"),
+    "ways_in": Call(("page",)),
+}
+
+REQUIRED = {
+    "leader_session": "session_guide",
+    "film": "film_card",
+    "prompt_set": "discussion_prompts",
+    "theme": "theme_guide",
+    "method": "method_guide",
+    "meeting": "meeting_guide",
+    "sheet": "worksheet",
+    "bibliography": "references",
+}
+"""The macro without which a page of the kind would not show its data."""

@@ -1,0 +1,199 @@
+"""The site in, `kurs.json` and `kurs.schema.json` out: the course as data for other programs.
+
+Unknown is null; dates are `YYYY-MM-DD`, times `HH:MM`, lengths minutes, months 1 to 12, addresses
+relative to the site's root.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from macros.allocate import Part
+from macros.course import Course, Entry
+from macros.export_schema import (
+    AgendaExport,
+    BlockExport,
+    CourseExport,
+    FilmExport,
+    MeetingExport,
+    MethodExport,
+    PartExport,
+    PromptExport,
+    ReferenceExport,
+    SessionExport,
+    SheetExport,
+    ThemeExport,
+)
+from macros.planner import PlannedMeeting, Session, show_film
+from macros.schema.base import Page
+from macros.site import Site
+from macros.views.library import citation_text
+from macros.wording import clock
+
+DATA, SCHEMA = "kurs.json", "kurs.schema.json"
+
+
+def write_exports(site: Site, directory: Path) -> None:
+    """Write the course and its schema into the built site."""
+    _write(directory / DATA, {"$schema": SCHEMA, **export_course(site).model_dump(mode="json")})
+    _write(directory / SCHEMA, CourseExport.model_json_schema())
+
+
+def _write(path: Path, data: dict[str, Any]) -> None:
+    text = json.dumps(data, ensure_ascii=False, indent=2, sort_keys=False)
+    path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+
+
+def page_url(path: str, anchor: str = "") -> str:
+    """Return a page's address relative to the site's root: `leder/samlinger/02-plan/#samling-2`."""
+    stem = path.removesuffix(".md")
+    folder = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+    return f"{folder}#{anchor}" if anchor else folder
+
+
+def export_course(site: Site) -> CourseExport:
+    """Gather the course as the contract wants it."""
+    course = site.course
+    themes = sorted(course.themes.values(), key=lambda entry: entry.page.number)
+    return CourseExport(
+        themes=tuple(
+            ThemeExport(number=entry.page.number, **_named(entry)) for entry in themes
+        ),
+        methods=tuple(MethodExport(**_named(entry)) for entry in course.methods.values()),
+        meetings=tuple(_meeting(meeting) for meeting in site.year.meetings),
+        leader_sessions=tuple(_session(site, session) for session in site.year.sessions),
+        films=tuple(_film(site, name) for name in course.films),
+        prompts=tuple(
+            PromptExport(
+                id=prompt.id,
+                text=prompt.text,
+                set=entry.page.id,
+                source=prompt.source,
+                url=page_url(entry.path, prompt.id),
+            )
+            for prompt, entry in course.prompts.values()
+        ),
+        worksheets=tuple(
+            SheetExport(audience=entry.page.audience, files=(), **_named(entry)) for entry in course.sheets.values()
+        ),
+        references=tuple(_references(course)),
+    )
+
+
+def _named(entry: Entry[Any]) -> dict[str, Any]:
+    page = entry.page
+    return {"id": page.id, "title": page.title, "url": page_url(entry.path), "source": page.source}
+
+
+def _meeting(meeting: PlannedMeeting) -> MeetingExport:
+    page = meeting.entry.page
+    return MeetingExport(
+        number=page.number,
+        title=page.title,
+        url=page_url(meeting.entry.path),
+        months=page.months,
+        themes=page.themes,
+        films=_unique(film for block in page.blocks for film in block.films),
+        prompts=_unique(prompt for block in page.blocks for prompt in block.prompts),
+        worksheets=_unique(
+            [handout.sheet for handout in page.print] + [sheet for block in page.blocks for sheet in block.worksheets]
+        ),
+        parts=tuple(map(_part, meeting.parts)),
+        dates=(),
+    )
+
+
+def _part(part: Part) -> PartExport:
+    blocks = tuple(
+        BlockExport(
+            id=slot.block.id,
+            title=slot.block.title,
+            minutes=slot.minutes,
+            start=slot.start,
+            form=slot.form,
+            core=slot.block.core,
+            source=slot.block.source,
+        )
+        for slot in part.slots
+    )
+    return PartExport(part=part.number, minutes=part.minutes, blocks=blocks)
+
+
+def _session(site: Site, session: Session) -> SessionExport:
+    page, schedule = session.document, site.course.local.leader_sessions_at
+    slots = session.part.slots
+    return SessionExport(
+        number=session.number,
+        document=page.document,
+        title=page.title,
+        url=page_url(session.entry.path, session.anchor),
+        months=session.months,
+        minutes=page.minutes,
+        date=None,
+        start=schedule.start if schedule else None,
+        end=clock(schedule.start, page.minutes) if schedule else None,
+        goal=page.goal,
+        films=tuple(film.entry.page.id for film in session.films),
+        prompts=_unique(
+            [*(page.focus.prompts if page.focus else ()), *(name for slot in slots for name in slot.block.prompts)]
+        ),
+        worksheets=_unique([*page.worksheets, *(name for slot in slots for name in slot.block.worksheets)]),
+        agenda=tuple(
+            AgendaExport(
+                id=slot.block.id,
+                title=slot.block.title,
+                minutes=slot.minutes,
+                start=slot.start,
+                source=slot.block.source,
+            )
+            for slot in slots
+        ),
+        extra_time_school=session.extra_time_school,
+    )
+
+
+def _film(site: Site, name: str) -> FilmExport:
+    film = show_film(site.course.films[name], site.course.local)
+    page = film.entry.page
+    sessions = [
+        f"leder-{session.number}"
+        for session in site.year.sessions
+        if any(shown.entry.page.id == name for shown in session.films)
+    ]
+    meetings = [
+        f"laerer-{entry.page.number}"
+        for entry in site.course.meetings
+        if any(name in block.films for block in entry.page.blocks)
+    ]
+    return FilmExport(
+        id=name,
+        title=page.title,
+        by=page.by,
+        minutes=None if film.is_estimate else film.minutes,
+        url=film.url,
+        captions=page.captions,
+        shown_in=tuple(sessions + meetings),
+    )
+
+
+def _references(course: Course) -> list[ReferenceExport]:
+    def urls(entries: tuple[Entry[Page], ...]) -> tuple[str, ...]:
+        return tuple(page_url(entry.path) for entry in entries)
+
+    return [
+        ReferenceExport(
+            id=name,
+            citation=citation_text(reference),
+            doi=reference.doi,
+            url=reference.url,
+            status=reference.status,
+            cited_on=urls(course.cited_on.get(name, ())),
+        )
+        for name, reference in course.references.items()
+    ]
+
+
+def _unique(names: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,136 @@
+"""View objects that several pages share: links, questions, references, timetables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.allocate import Part, Slot
+from macros.course import Course, Entry
+from macros.planner import Session
+from macros.schema.base import Page
+from macros.schema.library import Reference
+from macros.wording import listing, span, text
+
+MANY_AUTHORS = 3
+
+
+@dataclass(frozen=True)
+class Goto:
+    """A link within the course."""
+
+    title: str
+    path: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class PromptView:
+    """A question; `label` names its source when it differs from the page's usual one."""
+
+    id: str
+    text: str
+    label: str | None
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A short citation that links to the entry of the bibliography."""
+
+    words: str
+    goto: Goto
+
+
+@dataclass(frozen=True)
+class SlotView:
+    """A line of a run-sheet."""
+
+    id: str
+    title: str
+    text: str | None
+    span: str
+    minutes: int
+    form: str
+    form_name: str
+    instead: str | None
+    """What the alternative says, when there was no time for the block itself."""
+    note: str | None
+    facilitator: str | None
+    sheets: tuple[Goto, ...]
+
+
+@dataclass(frozen=True)
+class PartView:
+    """A sitting's run-sheet."""
+
+    number: int
+    minutes: int
+    slots: tuple[SlotView, ...]
+    left_out: tuple[str, ...]
+
+
+def goto(entry: Entry[Page], anchor: str = "") -> Goto:
+    return Goto(entry.page.title, entry.path, anchor)
+
+
+def sheet_links(course: Course, names: Iterable[str]) -> tuple[Goto, ...]:
+    return tuple(goto(course.sheets[name]) for name in names)
+
+
+def source_label(source: str | None, usual: str) -> str | None:
+    """Return the label of a source that deviates from the page's usual one."""
+    return None if source in (None, usual) else text(f"source.{source}")
+
+
+def prompt_views(course: Course, names: Iterable[str], usual: str) -> tuple[PromptView, ...]:
+    prompts = (course.prompts[name][0] for name in names)
+    return tuple(PromptView(prompt.id, prompt.text, source_label(prompt.source, usual)) for prompt in prompts)
+
+
+def short_citation(reference: Reference) -> str:
+    """Write a reference as running text does: `Busch og Dehlin (uten år)`."""
+    surnames = [author.split(",")[0] for author in reference.authors]
+    names = text("cite.and_others", name=surnames[0]) if len(surnames) > MANY_AUTHORS else listing(surnames)
+    return f"{names} {reference.year or text('cite.no_year')}"
+
+
+def citation(course: Course, name: str) -> Citation:
+    reference = course.references[name]
+    assert course.bibliography, "a known reference stands in the bibliography"
+    words = short_citation(reference)
+    return Citation(words, Goto(words, course.bibliography.path, name))
+
+
+def part_view(course: Course, part: Part, begins: str | None, notes: dict[str, str]) -> PartView:
+    """Return a part as a run-sheet shows it; `notes` are lines under a block, by its id."""
+    slots = tuple(_slot_view(course, slot, begins, notes.get(slot.block.id)) for slot in part.slots)
+    return PartView(part.number, part.minutes, slots, tuple(block.title for block in part.left_out))
+
+
+def _slot_view(course: Course, slot: Slot, begins: str | None, note: str | None) -> SlotView:
+    block = slot.block
+    instead = block.alternative if slot.uses_alternative else None
+    is_film = getattr(block, "type", "") == "film" and not instead
+    return SlotView(
+        block.id,
+        block.title,
+        block.text,
+        span(slot.start, slot.end, begins),
+        slot.minutes,
+        "film" if is_film else slot.form,
+        text("form.film" if is_film else f"form.{slot.form}"),
+        instead.text if instead else None,
+        note,
+        block.facilitator,
+        sheet_links(course, block.worksheets),
+    )
+
+
+def session_name(session: Session) -> str:
+    return text("session.name", number=session.number)
+
+
+def session_heading(session: Session) -> str:
+    """Return a heading that is alone in its year: the document's title, and which of its turns."""
+    key = "session.heading_turn" if session.turns > 1 else "session.heading"
+    return text(key, number=session.number, title=session.document.title, turn=session.turn, turns=session.turns)

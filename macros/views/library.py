@@ -1,0 +1,135 @@
+"""Films, questions, sheets and the bibliography, each on its own page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.course import Entry
+from macros.planner import show_film
+from macros.schema.base import Page
+from macros.schema.library import Bibliography, Film, PromptSet, Reference
+from macros.schema.sheet import ClassList, Sheet, SheetField
+from macros.site import Site
+from macros.views.common import Citation, Goto, PromptView, citation, goto, prompt_views, source_label
+from macros.wording import listing, text
+
+USUAL_CLASS_SIZE = 24
+
+
+@dataclass(frozen=True)
+class FilmCard:
+    """A link card; `url` is None when no one has given an address."""
+
+    title: str
+    url: str | None
+    plan_b: Goto
+    plan_b_prompt: PromptView
+    plan_b_goto: Goto
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """A field of a sheet, and how many rows it takes here."""
+
+    field: SheetField
+    rows: int
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """A sheet as it is printed."""
+
+    sheet: Sheet
+    fields: tuple[FieldView, ...]
+    municipality: str | None
+    privacy_officer: str | None
+
+
+@dataclass(frozen=True)
+class ReferenceView:
+    """An entry of the bibliography."""
+
+    id: str
+    authors: str
+    year: str
+    title: str | None
+    details: str
+    lang: str
+    doi: str | None
+    isbn: str | None
+    url: str | None
+    status: str
+    status_text: str
+    note: str | None
+    cited_on: tuple[Goto, ...]
+
+
+def film_card(site: Site, entry: Entry[Film]) -> FilmCard:
+    course, page = site.course, entry.page
+    film = show_film(entry, course.local)
+    prompt, prompt_set = course.prompts[page.plan_b.prompt]
+    return FilmCard(
+        page.title,
+        film.url,
+        goto(course.theory[page.plan_b.page]),
+        PromptView(prompt.id, prompt.text, source_label(prompt.source, page.source)),
+        goto(prompt_set, prompt.id),
+    )
+
+
+def discussion_prompts(site: Site, entry: Entry[Page], name: str | None = None) -> tuple[PromptView, ...]:
+    """Return the questions of a set, or of the set whose page this is."""
+    prompt_set = site.course.prompt_sets[name].page if name else entry.page
+    assert isinstance(prompt_set, PromptSet), "the check lets only prompt sets call this without a name"
+    return prompt_views(site.course, (prompt.id for prompt in prompt_set.prompts), prompt_set.source)
+
+
+def worksheet(site: Site, entry: Entry[Sheet]) -> SheetView:
+    local = site.course.local
+    class_size = local.class_size or USUAL_CLASS_SIZE
+    fields = tuple(
+        FieldView(field, class_size + field.spare_rows if isinstance(field, ClassList) else 0)
+        for field in entry.page.fields
+    )
+    officer = local.privacy_officer.name if local.privacy_officer else None
+    return SheetView(entry.page, fields, local.municipality, officer)
+
+
+def cite(site: Site, entry: Entry[Page], name: str) -> Citation:
+    return citation(site.course, name)
+
+
+def references(site: Site, entry: Entry[Bibliography]) -> tuple[ReferenceView, ...]:
+    cited_on = site.course.cited_on
+    views = [_reference_view(ref, tuple(map(goto, cited_on.get(ref.id, ())))) for ref in entry.page.entries]
+    return tuple(sorted(views, key=lambda view: (view.authors.casefold(), view.year)))
+
+
+def citation_text(reference: Reference) -> str:
+    """Write a reference in full, as one line of plain text."""
+    view = _reference_view(reference, ())
+    return " ".join(filter(None, (f"{view.authors} ({view.year}).", f"{view.title}." if view.title else "", view.details)))
+
+
+def _reference_view(ref: Reference, cited_on: tuple[Goto, ...]) -> ReferenceView:
+    issue = f"({ref.issue})" if ref.issue else ""
+    volume = f"{ref.volume}{issue}" if ref.volume else ""
+    pages = text("ref.pages", pages=ref.pages) if ref.pages else ""
+    details = ", ".join(filter(None, (ref.container, volume, pages, ref.publisher)))
+    return ReferenceView(
+        ref.id,
+        listing(ref.authors),
+        str(ref.year or text("ref.no_year")),
+        ref.title,
+        f"{details}." if details else "",
+        ref.lang,
+        ref.doi,
+        ref.isbn,
+        ref.url,
+        ref.status,
+        text(f"status.{ref.status}"),
+        ref.note,
+        cited_on,
+    )
+
+

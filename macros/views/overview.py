@@ -1,0 +1,97 @@
+"""Lists of what there is: films, sets of questions, sheets, and the ways in from the front page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.course import Entry
+from macros.planner import show_film
+from macros.schema.base import Page
+from macros.site import Site
+from macros.views.common import Goto, goto
+from macros.views.page import shown_in_text
+from macros.wording import text
+
+WAYS = ("teacher", "facilitator", "leader", "municipality")
+
+
+@dataclass(frozen=True)
+class Card:
+    """A page in a list."""
+
+    goto: Goto
+    purpose: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cards under a heading."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way into the course for one kind of reader."""
+
+    who: str
+    goto: Goto
+    line: str
+
+
+def film_list(site: Site, entry: Entry[Page]) -> tuple[Card, ...]:
+    cards = []
+    for film in site.course.films.values():
+        shown = show_film(film, site.course.local)
+        length = text("film.unknown_length") if shown.is_estimate else text("time.minutes", count=shown.minutes)
+        facts = (
+            (text("fact.by"), film.page.by),
+            (text("fact.length"), length),
+            (text("fact.shown"), shown_in_text(site, film.page.id)),
+        )
+        cards.append((shown_order(site, film.page.id), Card(goto(film), film.page.description, facts)))
+    return tuple(card for _, card in sorted(cards, key=lambda pair: pair[0]))
+
+
+def shown_order(site: Site, film: str) -> tuple[int, str]:
+    """Order films as the leaders see them, then the rest by name."""
+    order = [shown.entry.page.id for session in site.year.sessions for shown in session.films]
+    return (order.index(film) if film in order else len(order), film)
+
+
+def prompt_sets(site: Site, entry: Entry[Page]) -> tuple[Group, ...]:
+    sets = site.course.prompt_sets.values()
+    return _by_track(
+        (found.page.track, Card(goto(found), found.page.description, ((text("fact.prompts"), str(len(found.page.prompts))),)))
+        for found in sets
+    )
+
+
+def sheet_list(site: Site, entry: Entry[Page]) -> tuple[Group, ...]:
+    sheets = site.course.sheets.values()
+    return _by_track((found.page.audience, Card(goto(found), found.page.description, ())) for found in sheets)
+
+
+def ways_in(site: Site, entry: Entry[Page]) -> tuple[Way, ...]:
+    """Return the four ways in; each names its reader's next step."""
+    return tuple(
+        Way(
+            text(f"way.{name}.who"),
+            Goto(text(f"way.{name}.step"), text(f"way.{name}.path")),
+            text(f"way.{name}.line"),
+        )
+        for name in WAYS
+    )
+
+
+def _by_track(cards: Iterable[tuple[str, Card]]) -> tuple[Group, ...]:
+    pairs = list(cards)
+    return tuple(
+        Group(track, text(f"track.{track}"), tuple(card for owner, card in pairs if owner == track))
+        for track in ("laerer", "leder")
+        if any(owner == track for owner, _ in pairs)
+    )

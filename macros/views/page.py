@@ -1,0 +1,119 @@
+"""The head of every typed page: kind and number, title, purpose, facts, provenance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.course import Entry
+from macros.planner import show_film
+from macros.schema.base import ContentPage, Page
+from macros.schema.leader import LeaderSession
+from macros.schema.library import Bibliography, Film, PromptSet, TheoryPage
+from macros.schema.sheet import Sheet
+from macros.schema.teacher import Meeting, Theme
+from macros.site import Site
+from macros.wording import listing, minutes_text, months_text, text
+
+WORDS_A_MINUTE = 180
+Facts = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class PageHead:
+    """What stands at the top of a page."""
+
+    kind: str
+    title: str
+    purpose: str
+    facts: tuple[tuple[str, str], ...]
+    provenance: str | None
+    reviewed: str | None
+
+
+def page_head(site: Site, entry: Entry[Page]) -> PageHead:
+    page = entry.page
+    provenance = reviewed = None
+    if isinstance(page, ContentPage):
+        provenance = page.provenance or text("head.source", source=text(f"source.{page.source}"))
+        reviewed = text("head.reviewed", by=page.reviewed_by) if page.reviewed_by else text("head.not_reviewed")
+    kind, facts = _kind_and_facts(site, entry)
+    return PageHead(kind, page.title, page.description, tuple(facts), provenance, reviewed)
+
+
+def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
+    page = entry.page
+    if isinstance(page, LeaderSession):
+        return _session(site, page)
+    if isinstance(page, Meeting):
+        return _meeting(site, page)
+    if isinstance(page, Film):
+        return _film(site, entry, page)
+    if isinstance(page, Theme):
+        return text("kind.theme", number=page.number), []
+    if isinstance(page, PromptSet):
+        facts = [(text("fact.for"), text(f"track.{page.track}")), (text("fact.prompts"), str(len(page.prompts)))]
+        return text("kind.prompt_set"), facts
+    if isinstance(page, Sheet):
+        shape = text(f"sheet.{page.orientation}")
+        return text("kind.sheet"), [(text("fact.for"), text(f"track.{page.audience}")), (text("fact.paper"), shape)]
+    if isinstance(page, Bibliography):
+        return text("kind.bibliography"), [(text("fact.entries"), str(len(page.entries)))]
+    if isinstance(page, TheoryPage):
+        track = entry.path.split("/")[0]
+        minutes = max(1, round(entry.body.words / WORDS_A_MINUTE))
+        return text(f"kind.theory.{track}"), [(text("fact.reading_time"), text("time.minutes", count=minutes))]
+    return text(f"kind.{entry.kind}"), []
+
+
+def _session(site: Site, page: LeaderSession) -> tuple[str, Facts]:
+    sessions = [session for session in site.year.sessions if session.document is page]
+    numbers = [session.number for session in sessions]
+    total = sessions[0].total
+    key = "kind.sessions" if len(numbers) > 1 else "kind.session"
+    kind = text(key, first=numbers[0], last=numbers[-1], total=total)
+    length = minutes_text(page.minutes)
+    facts = [
+        (text("fact.time"), text("fact.each", length=length) if len(numbers) > 1 else length),
+        (text("fact.when"), months_text(page.months)),
+    ]
+    return kind, facts
+
+
+def _meeting(site: Site, page: Meeting) -> tuple[str, Facts]:
+    planned = next(meeting for meeting in site.year.meetings if meeting.entry.page is page)
+    parts = len(planned.parts)
+    length = minutes_text(planned.minutes)
+    facts = [
+        (text("fact.time"), text("fact.parts", count=parts, length=length) if parts > 1 else length),
+        (text("fact.when"), months_text(page.months)),
+    ]
+    return text("kind.meeting", number=page.number), facts
+
+
+def _film(site: Site, entry: Entry[Page], page: Film) -> tuple[str, Facts]:
+    shown = show_film(site.course.films[page.id], site.course.local)
+    length = text("film.unknown_length") if shown.is_estimate else text("time.minutes", count=shown.minutes)
+    facts = [
+        (text("fact.by"), page.by),
+        (text("fact.producer"), page.producer or text("unknown")),
+        (text("fact.length"), length),
+        (text("fact.captions"), text(f"captions.{page.captions}".lower())),
+        (text("fact.shown"), shown_in_text(site, page.id)),
+    ]
+    return text("kind.film"), facts
+
+
+def shown_in_text(site: Site, film: str) -> str:
+    """Say in which sessions and meetings a film is shown."""
+    sessions = [
+        text("session.name", number=session.number)
+        for session in site.year.sessions
+        if film in (shown.entry.page.id for shown in session.films)
+    ]
+    meetings = [
+        text("meeting.name", number=entry.page.number)
+        for entry in site.course.meetings
+        if any(film in block.films for block in entry.page.blocks)
+    ]
+    return listing(sessions + meetings) or text("film.shown_nowhere")
+

@@ -1,0 +1,81 @@
+"""Values in, words out: the one table of strings that templates use, and what is built from it.
+
+Another language is one more file beside `strings/nb.yml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from macros.frontmatter import parse_yaml
+
+LANGUAGE = "nb"
+STRINGS = Path(__file__).parent / "strings"
+HOUR = 60
+
+
+@lru_cache(maxsize=4)
+def strings(language: str = LANGUAGE) -> dict[str, str]:
+    """Return the table of strings of a language."""
+    path = STRINGS / f"{language}.yml"
+    data: dict[str, str] = parse_yaml(path.read_text(encoding="utf-8"), path.name).data
+    return data
+
+
+def text(key: str, **values: object) -> str:
+    """Return a string with its values put in; a key that is not in the table is a bug."""
+    return strings()[key].format(**values)
+
+
+def minutes_text(minutes: int) -> str:
+    """Write a length as `1 t 30 min`."""
+    hours, rest = divmod(minutes, HOUR)
+    parts = ([text("time.hours", count=hours)] if hours else []) + (
+        [text("time.minutes", count=rest)] if rest or not hours else []
+    )
+    return " ".join(parts)
+
+
+def hours_text(minutes: int) -> str:
+    """Write a sum as decimal hours: `12,5 timer`."""
+    return text("time.sum", count=f"{minutes / HOUR:g}".replace(".", ","))
+
+
+def elapsed(minutes: int) -> str:
+    """Write a point of time as hours and minutes from the start: `1:05`."""
+    return f"{minutes // HOUR}:{minutes % HOUR:02}"
+
+
+def clock(start: str, minutes: int) -> str:
+    """Write the time of day `minutes` after a start such as `12:00`."""
+    hour, minute = map(int, start.split(":"))
+    total = hour * HOUR + minute + minutes
+    return f"{total // HOUR % 24:02}:{total % HOUR:02}"
+
+
+def span(start: int, end: int, begins: str | None = None) -> str:
+    """Write a stretch of time, by the clock when it is known when it begins."""
+    write = (lambda minutes: clock(begins, minutes)) if begins else elapsed
+    return f"{write(start)}–{write(end)}"
+
+
+def month_name(month: int) -> str:
+    return text(f"month.{month}")
+
+
+def months_text(months: Sequence[int]) -> str:
+    """Write a window of months: `oktober`, `mai eller juni`, `oktober–mars`."""
+    if len(months) > 2:
+        return f"{month_name(months[0])}–{month_name(months[-1])}"
+    return f" {text('word.or')} ".join(map(month_name, months))
+
+
+def listing(words: Sequence[str]) -> str:
+    """Join words as a sentence does: `a, b og c`."""
+    return f" {text('word.and')} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def capitalize(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,34 @@
+"""Check the content; with `--all` the code as well. Exit 1 and every problem when there is one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from macros.problems import format_problems
+from macros.settings import read_settings
+from macros.site import check_site
+from scripts.commands import ROOT, Parser, choose_config, run, say
+
+CODE_CHECKS = (("ruff", "check"), ("ruff", "format", "--check", "--quiet"), ("mypy",))
+
+
+def main() -> int:
+    parser = Parser("Se etter feil i innholdet, uten å bygge.")
+    parser.add_argument("--all", action="store_true", help="se etter feil i koden også")
+    options = parser.parse_args()
+    site, problems = check_site(read_settings(choose_config(options.config)))
+    if problems:
+        print(format_problems(problems))
+    if site:
+        say(f"Innholdet er i orden: {len(site.course.pages)} sider.")
+    failed = [check for check in CODE_CHECKS if options.all and not _passes(check)]
+    return 1 if failed or not site else 0
+
+
+def _passes(check: tuple[str, ...]) -> bool:
+    return subprocess.run([sys.executable, "-m", *check], cwd=ROOT, check=False).returncode == 0
+
+
+if __name__ == "__main__":
+    run(main)
