@@ -43,7 +43,7 @@ def page_path(env: Any) -> str:
 
 def _docs_dir(conf: Any) -> Path:
     """MkDocs gives an absolute path; Zensical one relative to the configuration."""
-    return (Path(conf.get("root_dir", ".")) / conf["docs_dir"]).resolve()
+    return Path(conf.get("root_dir", "."), conf["docs_dir"]).resolve()
 
 
 def _plain(value: Any) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from macros.schema.base import STEP, Block, Form
 
@@ -103,17 +103,19 @@ def _split(items: Sequence[Item], length: int) -> list[list[Item]]:
     loads = [_core_least(segment) for segment in segments]
     if max(loads) > room:
         needed = max(loads) + length - room
-        raise DoesNotFitError(f"kjernen kan ikke deles slik at hver del får plass på {length} minutter", needed)
+        raise DoesNotFitError(
+            f"kjernen kan ikke deles slik at hver del får plass på {length} minutter", needed
+        )
     for count in range(2, len(segments) + 1):
         cuts = [(0, *inner, len(segments)) for inner in combinations(range(1, len(segments)), count - 1)]
         best = min(cuts, key=lambda cut: _heaviest(loads, cut))
         if _heaviest(loads, best) <= room:
-            return [_gather(items, segments, start, end) for start, end in zip(best, best[1:], strict=False)]
+            return [_gather(items, segments, start, end) for start, end in pairwise(best)]
     raise AssertionError("each segment fits by itself, so a part for each one does")
 
 
 def _heaviest(loads: Sequence[int], cut: Sequence[int]) -> int:
-    return max(sum(loads[start:end]) for start, end in zip(cut, cut[1:], strict=False))
+    return max(sum(loads[start:end]) for start, end in pairwise(cut))
 
 
 def _gather(items: Sequence[Item], segments: list[list[Item]], start: int, end: int) -> list[Item]:

@@ -17,12 +17,17 @@ from macros.calls import CALLS
 from macros.frontmatter import Document
 from macros.problems import Problem, shorten, suggest
 
-CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)", re.M | re.S)
-LINK = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?(?P<target>[^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
-DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]]+)\]:\s*<?(?P<target>[^\s>]+)", re.M)
+CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
+LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?(?P<target>[^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
+)
+DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 ANCHOR = re.compile(r"\{:[^}\n]*#(?P<id>[\w-]+)[^}\n]*\}")
 HTML = re.compile(r"<(?=[a-zA-Z/!?])[^>\n]*>?")
-TITLE = re.compile(r"^#(?!#).*|^[^\n]+\n=+[ \t]*$", re.M)
+TITLE = re.compile(r"^#(?!#).*|^[^\n]+\n=+[ \t]*$", re.MULTILINE)
 WORD = re.compile(r"[^\W\d_]+")
 STATEMENT = re.compile(r"\{%|\{#")
 JINJA = jinja2.Environment(autoescape=True)
@@ -101,15 +106,21 @@ def _read_jinja(document: Document) -> tuple[list[MacroCall], list[Problem]]:
     calls: list[MacroCall] = []
     problems: list[Problem] = []
     for match in STATEMENT.finditer(document.body):
-        fix = "skriv ankeret som «{: #navn }»" if match[0] == "{#" else "bare makrokall som «{{ page_head() }}» er tillatt"
-        problems.append(Problem(document.path, _line(document, match.start()), "", f"«{match[0]}» er ikke tillatt; {fix}"))
+        fix = (
+            "skriv ankeret som «{: #navn }»"
+            if match[0] == "{#"
+            else "bare makrokall som «{{ page_head() }}» er tillatt"
+        )
+        problems.append(
+            Problem(document.path, _line(document, match.start()), "", f"«{match[0]}» er ikke tillatt; {fix}")
+        )
     if problems:
         return calls, problems
     try:
         template = JINJA.parse(document.body)
     except jinja2.TemplateSyntaxError as error:
         line = document.body_line + error.lineno - 1
-        message = "makrokallet kan ikke leses; skriv det som «{{ navn() }}» eller «{{ navn(\"id\") }}»"
+        message = 'makrokallet kan ikke leses; skriv det som «{{ navn() }}» eller «{{ navn("id") }}»'
         return calls, [Problem(document.path, line, "", message)]
     for node in _expressions(template):
         line = document.body_line + node.lineno - 1

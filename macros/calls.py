@@ -31,11 +31,25 @@ CALLS = {
     "year_plan": Call(("page",), anchors=("aret",)),
     "discussion_prompts": Call(argument="prompt_set", is_optional=True),
     "prompt_sets": Call(("page",)),
-    "theme_guide": Call(("theme",), anchors=("prov-dette", "oving", "logg", "drofting", "ark", "kort-sagt", "forskning")),
+    "theme_guide": Call(
+        ("theme",), anchors=("prov-dette", "oving", "logg", "drofting", "ark", "kort-sagt", "forskning")
+    ),
     "method_guide": Call(("method",), anchors=("prov-dette", "drofting", "ark")),
     "meeting_guide": Call(
         ("meeting",),
-        anchors=("skriv-ut", "moteplan", "tre-ting", "fallgruver", "sporsmal", "oving", "logg", "borte", "bekymring", "uenighet", "kollega"),
+        anchors=(
+            "skriv-ut",
+            "moteplan",
+            "tre-ting",
+            "fallgruver",
+            "sporsmal",
+            "oving",
+            "logg",
+            "borte",
+            "bekymring",
+            "uenighet",
+            "kollega",
+        ),
     ),
     "worksheet": Call(("sheet",)),
     "sheet_list": Call(("page",)),

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from macros.body import Body, read_body
 from macros.frontmatter import Tree, read_document
-from macros.problems import Problem
+from macros.problems import Location, Problem, format_field
 from macros.schema import kind_of
 from macros.schema.base import ContentPage, Page
 from macros.schema.leader import LeaderSession
@@ -24,16 +24,16 @@ from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
 from macros.validate import validate
 
-P = TypeVar("P", bound=Page, covariant=True)
+P_co = TypeVar("P_co", bound=Page, covariant=True)
 
 
 @dataclass(frozen=True)
-class Entry(Generic[P]):
+class Entry(Generic[P_co]):
     """A page of the course; `path` is relative to `docs/`."""
 
     path: str
     kind: str
-    page: P
+    page: P_co
     body: Body
     tree: Tree
 
@@ -83,7 +83,9 @@ class Course:
 
     @cached_property
     def prompts(self) -> Mapping[str, tuple[Prompt, Entry[PromptSet]]]:
-        return {prompt.id: (prompt, entry) for entry in self.prompt_sets.values() for prompt in entry.page.prompts}
+        return {
+            prompt.id: (prompt, entry) for entry in self.prompt_sets.values() for prompt in entry.page.prompts
+        }
 
     @cached_property
     def meetings(self) -> tuple[Entry[Meeting], ...]:
@@ -161,3 +163,8 @@ def _ids_in(data: Any) -> Iterator[str]:
         data = list(data.values())
     for item in data if isinstance(data, list) else ():
         yield from _ids_in(item)
+
+
+def problem_at(entry: Entry[Page], location: Location, message: str) -> Problem:
+    """Return a problem at a place in a page's front matter."""
+    return Problem(f"docs/{entry.path}", entry.tree.line(location), format_field(location), message)

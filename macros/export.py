@@ -58,9 +58,7 @@ def export_course(site: Site) -> CourseExport:
     course = site.course
     themes = sorted(course.themes.values(), key=lambda entry: entry.page.number)
     return CourseExport(
-        themes=tuple(
-            ThemeExport(number=entry.page.number, **_named(entry)) for entry in themes
-        ),
+        themes=tuple(ThemeExport(number=entry.page.number, **_named(entry)) for entry in themes),
         methods=tuple(MethodExport(**_named(entry)) for entry in course.methods.values()),
         meetings=tuple(_meeting(meeting) for meeting in site.year.meetings),
         leader_sessions=tuple(_session(site, session) for session in site.year.sessions),
@@ -76,7 +74,8 @@ def export_course(site: Site) -> CourseExport:
             for prompt, entry in course.prompts.values()
         ),
         worksheets=tuple(
-            SheetExport(audience=entry.page.audience, files=(), **_named(entry)) for entry in course.sheets.values()
+            SheetExport(audience=entry.page.audience, files=(), **_named(entry))
+            for entry in course.sheets.values()
         ),
         references=tuple(_references(course)),
     )
@@ -98,7 +97,8 @@ def _meeting(meeting: PlannedMeeting) -> MeetingExport:
         films=_unique(film for block in page.blocks for film in block.films),
         prompts=_unique(prompt for block in page.blocks for prompt in block.prompts),
         worksheets=_unique(
-            [handout.sheet for handout in page.print] + [sheet for block in page.blocks for sheet in block.worksheets]
+            [handout.sheet for handout in page.print]
+            + [sheet for block in page.blocks for sheet in block.worksheets]
         ),
         parts=tuple(map(_part, meeting.parts)),
         dates=(),
@@ -137,7 +137,10 @@ def _session(site: Site, session: Session) -> SessionExport:
         goal=page.goal,
         films=tuple(film.entry.page.id for film in session.films),
         prompts=_unique(
-            [*(page.focus.prompts if page.focus else ()), *(name for slot in slots for name in slot.block.prompts)]
+            [
+                *(page.focus.prompts if page.focus else ()),
+                *(name for slot in slots for name in slot.block.prompts),
+            ]
         ),
         worksheets=_unique([*page.worksheets, *(name for slot in slots for name in slot.block.worksheets)]),
         agenda=tuple(

@@ -71,7 +71,7 @@ def read_document(path: Path, name: str) -> Document:
 
 
 def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
-    """Return a file's text without BOM and with `\\n` line ends, or what is wrong with it."""
+    r"""Return a file's text without BOM and with `\\n` line ends, or what is wrong with it."""
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -102,8 +102,7 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> Tree:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = first_line + (mark.line if mark else 0)
-        detail = shorten(getattr(error, "problem", None) or getattr(error, "reason", ""))
-        message = f"YAML-en kan ikke leses ({detail}); se etter manglende kolon, innrykk eller anførselstegn"
+        message = "YAML-en kan ikke leses her; se etter manglende kolon, innrykk eller anførselstegn på linja eller rett over"
         return Tree(None, problems=(Problem(name, line, "", message),))
     return Tree(data, builder.lines, tuple(builder.problems))
 
@@ -112,7 +111,8 @@ def _refused_events(text: str, name: str, first_line: int) -> Iterator[Problem]:
     """Anchors, aliases and explicit tags are not allowed, and nesting is bounded."""
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
-        line = first_line + event.start_mark.line
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
@@ -120,12 +120,11 @@ def _refused_events(text: str, name: str, first_line: int) -> Iterator[Problem]:
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            anchor = shorten(event.anchor)
-            yield Problem(name, line, "", f"YAML-anker «{anchor}» er ikke tillatt; skriv verdien ut")
-        elif getattr(event, "tag", None):
-            tag = shorten(event.tag.replace("tag:yaml.org,2002:", "!!"))
-            yield Problem(name, line, "", f"YAML-merket «{tag}» er ikke tillatt; skriv en vanlig verdi")
+        if anchor:
+            yield Problem(name, line, "", f"YAML-anker «{shorten(anchor)}» er ikke tillatt; skriv verdien ut")
+        elif tag:
+            short = shorten(tag.replace("tag:yaml.org,2002:", "!!"))
+            yield Problem(name, line, "", f"YAML-merket «{short}» er ikke tillatt; skriv en vanlig verdi")
 
 
 class _Builder:
@@ -145,7 +144,9 @@ class _Builder:
         try:
             return self.loader.construct_object(node)
         except (ValueError, OverflowError, yaml.YAMLError):
-            self._refuse(node, location, f"verdien «{shorten(node.value)}» kan ikke leses; sett den i anførselstegn")
+            self._refuse(
+                node, location, f"verdien «{shorten(node.value)}» kan ikke leses; sett den i anførselstegn"
+            )
             return None
 
     def _build_mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:

@@ -26,7 +26,9 @@ def anchors_of(entry: Entry[Page], course: Course) -> set[str]:
     """Return the ids on a page that links may point to."""
     anchors = {*entry.body.anchors, *anchors_of_calls(entry), *(name for name, _ in inner_ids(entry.page))}
     sessions = enumerate(number_sessions(course), 1) if entry.kind == "leader_session" else ()
-    return anchors | {session_anchor(number) for number, (document, _, _) in sessions if document.path == entry.path}
+    return anchors | {
+        session_anchor(number) for number, (document, _, _) in sessions if document.path == entry.path
+    }
 
 
 def check_links(course: Course, docs_dir: Path) -> Iterator[Problem]:

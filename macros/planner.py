@@ -104,7 +104,10 @@ def plan_meeting(entry: Entry[Meeting], course: Course, length: int | None = Non
     items = [
         Item(
             block,
-            _round_up(block.minutes + sum(show_film(course.films[film], course.local).minutes for film in block.films)),
+            _round_up(
+                block.minutes
+                + sum(show_film(course.films[film], course.local).minutes for film in block.films)
+            ),
             block.alternative.minutes if block.alternative else None,
         )
         for block in entry.page.blocks
@@ -115,7 +118,11 @@ def plan_meeting(entry: Entry[Meeting], course: Course, length: int | None = Non
 def plan_agenda(document: LeaderSession, films: Sequence[ShownFilm], local: Local) -> Part:
     """Fit a session's agenda; raises DoesNotFitError when even the alternatives are too long."""
     items = [
-        Item(item, _least(item, films, len(local.schools)), item.alternative.minutes if item.alternative else None)
+        Item(
+            item,
+            _least(item, films, len(local.schools)),
+            item.alternative.minutes if item.alternative else None,
+        )
         for item in document.agenda
         if films or item.type != "film"
     ]

@@ -55,6 +55,7 @@ def render_html(name: str, **values: Any) -> Markup:
 
 @lru_cache(maxsize=1)
 def markdown_templates() -> jinja2.Environment:
+    """Return the environment of the Markdown templates."""
     environment = _environment(autoescape=True, finalize=escape_markdown)
     environment.globals["html"] = render_html
     return environment
@@ -62,6 +63,7 @@ def markdown_templates() -> jinja2.Environment:
 
 @lru_cache(maxsize=1)
 def html_templates() -> jinja2.Environment:
+    """Return the environment of the HTML templates."""
     return _environment(autoescape=True)
 
 

@@ -20,10 +20,39 @@ MAX_INHERITANCE = 5
 LOCAL = ("extra", "local")
 TEXT_KEYS = ("site_name", "site_description", "site_author", "copyright")
 KNOWN_KEYS = frozenset(
-    "INHERIT site_name site_url site_description site_author copyright docs_dir site_dir use_directory_urls"
-    " strict theme nav plugins hooks markdown_extensions extra extra_css extra_javascript extra_templates"
-    " validation exclude_docs draft_docs not_in_nav watch dev_addr repo_url repo_name edit_uri"
-    " edit_uri_template remote_branch remote_name".split()
+    [
+        "INHERIT",
+        "site_name",
+        "site_url",
+        "site_description",
+        "site_author",
+        "copyright",
+        "docs_dir",
+        "site_dir",
+        "use_directory_urls",
+        "strict",
+        "theme",
+        "nav",
+        "plugins",
+        "hooks",
+        "markdown_extensions",
+        "extra",
+        "extra_css",
+        "extra_javascript",
+        "extra_templates",
+        "validation",
+        "exclude_docs",
+        "draft_docs",
+        "not_in_nav",
+        "watch",
+        "dev_addr",
+        "repo_url",
+        "repo_name",
+        "edit_uri",
+        "edit_uri_template",
+        "remote_branch",
+        "remote_name",
+    ]
 )
 
 
@@ -39,7 +68,6 @@ class Settings:
     """The file `extra.local` stands in, for the lines of messages."""
     local_file: str = "mkdocs.yml"
     problems: tuple[Problem, ...] = ()
-
 
 
 def read_settings(config: Path) -> Settings:
@@ -82,7 +110,9 @@ def _read_chain(config: Path, problems: list[Problem]) -> list[tuple[Path, Tree]
         problems += tree.problems
         if not isinstance(tree.data, dict):
             if not tree.problems:
-                problems.append(Problem(path.name, 1, "", "fila må ha felter med navn og verdi, som «site_name: …»"))
+                problems.append(
+                    Problem(path.name, 1, "", "fila må ha felter med navn og verdi, som «site_name: …»")
+                )
             return chain
         chain.append((path, tree))
         parent = tree.data.get("INHERIT")

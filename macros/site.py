@@ -16,7 +16,7 @@ from macros.crossref import check_course
 from macros.frontmatter import Tree
 from macros.links import check_links
 from macros.planner import Year, plan_year
-from macros.problems import ContentError, Problem, format_field, suggest
+from macros.problems import ContentError, Location, Problem, format_field, suggest
 from macros.schema.local import Local
 from macros.settings import LOCAL, Settings, read_settings
 from macros.validate import validate
@@ -52,9 +52,9 @@ def check_local(course: Course, settings: Settings) -> Iterator[Problem]:
                 yield Problem(name, tree.line(where), format_field(where), message)
     for index, group in enumerate(local.teacher_groups):
         if group.school not in local.schools:
-            where = (*LOCAL, "teacher_groups", index, "school")
+            place: Location = (*LOCAL, "teacher_groups", index, "school")
             message = f"skolen «{group.school}» står ikke i «schools»{suggest(group.school, local.schools)}"
-            yield Problem(name, tree.line(where), format_field(where), message)
+            yield Problem(name, tree.line(place), format_field(place), message)
 
 
 def load_settings(config: Path) -> Site:
@@ -76,11 +76,12 @@ def load_site(docs_dir: Path, local: dict[str, Any]) -> Site:
 
 
 @lru_cache(maxsize=2)
-def _load(docs_dir: Path, local: str, stamp: tuple[tuple[str, int, int], ...]) -> Site:
-    """`stamp` is only a part of the cache's key."""
+def _load(docs_dir: Path, local: str, _stamp: tuple[tuple[str, int, int], ...]) -> Site:
     tree = Tree({"extra": {"local": json.loads(local)}})
     model, problems = validate(Local, tree, "extra.local", LOCAL)
-    settings = Settings(docs_dir.parent, docs_dir, docs_dir, model or Local(), tree, "extra.local", tuple(problems))
+    settings = Settings(
+        docs_dir.parent, docs_dir, docs_dir, model or Local(), tree, "extra.local", tuple(problems)
+    )
     return _require(*check_site(settings))
 
 

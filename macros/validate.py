@@ -92,7 +92,7 @@ def _written_location(location: Location, data: Any, is_missing: bool) -> Locati
     """Drop the steps that pydantic added for unions and keys; an author never wrote those."""
     written: list[str | int] = []
     for index, step in enumerate(location):
-        if isinstance(data, dict) and step in data or isinstance(data, list) and isinstance(step, int):
+        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
             written.append(step)
             data = data[step]  # type: ignore[index]
         elif is_missing and index == len(location) - 1:
@@ -135,7 +135,9 @@ def _known_keys(model: type[BaseModel], location: Location, data: Any) -> set[st
     for step in location:
         data = data[step]
         if isinstance(step, str):
-            fields = (parent.model_fields[step].annotation for parent in models if step in parent.model_fields)
+            fields = (
+                parent.model_fields[step].annotation for parent in models if step in parent.model_fields
+            )
             models = [found for field in fields for found in _models_in(field)]
         if isinstance(data, dict) and "kind" in data:
             models = [found for found in models if data["kind"] in _kinds_of(found)] or models

@@ -30,12 +30,8 @@ def text(key: str, **values: object) -> str:
 
 
 def minutes_text(minutes: int) -> str:
-    """Write a length as `1 t 30 min`."""
-    hours, rest = divmod(minutes, HOUR)
-    parts = ([text("time.hours", count=hours)] if hours else []) + (
-        [text("time.minutes", count=rest)] if rest or not hours else []
-    )
-    return " ".join(parts)
+    """Write a length as `90 min`."""
+    return text("time.minutes", count=minutes)
 
 
 def hours_text(minutes: int) -> str:
@@ -62,14 +58,16 @@ def span(start: int, end: int, begins: str | None = None) -> str:
 
 
 def month_name(month: int) -> str:
+    """Return a month's name, from its number."""
     return text(f"month.{month}")
 
 
 def months_text(months: Sequence[int]) -> str:
     """Write a window of months: `oktober`, `mai eller juni`, `oktober–mars`."""
-    if len(months) > 2:
-        return f"{month_name(months[0])}–{month_name(months[-1])}"
-    return f" {text('word.or')} ".join(map(month_name, months))
+    first, *rest = map(month_name, months)
+    if rest[1:]:
+        return f"{first}–{rest[-1]}"
+    return f" {text('word.or')} ".join([first, *rest])
 
 
 def listing(words: Sequence[str]) -> str:
@@ -78,4 +76,5 @@ def listing(words: Sequence[str]) -> str:
 
 
 def capitalize(words: str) -> str:
+    """Return words with a capital first letter."""
     return words[:1].upper() + words[1:]

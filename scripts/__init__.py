@@ -1,0 +1,1 @@
+"""Entry points; what they run lives in `macros`."""

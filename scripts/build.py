@@ -14,7 +14,7 @@ from pathlib import Path
 from macros.export import write_exports
 from macros.settings import Settings, read_settings
 from macros.site import Site, load_settings
-from scripts.commands import Failure, Parser, choose_config, run, say
+from scripts.commands import CommandError, Parser, choose_config, run, say
 
 ENGINES = ("mkdocs", "zensical")
 FIXED_CLOCK = "315532800"
@@ -22,6 +22,7 @@ FIXED_CLOCK = "315532800"
 
 
 def main() -> int:
+    """Build into `site/`."""
     parser = Parser("Bygg nettstedet til mappa site.")
     parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="hva det bygges med")
     options = parser.parse_args()
@@ -84,7 +85,7 @@ def _run_engine(engine: str, settings: Settings, target: Path) -> None:
         if temporary:
             temporary.unlink()
     if done.returncode or not (target / "index.html").is_file():
-        raise Failure(f"{done.stdout}\nByggingen stoppet; det forrige nettstedet er urørt.")
+        raise CommandError(f"{done.stdout}\nByggingen stoppet; det forrige nettstedet er urørt.")
 
 
 def _count(site: Site) -> str:

@@ -14,6 +14,7 @@ CODE_CHECKS = (("ruff", "check"), ("ruff", "format", "--check", "--quiet"), ("my
 
 
 def main() -> int:
+    """Check, print what is wrong, and return the exit code."""
     parser = Parser("Se etter feil i innholdet, uten å bygge.")
     parser.add_argument("--all", action="store_true", help="se etter feil i koden også")
     options = parser.parse_args()

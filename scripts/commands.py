@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MUNICIPAL, NEUTRAL = "mkdocs.kommune.yml", "mkdocs.yml"
 
 
-class Failure(Exception):
+class CommandError(Exception):
     """A command cannot go on; the message says in Norwegian what to do."""
 
 
@@ -34,7 +34,7 @@ def choose_config(wanted: Path | None) -> Path:
     """Return the configuration to use, and say so when it is the municipality's."""
     if wanted is not None:
         if not wanted.is_file():
-            raise Failure(f"Oppsettet {wanted} finnes ikke.")
+            raise CommandError(f"Oppsettet {wanted} finnes ikke.")
         return wanted.resolve()
     municipal = ROOT / MUNICIPAL
     if municipal.is_file():
@@ -52,7 +52,7 @@ def run(command: Callable[[], int]) -> NoReturn:
     """Run a command; what a person can have done wrong ends in words, never in a traceback."""
     try:
         sys.exit(command())
-    except (ContentError, Failure) as error:
+    except (ContentError, CommandError) as error:
         say(str(error))
         sys.exit(1)
     except OSError as error:

@@ -13,6 +13,7 @@ ADDRESS = "127.0.0.1:8000"
 
 
 def main() -> int:
+    """Serve until interrupted."""
     parser = Parser("Vis nettstedet mens du skriver.")
     parser.add_argument("--addr", default=ADDRESS, help=f"adressen det vises på; ellers {ADDRESS}")
     options = parser.parse_args()

@@ -35,7 +35,9 @@ def _refuse_markup(text: str) -> str:
 
 def _refuse_bad_id(text: str) -> str:
     if not ID_PATTERN.fullmatch(text):
-        raise PydanticCustomError("id", "må være små bokstaver a–z, tall og bindestrek, som «verdibasert-ledelse»")
+        raise PydanticCustomError(
+            "id", "må være små bokstaver a–z, tall og bindestrek, som «verdibasert-ledelse»"
+        )
     return text
 
 
@@ -65,9 +67,7 @@ Track = Literal["laerer", "leder"]
 class Model(BaseModel):
     """Base of all models: frozen, strict, and closed to unknown keys."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
 
 
 class Page(Model):

@@ -9,7 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from macros.schema.base import Block, ContentPage, Id, Minutes, Model, Months, Source, Text
 
-DocumentNumber = Annotated[int, Field(ge=1, le=4)]
+DOCUMENTS = 4
+DocumentNumber = Annotated[int, Field(ge=1, le=DOCUMENTS)]
 AgendaType = Literal["round", "presentation", "film", "discussion", "decision", "next_time"]
 
 
@@ -25,7 +26,8 @@ class AgendaItem(Block):
     def _round_has_alternative(self) -> AgendaItem:
         if (self.per_school or self.type == "film") and not self.alternative:
             raise PydanticCustomError(
-                "alternative", "en sak som vokser med skoler eller filmer, må ha «alternative» for når tiden ikke strekker til"
+                "alternative",
+                "en sak som vokser med skoler eller filmer, må ha «alternative» for når tiden ikke strekker til",
             )
         return self
 

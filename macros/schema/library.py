@@ -120,4 +120,3 @@ class Bibliography(Page):
 
     entries: Annotated[tuple[Reference, ...], Field(min_length=1)]
     """Alle oppføringene."""
-

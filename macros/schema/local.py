@@ -111,7 +111,7 @@ class TeacherGroup(Model):
     """Møtedagen."""
     start: Clock
     """Når møtet begynner, i anførselstegn."""
-    dates: dict[Annotated[str, Field(pattern=r"^[1-8]$")], IsoDate] = {}
+    dates: dict[Annotated[str, Field(pattern=r"^[1-8]$")], IsoDate] = Field(default_factory=dict)
     """Faste datoer for enkelte møter, ved møtets nummer: {"3": "2026-11-11"}."""
 
 
@@ -122,7 +122,7 @@ class LeaderSchedule(Model):
     """Møtedagen."""
     start: Clock
     """Når samlingen begynner, i anførselstegn."""
-    dates: dict[Annotated[str, Field(pattern=r"^[1-8]$")], IsoDate] = {}
+    dates: dict[Annotated[str, Field(pattern=r"^[1-8]$")], IsoDate] = Field(default_factory=dict)
     """Faste datoer for enkelte samlinger, ved samlingens nummer."""
 
 
@@ -151,9 +151,9 @@ class Local(Model):
     """Antall ledersamlinger: 6, 7 eller 8."""
     meeting_minutes: MeetingLength | dict[MeetingKey, MeetingLength] = USUAL_MEETING
     """Møtenes lengde i minutter, eller {default: 60, "1": 120}."""
-    film_links: dict[Id, Url] = {}
+    film_links: dict[Id, Url] = Field(default_factory=dict)
     """Adresser til filmer, ved filmens id."""
-    film_minutes: dict[Id, FilmMinutes] = {}
+    film_minutes: dict[Id, FilmMinutes] = Field(default_factory=dict)
     """Lengden på filmer i minutter, ved filmens id."""
     school_year: SchoolYear | None = None
     """Skoleåret og feriene."""
@@ -176,5 +176,5 @@ class Local(Model):
         """Return the length of a teacher meeting in minutes."""
         if isinstance(self.meeting_minutes, int):
             return self.meeting_minutes
-        lengths: dict[str, int] = dict(self.meeting_minutes)
+        lengths = {str(key): minutes for key, minutes in self.meeting_minutes.items()}
         return lengths.get(str(number), lengths.get("default", USUAL_MEETING))

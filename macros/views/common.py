@@ -70,10 +70,12 @@ class PartView:
 
 
 def goto(entry: Entry[Page], anchor: str = "") -> Goto:
+    """Return a link to a page."""
     return Goto(entry.page.title, entry.path, anchor)
 
 
 def sheet_links(course: Course, names: Iterable[str]) -> tuple[Goto, ...]:
+    """Return links to sheets by id."""
     return tuple(goto(course.sheets[name]) for name in names)
 
 
@@ -83,6 +85,7 @@ def source_label(source: str | None, usual: str) -> str | None:
 
 
 def prompt_views(course: Course, names: Iterable[str], usual: str) -> tuple[PromptView, ...]:
+    """Return questions by id; `usual` is the page's own source, which needs no label."""
     prompts = (course.prompts[name][0] for name in names)
     return tuple(PromptView(prompt.id, prompt.text, source_label(prompt.source, usual)) for prompt in prompts)
 
@@ -95,6 +98,7 @@ def short_citation(reference: Reference) -> str:
 
 
 def citation(course: Course, name: str) -> Citation:
+    """Return the short citation of an entry by id."""
     reference = course.references[name]
     assert course.bibliography, "a known reference stands in the bibliography"
     words = short_citation(reference)
@@ -127,10 +131,13 @@ def _slot_view(course: Course, slot: Slot, begins: str | None, note: str | None)
 
 
 def session_name(session: Session) -> str:
+    """Return what a session is called in running text."""
     return text("session.name", number=session.number)
 
 
 def session_heading(session: Session) -> str:
     """Return a heading that is alone in its year: the document's title, and which of its turns."""
     key = "session.heading_turn" if session.turns > 1 else "session.heading"
-    return text(key, number=session.number, title=session.document.title, turn=session.turn, turns=session.turns)
+    return text(
+        key, number=session.number, title=session.document.title, turn=session.turn, turns=session.turns
+    )

@@ -63,14 +63,18 @@ class YearPlan:
 
 
 def film_checklist(site: Site, entry: Entry[Page]) -> FilmChecklist:
+    """Return the films of the page's sessions, or on other pages of the whole year."""
     is_year = entry.kind != "leader_session"
     sessions = [session for session in site.year.sessions if is_year or session.entry.path == entry.path]
-    rows = [_film_row(site.course, film, session_name(session)) for session in sessions for film in session.films]
+    rows = [
+        _film_row(site.course, film, session_name(session)) for session in sessions for film in session.films
+    ]
     without = tuple(session_name(session) for session in sessions if not session.films)
     return FilmChecklist(is_year, tuple(rows), without)
 
 
 def year_plan(site: Site, entry: Entry[Page]) -> YearPlan:
+    """Return all sessions in their order."""
     steps = tuple(
         YearStep(
             capitalize(months_text(session.months)),
@@ -79,7 +83,9 @@ def year_plan(site: Site, entry: Entry[Page]) -> YearPlan:
             session.document.vision or session.document.goal or "",
             tuple(film.entry.page.title for film in session.films),
             session.document.deadline,
-            text("session.extra_turn", school=session.extra_time_school) if session.extra_time_school else None,
+            text("session.extra_turn", school=session.extra_time_school)
+            if session.extra_time_school
+            else None,
         )
         for session in site.year.sessions
     )

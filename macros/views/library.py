@@ -65,6 +65,7 @@ class ReferenceView:
 
 
 def film_card(site: Site, entry: Entry[Film]) -> FilmCard:
+    """Return the link card of a film and its plan B."""
     course, page = site.course, entry.page
     film = show_film(entry, course.local)
     prompt, prompt_set = course.prompts[page.plan_b.prompt]
@@ -85,6 +86,7 @@ def discussion_prompts(site: Site, entry: Entry[Page], name: str | None = None) 
 
 
 def worksheet(site: Site, entry: Entry[Sheet]) -> SheetView:
+    """Return a sheet with the rows that the municipality's classes need."""
     local = site.course.local
     class_size = local.class_size or USUAL_CLASS_SIZE
     fields = tuple(
@@ -96,10 +98,12 @@ def worksheet(site: Site, entry: Entry[Sheet]) -> SheetView:
 
 
 def cite(site: Site, entry: Entry[Page], name: str) -> Citation:
+    """Return a citation for running text."""
     return citation(site.course, name)
 
 
 def references(site: Site, entry: Entry[Bibliography]) -> tuple[ReferenceView, ...]:
+    """Return the whole bibliography, by author and year."""
     cited_on = site.course.cited_on
     views = [_reference_view(ref, tuple(map(goto, cited_on.get(ref.id, ())))) for ref in entry.page.entries]
     return tuple(sorted(views, key=lambda view: (view.authors.casefold(), view.year)))
@@ -108,7 +112,9 @@ def references(site: Site, entry: Entry[Bibliography]) -> tuple[ReferenceView, .
 def citation_text(reference: Reference) -> str:
     """Write a reference in full, as one line of plain text."""
     view = _reference_view(reference, ())
-    return " ".join(filter(None, (f"{view.authors} ({view.year}).", f"{view.title}." if view.title else "", view.details)))
+    return " ".join(
+        filter(None, (f"{view.authors} ({view.year}).", f"{view.title}." if view.title else "", view.details))
+    )
 
 
 def _reference_view(ref: Reference, cited_on: tuple[Goto, ...]) -> ReferenceView:
@@ -131,5 +137,3 @@ def _reference_view(ref: Reference, cited_on: tuple[Goto, ...]) -> ReferenceView
         ref.note,
         cited_on,
     )
-
-

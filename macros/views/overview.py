@@ -44,10 +44,13 @@ class Way:
 
 
 def film_list(site: Site, entry: Entry[Page]) -> tuple[Card, ...]:
+    """Return all films, in the order in which they are shown."""
     cards = []
     for film in site.course.films.values():
         shown = show_film(film, site.course.local)
-        length = text("film.unknown_length") if shown.is_estimate else text("time.minutes", count=shown.minutes)
+        length = (
+            text("film.unknown_length") if shown.is_estimate else text("time.minutes", count=shown.minutes)
+        )
         facts = (
             (text("fact.by"), film.page.by),
             (text("fact.length"), length),
@@ -64,14 +67,21 @@ def shown_order(site: Site, film: str) -> tuple[int, str]:
 
 
 def prompt_sets(site: Site, entry: Entry[Page]) -> tuple[Group, ...]:
+    """Return the sets of questions, by track."""
     sets = site.course.prompt_sets.values()
     return _by_track(
-        (found.page.track, Card(goto(found), found.page.description, ((text("fact.prompts"), str(len(found.page.prompts))),)))
+        (
+            found.page.track,
+            Card(
+                goto(found), found.page.description, ((text("fact.prompts"), str(len(found.page.prompts))),)
+            ),
+        )
         for found in sets
     )
 
 
 def sheet_list(site: Site, entry: Entry[Page]) -> tuple[Group, ...]:
+    """Return the sheets, by track."""
     sheets = site.course.sheets.values()
     return _by_track((found.page.audience, Card(goto(found), found.page.description, ())) for found in sheets)
 

@@ -31,11 +31,14 @@ class PageHead:
 
 
 def page_head(site: Site, entry: Entry[Page]) -> PageHead:
+    """Return what stands at the top of any typed page."""
     page = entry.page
     provenance = reviewed = None
     if isinstance(page, ContentPage):
         provenance = page.provenance or text("head.source", source=text(f"source.{page.source}"))
-        reviewed = text("head.reviewed", by=page.reviewed_by) if page.reviewed_by else text("head.not_reviewed")
+        reviewed = (
+            text("head.reviewed", by=page.reviewed_by) if page.reviewed_by else text("head.not_reviewed")
+        )
     kind, facts = _kind_and_facts(site, entry)
     return PageHead(kind, page.title, page.description, tuple(facts), provenance, reviewed)
 
@@ -51,17 +54,25 @@ def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
     if isinstance(page, Theme):
         return text("kind.theme", number=page.number), []
     if isinstance(page, PromptSet):
-        facts = [(text("fact.for"), text(f"track.{page.track}")), (text("fact.prompts"), str(len(page.prompts)))]
+        facts = [
+            (text("fact.for"), text(f"track.{page.track}")),
+            (text("fact.prompts"), str(len(page.prompts))),
+        ]
         return text("kind.prompt_set"), facts
     if isinstance(page, Sheet):
         shape = text(f"sheet.{page.orientation}")
-        return text("kind.sheet"), [(text("fact.for"), text(f"track.{page.audience}")), (text("fact.paper"), shape)]
+        return text("kind.sheet"), [
+            (text("fact.for"), text(f"track.{page.audience}")),
+            (text("fact.paper"), shape),
+        ]
     if isinstance(page, Bibliography):
         return text("kind.bibliography"), [(text("fact.entries"), str(len(page.entries)))]
     if isinstance(page, TheoryPage):
         track = entry.path.split("/")[0]
         minutes = max(1, round(entry.body.words / WORDS_A_MINUTE))
-        return text(f"kind.theory.{track}"), [(text("fact.reading_time"), text("time.minutes", count=minutes))]
+        return text(f"kind.theory.{track}"), [
+            (text("fact.reading_time"), text("time.minutes", count=minutes))
+        ]
     return text(f"kind.{entry.kind}"), []
 
 
@@ -116,4 +127,3 @@ def shown_in_text(site: Site, film: str) -> str:
         if any(film in block.films for block in entry.page.blocks)
     ]
     return listing(sessions + meetings) or text("film.shown_nowhere")
-

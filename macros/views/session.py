@@ -85,6 +85,7 @@ class SessionGuide:
 
 
 def session_guide(site: Site, entry: Entry[LeaderSession]) -> SessionGuide:
+    """Return everything that a document's page shows."""
     course, page = site.course, entry.page
     sessions = [session for session in site.year.sessions if session.entry.path == entry.path]
     aim = page.vision or page.goal

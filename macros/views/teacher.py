@@ -128,6 +128,7 @@ class MeetingGuide:
 
 
 def theme_guide(site: Site, entry: Entry[Theme]) -> ThemeGuide:
+    """Return everything that a theme's page shows."""
     course, page = site.course, entry.page
     return ThemeGuide(
         _labelled(page.try_this, page.source),
@@ -142,6 +143,7 @@ def theme_guide(site: Site, entry: Entry[Theme]) -> ThemeGuide:
 
 
 def method_guide(site: Site, entry: Entry[Method]) -> MethodGuide:
+    """Return everything that a method's page shows."""
     course, page = site.course, entry.page
     steps = tuple(
         StepView(
@@ -166,13 +168,15 @@ def method_guide(site: Site, entry: Entry[Method]) -> MethodGuide:
 
 
 def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
+    """Return everything that a meeting's page shows."""
     course, page = site.course, entry.page
     planned = next(meeting for meeting in site.year.meetings if meeting.entry.path == entry.path)
     notes = dict(_pupil_notes(planned.parts))
     prompts = dict.fromkeys(name for block in page.blocks for name in block.prompts)
     return MeetingGuide(
         tuple(
-            HandoutView(goto(course.sheets[handout.sheet]), _copies(course, handout.copies)) for handout in page.print
+            HandoutView(goto(course.sheets[handout.sheet]), _copies(course, handout.copies))
+            for handout in page.print
         ),
         page.bring,
         page.prepare,
@@ -222,7 +226,9 @@ def _labelled(task: Task, usual: str) -> Labelled:
 
 def _groups(groups: tuple[PointGroup, ...], usual: str) -> tuple[GroupView, ...]:
     def view(point: Point, group: PointGroup) -> PointView:
-        return PointView(point.id, point.text, point.details, source_label(point.source or group.source, usual))
+        return PointView(
+            point.id, point.text, point.details, source_label(point.source or group.source, usual)
+        )
 
     return tuple(
         GroupView(group.id, group.title, group.intro, tuple(view(point, group) for point in group.points))

@@ -32,7 +32,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *args: object) -> None:
         pass
 
 
@@ -48,7 +48,7 @@ def site(built_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def pages(built_site: Path) -> list[str]:
-    """The index and one more page of every folder, and the 404 page: one of each kind at least."""
+    """List one page of each kind: two from every folder, and the 404 page."""
     found = {}
     for file in sorted(built_site.rglob("index.html")):
         path = file.parent.relative_to(built_site)

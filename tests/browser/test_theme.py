@@ -58,11 +58,11 @@ def _search(page: Page) -> None:
     button = page.locator(".md-search__button, .gr-chrome--search").locator("visible=true")
     if button.count() and not page.locator("#__search").is_checked():
         button.first.click()
-    page.get_by_role("textbox").or_(page.get_by_role("combobox")).first.fill(QUERY)
+    page.locator(".md-search__input, [role=combobox]").first.fill(QUERY)
 
 
 def _hits(page: Page) -> Locator:
-    return page.locator(".md-search a").filter(has_text=re.compile(QUERY, re.IGNORECASE))
+    return page.locator(".md-search a, [role=listbox] a").filter(has_text=re.compile(QUERY, re.IGNORECASE))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -151,7 +151,7 @@ def test_search_is_fetched_when_it_is_touched(new_page):
 def test_a_first_visit_is_light(new_page):
     page = new_page()
     responses = []
-    page.on("response", lambda response: responses.append(response))
+    page.on("response", responses.append)
     page.goto("", wait_until="networkidle")
     sizes = {one.url: len(brotli.compress(one.body(), quality=11)) for one in responses}
     assert sum(sizes.values()) <= FIRST_VISIT_BUDGET, sizes

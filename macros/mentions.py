@@ -1,0 +1,104 @@
+"""Every id that a page's data names, and what it names: the course's cross-references in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from macros.course import Course
+from macros.problems import Location
+from macros.schema.base import Block, Page
+from macros.schema.leader import LeaderSession
+from macros.schema.library import Film
+from macros.schema.teacher import Meeting, Method, Theme
+
+Mention = tuple[str, str, Location]
+"""A kind of thing, the id it is named by, and where in the front matter."""
+
+NO_SUCH = {
+    "film": "ingen film",
+    "prompt": "ikke noe spørsmål",
+    "prompt_set": "ikke noe sett med spørsmål",
+    "sheet": "ikke noe ark",
+    "theme": "ikke noe tema",
+    "method": "ingen metode",
+    "reference": "ingen oppføring i litteraturlista som heter",
+    "theory": "ingen bakgrunnsside",
+}
+"""How a message says that there is no such thing."""
+
+
+def known_ids(course: Course) -> Mapping[str, Collection[str]]:
+    """Return the ids there are, by the kind of thing."""
+    return {
+        "film": course.films,
+        "prompt": course.prompts,
+        "prompt_set": course.prompt_sets,
+        "sheet": course.sheets,
+        "theme": course.themes,
+        "method": course.methods,
+        "reference": course.references,
+        "theory": course.theory,
+    }
+
+
+def mentions_of(page: Page) -> Iterator[Mention]:
+    """Yield whatever a page names by id."""
+    for kind, find in _FINDERS.items():
+        if isinstance(page, kind):
+            yield from find(page)
+
+
+def _each(kind: str, names: Iterable[str], *where: str | int) -> Iterator[Mention]:
+    return ((kind, name, (*where, index)) for index, name in enumerate(names))
+
+
+def _in_session(page: LeaderSession) -> Iterator[Mention]:
+    yield from _each("film", page.films, "films")
+    yield from _each("sheet", page.worksheets, "worksheets")
+    yield from _each("prompt", page.focus.prompts if page.focus else (), "focus", "prompts")
+    for index, preparation in enumerate(page.preparation):
+        yield from _each("reference", preparation.reading, "preparation", index, "reading")
+    yield from _in_blocks(page.agenda, "agenda")
+
+
+def _in_meeting(page: Meeting) -> Iterator[Mention]:
+    yield from _each("theme", page.themes, "themes")
+    yield from _each("method", page.methods, "methods")
+    for index, handout in enumerate(page.print):
+        yield "sheet", handout.sheet, ("print", index, "sheet")
+    for index, block in enumerate(page.blocks):
+        yield from _each("film", block.films, "blocks", index, "films")
+    yield from _in_blocks(page.blocks, "blocks")
+
+
+def _in_blocks(blocks: Iterable[Block], field: str) -> Iterator[Mention]:
+    for index, block in enumerate(blocks):
+        yield from _each("prompt", block.prompts, field, index, "prompts")
+        yield from _each("sheet", block.worksheets, field, index, "worksheets")
+
+
+def _in_theme(page: Theme | Method) -> Iterator[Mention]:
+    yield from _each("prompt", page.prompts, "prompts")
+    yield from _each("sheet", page.worksheets, "worksheets")
+    yield from _each("reference", page.literature, "literature")
+
+
+def _in_method(page: Method) -> Iterator[Mention]:
+    yield from _in_theme(page)
+    for index, step in enumerate(page.steps):
+        yield from _each("sheet", step.worksheets, "steps", index, "worksheets")
+
+
+def _in_film(page: Film) -> Iterator[Mention]:
+    yield "theory", page.plan_b.page, ("plan_b", "page")
+    yield "prompt", page.plan_b.prompt, ("plan_b", "prompt")
+
+
+_FINDERS: dict[type[Page], Callable[[Any], Iterator[Mention]]] = {
+    LeaderSession: _in_session,
+    Meeting: _in_meeting,
+    Theme: _in_theme,
+    Method: _in_method,
+    Film: _in_film,
+}
