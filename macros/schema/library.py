@@ -83,6 +83,8 @@ class Reference(Model):
     """Oppføringens faste navn, som «busch-2012»."""
     authors: Annotated[tuple[Text, ...], Field(min_length=1)]
     """Forfatterne, som «Busch, T.»."""
+    has_more_authors: bool = False
+    """«true» når kilden skriver «mfl.» og de andre forfatterne ikke er kjent."""
     year: Annotated[int, Field(ge=1800, le=2100)] | None
     """Utgivelsesåret."""
     title: Text | None

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.schema.base import Block, ContentPage, Id, Model, Months, PointGroup, Source, Text
 
-MeetingNumber = Annotated[int, Field(ge=1, le=8)]
+MeetingNumber = Annotated[int, Field(ge=0, le=8)]
 ThemeNumber = Annotated[int, Field(ge=1, le=6)]
 
 
@@ -116,7 +116,7 @@ class Meeting(ContentPage):
     """One of the eight meetings of a teacher group."""
 
     number: MeetingNumber
-    """Møtets nummer, 1 til 8, likt nummeret i filnavnet."""
+    """Møtets nummer, 1 til 8, likt nummeret i filnavnet; 0 er felles oppstart, som ikke telles."""
     months: Months
     """Månedene møtet hører hjemme i, som tall i rekkefølge: [9, 10]."""
     themes: tuple[Id, ...] = ()
@@ -141,3 +141,7 @@ class Meeting(ContentPage):
     """Det hver deltaker loggfører."""
     absence: Absence
     """«Var du borte?»"""
+    leaders_provide: tuple[Text, ...] = ()
+    """Det ledelsen må ha på plass til møtet og tiden etter: tid, rom, vikar."""
+    follow_up: Task | None = None
+    """En kort oppfølging mellom dette møtet og det neste, når det er en."""

@@ -93,7 +93,8 @@ def prompt_views(course: Course, names: Iterable[str], usual: str) -> tuple[Prom
 def short_citation(reference: Reference) -> str:
     """Write a reference as running text does: `Busch og Dehlin (uten år)`."""
     surnames = [author.split(",")[0] for author in reference.authors]
-    names = text("cite.and_others", name=surnames[0]) if len(surnames) > MANY_AUTHORS else listing(surnames)
+    is_short = reference.has_more_authors or len(surnames) > MANY_AUTHORS
+    names = text("cite.and_others", name=surnames[0]) if is_short else listing(surnames)
     return f"{names} {reference.year or text('cite.no_year')}"
 
 

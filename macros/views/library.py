@@ -10,7 +10,7 @@ from macros.schema.base import Page
 from macros.schema.library import Bibliography, Film, PromptSet, Reference
 from macros.schema.sheet import ClassList, Sheet, SheetField
 from macros.site import Site
-from macros.views.common import Citation, Goto, PromptView, citation, goto, prompt_views, source_label
+from macros.views.common import Citation, Goto, PromptView, citation, goto, prompt_views, short_citation, source_label
 from macros.wording import listing, text
 
 USUAL_CLASS_SIZE = 24
@@ -50,6 +50,8 @@ class ReferenceView:
     """An entry of the bibliography."""
 
     id: str
+    words: str
+    """The short citation."""
     authors: str
     year: str
     title: str | None
@@ -124,7 +126,8 @@ def _reference_view(ref: Reference, cited_on: tuple[Goto, ...]) -> ReferenceView
     details = ", ".join(filter(None, (ref.container, volume, pages, ref.publisher)))
     return ReferenceView(
         ref.id,
-        listing(ref.authors),
+        short_citation(ref),
+        text("cite.and_others", name=listing(ref.authors)) if ref.has_more_authors else listing(ref.authors),
         str(ref.year or text("ref.no_year")),
         ref.title,
         f"{details}." if details else "",

@@ -150,10 +150,10 @@ def test_search_is_fetched_when_it_is_touched(new_page):
 
 def test_a_first_visit_is_light(new_page):
     page = new_page()
-    responses = []
-    page.on("response", responses.append)
+    responses = {}
+    page.on("response", lambda response: responses.update({response.url: response}))
     page.goto("", wait_until="networkidle")
-    sizes = {one.url: len(brotli.compress(one.body(), quality=11)) for one in responses}
+    sizes = {url: len(brotli.compress(one.body(), quality=11)) for url, one in responses.items()}
     assert sum(sizes.values()) <= FIRST_VISIT_BUDGET, sizes
 
 
