@@ -17,7 +17,10 @@ def define_env(env: Any) -> None:
     try:
         site = load_site(_docs_dir(env.conf), _plain(dict(env.conf["extra"]).get("local") or {}))
     except ContentError as error:
-        raise _abort(f"Innholdet kan ikke bygges.\n{error}") from None
+        from mkdocs.exceptions import PluginError
+
+        raise PluginError(f"Innholdet kan ikke bygges.\n{error}") from None
+    env.site = site
 
     def macro(name: str) -> Callable[..., str]:
         return lambda *arguments: render(site, name, page_path(env), *arguments)
@@ -26,13 +29,19 @@ def define_env(env: Any) -> None:
         env.macro(macro(name), name)
 
 
+def on_pre_page_macros(env: Any) -> None:
+    """Render the page here, where the engine asks; compiling every page as a template takes longer."""
+    from macros.render import render_body
+
+    env.markdown = render_body(env.site, page_path(env), env.markdown)
+    env.page.meta["render_macros"] = False
+
+
 def on_post_build(env: Any) -> None:
     """Write the course as data beside the pages."""
     from macros.export import write_exports
-    from macros.site import load_site
 
-    site = load_site(_docs_dir(env.conf), _plain(dict(env.conf["extra"]).get("local") or {}))
-    write_exports(site, Path(env.conf["site_dir"]))
+    write_exports(env.site, Path(env.conf["site_dir"]))
 
 
 def page_path(env: Any) -> str:
@@ -49,9 +58,3 @@ def _docs_dir(conf: Any) -> Path:
 def _plain(value: Any) -> Any:
     """Undo an engine's own mapping types."""
     return {str(key): _plain(item) for key, item in value.items()} if hasattr(value, "items") else value
-
-
-def _abort(message: str) -> Exception:
-    from mkdocs.exceptions import PluginError
-
-    return PluginError(message)

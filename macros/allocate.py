@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from macros.schema.base import STEP, Block, Form
+from macros.schema.block import Block, Form
+from macros.schema.rules import STEP
 
 
 class DoesNotFitError(Exception):
@@ -68,11 +69,15 @@ def fit_blocks(items: Sequence[Item], length: int) -> tuple[Part, ...]:
     Raises DoesNotFitError when a stretch between two seams is longer than a part, or when a part
     has nothing that can fill its time.
     """
-    for candidate in (items, *_with_alternatives(items)):
-        if _core_least(candidate) <= length:
-            return (_fill_part(1, candidate, length),)
-    groups = _split(_with_alternatives(items)[-1], length)
+    stages = _with_alternatives(items)
+    whole = next(([stage] for stage in stages if _core_least(stage) <= length), None)
+    groups = whole or _split(stages, length)
     return tuple(_fill_part(number, group, length) for number, group in enumerate(groups, 1))
+
+
+def shortest_length(items: Sequence[Item]) -> int:
+    """Return the least minutes that hold the core in one part, with every alternative in use."""
+    return _core_least(_with_alternatives(items)[-1])
 
 
 def _core_least(items: Sequence[Item]) -> int:
@@ -80,48 +85,50 @@ def _core_least(items: Sequence[Item]) -> int:
 
 
 def _with_alternatives(items: Sequence[Item]) -> list[list[Item]]:
-    """Return the items with the first alternative in use, with the first two, and so on."""
+    """Return the items with the first alternative in use, with the first two, and so on.
+
+    Only the core's alternatives count, since optional blocks are left out before any is used.
+    """
     current, stages = list(items), [list(items)]
     for index, item in enumerate(items):
-        if item.alternative_least is not None and item.alternative_least < item.least:
+        shorter = item.alternative_least
+        if item.block.core and shorter is not None and shorter < item.least:
             current = current.copy()
-            current[index] = replace(item, least=item.alternative_least, uses_alternative=True)
+            current[index] = replace(item, least=shorter, uses_alternative=True)
             stages.append(current)
     return stages
 
 
-def _split(items: Sequence[Item], length: int) -> list[list[Item]]:
-    """Cut at seams into the fewest parts whose core fits, as even as can be."""
-    segments: list[list[Item]] = [[]]
-    for item in items:
-        if item.block.repeat:
-            continue
-        if item.block.seam and segments[-1]:
-            segments.append([])
-        segments[-1].append(item)
-    room = length - _core_least([item for item in items if item.block.repeat])
-    loads = [_core_least(segment) for segment in segments]
-    if max(loads) > room:
-        needed = max(loads) + length - room
-        raise DoesNotFitError(
-            f"kjernen kan ikke deles slik at hver del får plass på {length} minutter", needed
-        )
-    for count in range(2, len(segments) + 1):
-        cuts = [(0, *inner, len(segments)) for inner in combinations(range(1, len(segments)), count - 1)]
-        best = min(cuts, key=lambda cut: _heaviest(loads, cut))
-        if _heaviest(loads, best) <= room:
-            return [_gather(items, segments, start, end) for start, end in pairwise(best)]
-    raise AssertionError("each segment fits by itself, so a part for each one does")
+def _split(stages: Sequence[Sequence[Item]], length: int) -> list[list[Item]]:
+    """Cut at seams into the fewest parts whose core fits, with the fewest alternatives."""
+    most = len(_seams(stages[0])) + 1
+    needed = _heaviest(_cut(stages[-1], most))
+    if needed > length:
+        message = f"kjernen kan ikke deles slik at hver del får plass på {length} minutter"
+        raise DoesNotFitError(message, needed)
+    tries = (_cut(items, count) for count in range(2, most + 1) for items in stages)
+    return next(parts for parts in tries if _heaviest(parts) <= length)
 
 
-def _heaviest(loads: Sequence[int], cut: Sequence[int]) -> int:
-    return max(sum(loads[start:end]) for start, end in pairwise(cut))
+def _seams(items: Sequence[Item]) -> list[int]:
+    """Return where the plan can be cut: before these items, since something has gone before."""
+    once = [index for index, item in enumerate(items) if not item.block.repeat]
+    return [index for index in once[1:] if items[index].block.seam]
 
 
-def _gather(items: Sequence[Item], segments: list[list[Item]], start: int, end: int) -> list[Item]:
+def _cut(items: Sequence[Item], count: int) -> list[list[Item]]:
+    """Cut into `count` parts, as even as can be; repeated blocks are in each."""
+    cuts = ((0, *inner, len(items)) for inner in combinations(_seams(items), count - 1))
+    return min(([_gather(items, *ends) for ends in pairwise(cut)] for cut in cuts), key=_heaviest)
+
+
+def _heaviest(parts: Sequence[Sequence[Item]]) -> int:
+    return max(map(_core_least, parts))
+
+
+def _gather(items: Sequence[Item], start: int, end: int) -> list[Item]:
     """Return a part's items in their order, the repeated ones included."""
-    chosen = {id(item) for segment in segments[start:end] for item in segment}
-    return [item for item in items if item.block.repeat or id(item) in chosen]
+    return [item for index, item in enumerate(items) if item.block.repeat or start <= index < end]
 
 
 def _fill_part(number: int, items: Sequence[Item], length: int) -> Part:

@@ -1,45 +1,37 @@
 """A page's body in, its macro calls, links and anchors out, with what is not allowed in it.
 
-A body is Markdown with macro calls and nothing else of Jinja: what the engines would execute, print
-raw or drop in silence is refused here, with its line.
+A body is Markdown with macro calls: what the engines would print raw, or take for something else
+than its author did, is refused here, with its line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import jinja2
-from jinja2 import nodes
-
-from macros.calls import CALLS
 from macros.frontmatter import Document
-from macros.problems import Problem, shorten, suggest
+from macros.macro_calls import CALL, MacroCall, read_calls
+from macros.problems import Problem, shorten
 
 CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)",
+    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|(?<![\\`])(?P<tick>`+)(?!`)[^\n]+?(?<!`)(?P=tick)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
+"""Code between fences or, on one line, between backticks: engines see nothing else in it."""
 LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?(?P<target>[^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\(\s*<?(?P<target>[^)\s>]*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
+REFERENCE = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
 DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 ANCHOR = re.compile(r"\{:[^}\n]*#(?P<id>[\w-]+)[^}\n]*\}")
+ATTRIBUTE = re.compile(r"\{(?<!\{\{):?[^{}\n]*?(?P<name>[\w:-]+)\s*=[^{}\n]*\}")
 HTML = re.compile(r"<(?=[a-zA-Z/!?])[^>\n]*>?")
+ADDRESS = re.compile(r"<(?P<address>https?://[^\s>]+|[\w.+-]+@[\w.-]+)>")
 TITLE = re.compile(r"^#(?!#).*|^[^\n]+\n=+[ \t]*$", re.MULTILINE)
-WORD = re.compile(r"[^\W\d_]+")
-STATEMENT = re.compile(r"\{%|\{#")
-JINJA = jinja2.Environment(autoescape=True)
-
-
-@dataclass(frozen=True)
-class MacroCall:
-    """A call such as `{{ cite("busch-2012") }}`; `line` is that of the file."""
-
-    name: str
-    arguments: tuple[str, ...]
-    line: int
+Finding = tuple[int, str]
+"""Where in the body, and what is wrong there."""
 
 
 @dataclass(frozen=True)
@@ -57,102 +49,92 @@ class Body:
 
     calls: tuple[MacroCall, ...]
     links: tuple[Link, ...]
-    anchors: frozenset[str]
-    starts_with: str
-    """The body's first line with anything on it."""
+    anchors: tuple[tuple[str, int], ...]
+    """The ids that the prose declares, each with its line."""
+    line: int
+    """The line of the file on which the body begins."""
+    starts_with: str | None
+    """The macro that the body begins with, if it begins with one."""
     words: int
     """How many words there are to read."""
 
 
 def read_body(document: Document) -> tuple[Body, list[Problem]]:
     """Read the body of a document, and say what in it is not allowed."""
-    prose = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), document.body)
-    calls, problems = _read_jinja(document)
-    problems += _find_markup(document, prose)
+    prose = document.body
+    if "`" in prose or "~~~" in prose:
+        prose = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
+    whole = tuple(LINK.finditer(prose))
+    calls, problems = read_calls(document, prose)
+    found = [*_find_html(prose), *_find_markup(prose), *_find_odd_links(prose, whole)]
+    problems += [Problem(document.path, document.line(offset), "", message) for offset, message in found]
     links = tuple(
-        Link(match["target"], _line(document, match.start()), bool(match.groupdict().get("image")))
-        for pattern in (LINK, DEFINITION)
-        for match in pattern.finditer(prose)
+        Link(target, document.line(offset), image) for target, offset, image in _find_links(prose, whole)
     )
-    anchors = frozenset(match["id"] for match in ANCHOR.finditer(prose))
-    first = next((line.strip() for line in document.body.splitlines() if line.strip()), "")
-    words = len(WORD.findall(prose))
-    return Body(tuple(calls), links, anchors, first, words), problems
+    anchors = tuple((match["id"], document.line(match.start())) for match in ANCHOR.finditer(prose))
+    start = len(document.body) - len(document.body.lstrip())
+    first = CALL.match(document.body, start)
+    line = document.line(start)
+    body = Body(tuple(calls), links, anchors, line, first and first["name"], len(prose.split()))
+    return body, problems
 
 
-def _line(document: Document, offset: int) -> int:
-    return document.body_line + document.body.count("\n", 0, offset)
+def _find_links(prose: str, whole: Iterable[re.Match[str]]) -> Iterator[tuple[str, int, bool]]:
+    """Yield each target, where it stands, and whether it is an image; those within links as well."""
+    for match in whole:
+        yield match["target"], match.start(), bool(match["image"])
+        within = LINK.search(match["text"])
+        if within:
+            yield within["target"], match.start(), bool(within["image"])
+    for match in DEFINITION.finditer(prose):
+        yield match["target"], match.start(), False
 
 
-def _find_markup(document: Document, prose: str) -> list[Problem]:
-    """Raw HTML, a second title, and images that say nothing to those who cannot see them."""
-    found = [
-        (match, f"HTML er ikke tillatt i teksten («{shorten(match[0])}»); skriv Markdown")
-        for match in HTML.finditer(prose)
-    ]
-    found += [
-        (match, "sidens tittel står i front matter; bruk «##» for overskrifter i teksten")
-        for match in TITLE.finditer(prose)
-    ]
-    found += [
-        (match, "bildet mangler tekst for dem som ikke ser det; skriv den mellom klammene")
-        for match in LINK.finditer(prose)
-        if match["image"] and not match["text"].strip()
-    ]
-    return [Problem(document.path, _line(document, match.start()), "", message) for match, message in found]
+def _find_html(prose: str) -> Iterator[Finding]:
+    """Raw HTML, once for what it opens and closes."""
+    opened: set[str] = set()
+    for match in HTML.finditer(prose):
+        name = "".join(re.findall(r"^</?([\w-]+)", match[0]))
+        address = ADDRESS.fullmatch(match[0])
+        if address:
+            fix = f"mailto:{address['address']}" if "@" in address["address"] else address["address"]
+            yield match.start(), f"adressen mangler tekst å trykke på; skriv «[tekst]({fix})»"
+        elif match[0].startswith("<!--"):
+            yield match.start(), "kommentarer er ikke tillatt i teksten, for alle kan lese dem; slett den"
+        elif not (match[0].startswith("</") and name in opened):
+            yield match.start(), f"HTML er ikke tillatt i teksten («{shorten(match[0])}»); skriv Markdown"
+        opened.add(name)
 
 
-def _read_jinja(document: Document) -> tuple[list[MacroCall], list[Problem]]:
-    calls: list[MacroCall] = []
-    problems: list[Problem] = []
-    for match in STATEMENT.finditer(document.body):
-        fix = (
-            "skriv ankeret som «{: #navn }»"
-            if match[0] == "{#"
-            else "bare makrokall som «{{ page_head() }}» er tillatt"
-        )
-        problems.append(
-            Problem(document.path, _line(document, match.start()), "", f"«{match[0]}» er ikke tillatt; {fix}")
-        )
-    if problems:
-        return calls, problems
-    try:
-        template = JINJA.parse(document.body)
-    except jinja2.TemplateSyntaxError as error:
-        line = document.body_line + error.lineno - 1
-        message = 'makrokallet kan ikke leses; skriv det som «{{ navn() }}» eller «{{ navn("id") }}»'
-        return calls, [Problem(document.path, line, "", message)]
-    for node in _expressions(template):
-        line = document.body_line + node.lineno - 1
-        call = _as_call(node, line)
-        if isinstance(call, MacroCall):
-            calls.append(call)
-        else:
-            problems.append(Problem(document.path, line, "", call))
-    return calls, problems
+def _find_markup(prose: str) -> Iterator[Finding]:
+    """A second title, and attributes that do more than name."""
+    for match in TITLE.finditer(prose):
+        yield match.start(), "sidens tittel står i front matter; bruk «##» for overskrifter i teksten"
+    for match in ATTRIBUTE.finditer(prose):
+        if match["name"] != "lang":
+            message = f"«{match['name']}=» er ikke tillatt; skriv bare «#navn», «.klasse» eller «lang=en»"
+            yield match.start(), message
 
 
-def _expressions(template: nodes.Template) -> Iterator[nodes.Expr]:
-    for output in template.find_all(nodes.Output):
-        yield from (node for node in output.nodes if not isinstance(node, nodes.TemplateData))
-
-
-def _as_call(node: nodes.Expr, line: int) -> MacroCall | str:
-    """Return the call, or the sentence that says why it is none."""
-    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
-        return "mellom «{{» og «}}» kan det bare stå et makrokall, som «{{ page_head() }}»"
-    name = node.node.name
-    if name not in CALLS:
-        known = ", ".join(f"«{known}»" for known in sorted(CALLS))
-        return f"det finnes ingen makro «{shorten(name)}»{suggest(name, CALLS, otherwise=f'; kjente makroer er {known}')}"
-    if node.kwargs or node.dyn_args or node.dyn_kwargs:
-        return f"«{name}» tar ikke navngitte argumenter; skriv bare verdien i anførselstegn"
-    arguments = tuple(arg.value if isinstance(arg, nodes.Const) else None for arg in node.args)
-    if not all(isinstance(argument, str) for argument in arguments):
-        return f"argumentet til «{name}» må være en fast tekst i anførselstegn"
-    call = CALLS[name]
-    most, least = int(call.argument is not None), int(call.argument is not None and not call.is_optional)
-    if not least <= len(arguments) <= most:
-        wanted = "ingen argumenter" if not most else "ett argument" if least else "høyst ett argument"
-        return f"«{name}» tar {wanted}, men har fått {len(arguments)}"
-    return MacroCall(name, tuple(str(argument) for argument in arguments), line)
+def _find_odd_links(prose: str, whole: Iterable[re.Match[str]]) -> Iterator[Finding]:
+    """Links that engines print as they stand, or that say nothing to those who cannot see."""
+    for match in whole:
+        images = [match, *LINK.finditer(match["text"])] if not match["image"] else [match]
+        if any(image["image"] and not image["text"].strip() for image in images):
+            yield match.start(), "bildet mangler tekst for dem som ikke ser det; skriv den mellom klammene"
+        elif not match["text"].strip():
+            yield match.start(), "lenken mangler tekst å trykke på; skriv den mellom klammene"
+        if any(not image["target"] for image in images):
+            yield match.start(), "lenken mangler adresse; skriv den mellom parentesene"
+    rest = LINK.sub(lambda match: " " * len(match[0]), prose)
+    for match in re.finditer(r"\]\(", rest):
+        yield match.start(), "lenken kan ikke leses; skriv «[tekst](fil.md)» uten mellomrom i adressen"
+    if "][" not in rest:
+        return
+    defined = {match["text"].casefold() for match in DEFINITION.finditer(prose)}
+    for match in REFERENCE.finditer(rest):
+        if match["image"]:
+            yield match.start(), "bildet må ha filnavnet hos seg; skriv «![tekst](fil.png)»"
+        elif (match["name"] or match["text"]).casefold() not in defined:
+            name = shorten(match["name"] or match["text"])
+            yield match.start(), f"lenken viser til «{name}», som ikke er på siden; skriv «[tekst](fil.md)»"

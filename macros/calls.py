@@ -14,7 +14,7 @@ class Call(NamedTuple):
 
     kinds: tuple[str, ...] = ()
     argument: str | None = None
-    """`reference` or `prompt_set`; None: the macro takes no argument."""
+    """`reference`, `prompt_set` or `track`; None: the macro takes no argument."""
     is_optional: bool = False
     anchors: tuple[str, ...] = ()
     """The ids that the macro's headings bear, so that prose can link to them."""
@@ -25,10 +25,11 @@ CALLS = {
     "session_guide": Call(
         ("leader_session",), anchors=("for-samlingen", "sporsmal", "neste-gang", "etter-samlingen")
     ),
-    "film_checklist": Call(("leader_session", "page"), anchors=("filmsjekkliste",)),
-    "film_card": Call(("film",)),
+    "film_checklist": Call(("leader_session", "page")),
+    "film_card": Call(("film",), anchors=("plan-b",)),
     "film_list": Call(("page",)),
-    "year_plan": Call(("page",), anchors=("aret",)),
+    "year_plan": Call(("page",), "track", is_optional=True, anchors=("aret",)),
+    "big_screen": Call(("page",), "track"),
     "discussion_prompts": Call(argument="prompt_set", is_optional=True),
     "prompt_sets": Call(("page",)),
     "theme_guide": Call(
@@ -42,6 +43,7 @@ CALLS = {
             "moteplan",
             "tre-ting",
             "fallgruver",
+            "rad-underveis",
             "sporsmal",
             "oving",
             "logg",
@@ -49,6 +51,8 @@ CALLS = {
             "bekymring",
             "uenighet",
             "kollega",
+            "oppfolging",
+            "lederne",
         ),
     ),
     "worksheet": Call(("sheet",)),
@@ -57,6 +61,16 @@ CALLS = {
     "cite": Call(argument="reference"),
     "ways_in": Call(("page",)),
 }
+
+ONLY_WITH = {
+    "ark": ("worksheets",),
+    "drofting": ("prompts",),
+    "etter-samlingen": ("after",),
+    "forskning": ("literature",),
+    "oppfolging": ("follow_up",),
+    "skriv-ut": ("print", "bring", "prepare"),
+}
+"""The anchors of headings that a page has only when one of these fields is filled in."""
 
 REQUIRED = {
     "leader_session": "session_guide",

@@ -1,19 +1,15 @@
-"""All content files in, one immutable course out, or every problem at once.
-
-Each file is read once, validated by the model of its folder, and then checked against the others.
-If there is a problem, nothing renders.
-"""
+"""The course as one immutable value: every page by path, and each kind of page at hand."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
-from typing import Any, Generic, TypeVar, cast
+from pathlib import PurePosixPath
+from typing import Generic, TypeVar, cast
 
-from macros.body import Body, read_body
-from macros.frontmatter import Tree, read_document
+from macros.body import Body
 from macros.problems import Location, Problem, format_field
 from macros.schema import kind_of
 from macros.schema.base import ContentPage, Page
@@ -22,7 +18,7 @@ from macros.schema.library import Bibliography, Film, Prompt, PromptSet, Referen
 from macros.schema.local import Local
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
-from macros.validate import validate
+from macros.tree import Tree
 
 P_co = TypeVar("P_co", bound=Page, covariant=True)
 
@@ -39,6 +35,15 @@ class Entry(Generic[P_co]):
 
 
 @dataclass(frozen=True)
+class Prose:
+    """What there is to check of a page's text, even when its front matter is not fit for use."""
+
+    path: str
+    kind: str
+    body: Body
+
+
+@dataclass(frozen=True)
 class Course:
     """All pages by path, with each kind at hand in its order."""
 
@@ -46,6 +51,14 @@ class Course:
     local: Local = field(default_factory=Local)
     broken: frozenset[str] = frozenset()
     """Paths and ids of pages that could not be read, so that no one complains of their absence."""
+    half_read: tuple[Prose, ...] = ()
+    """The texts of those pages."""
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """The text of every page."""
+        whole = (Prose(entry.path, entry.kind, entry.body) for entry in self.pages.values())
+        return (*whole, *self.half_read)
 
     def _of(self, kind: str) -> list[Entry[Page]]:
         return [entry for entry in self.pages.values() if entry.kind == kind]
@@ -127,42 +140,10 @@ def citations_of(entry: Entry[Page]) -> Iterator[str]:
             yield from preparation.reading
 
 
-def read_course(docs_dir: Path, local: Local) -> tuple[Course, list[Problem]]:
-    """Read every page below `docs_dir`; a file that cannot be read is a problem, not a page."""
-    pages: dict[str, Entry[Page]] = {}
-    problems: list[Problem] = []
-    broken: set[str] = set()
-    for file in sorted(docs_dir.rglob("*.md")):
-        path = file.relative_to(docs_dir).as_posix()
-        document = read_document(file, f"{docs_dir.name}/{path}")
-        problems += document.tree.problems
-        if document.tree.data is None:
-            broken |= {path, _slug(path)}
-            continue
-        kind = kind_of(path)
-        page, wrong = validate(kind.model, document.tree, document.path)
-        body, disallowed = read_body(document)
-        problems += wrong + disallowed
-        if page is None:
-            broken |= {path, _slug(path), *_ids_in(document.tree.data)}
-        else:
-            pages[path] = Entry(path, kind.name, page, body, document.tree)
-    if not docs_dir.is_dir():
-        problems.append(Problem(docs_dir.name, 0, "", "mappa med innholdet finnes ikke"))
-    return Course(pages, local, frozenset(broken)), problems
-
-
-def _slug(path: str) -> str:
-    return PurePosixPath(path).stem.lstrip("0123456789-")
-
-
-def _ids_in(data: Any) -> Iterator[str]:
-    """Yield every id written in data that did not pass its model."""
-    if isinstance(data, dict):
-        yield from (data["id"],) if isinstance(data.get("id"), str) else ()
-        data = list(data.values())
-    for item in data if isinstance(data, list) else ():
-        yield from _ids_in(item)
+def slug_of(path: str) -> str:
+    """Return the id that a file's name gives its page: the name, less the number where pages have one."""
+    stem = PurePosixPath(path).stem
+    return re.sub(r"^\d+-", "", stem) if kind_of(path).number else stem
 
 
 def problem_at(entry: Entry[Page], location: Location, message: str) -> Problem:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from macros.allocate import Part
 from macros.course import Course, Entry
@@ -27,28 +28,27 @@ from macros.export_schema import (
     ThemeExport,
 )
 from macros.planner import PlannedMeeting, Session, show_film
-from macros.schema.base import Page
 from macros.site import Site
 from macros.views.library import citation_text
 from macros.wording import clock
 
 DATA, SCHEMA = "kurs.json", "kurs.schema.json"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def write_exports(site: Site, directory: Path) -> None:
     """Write the course and its schema into the built site."""
-    _write(directory / DATA, {"$schema": SCHEMA, **export_course(site).model_dump(mode="json")})
-    _write(directory / SCHEMA, CourseExport.model_json_schema())
+    _write(directory / DATA, export_course(site).model_dump(mode="json"))
+    _write(directory / SCHEMA, {"$schema": DIALECT, **CourseExport.model_json_schema()})
 
 
 def _write(path: Path, data: dict[str, Any]) -> None:
-    text = json.dumps(data, ensure_ascii=False, indent=2, sort_keys=False)
-    path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    path.write_text(f"{json.dumps(data, ensure_ascii=False, indent=2)}\n", encoding="utf-8", newline="\n")
 
 
 def page_url(path: str, anchor: str = "") -> str:
     """Return a page's address relative to the site's root: `leder/samlinger/02-plan/#samling-2`."""
-    stem = path.removesuffix(".md")
+    stem = quote(path.removesuffix(".md"))
     folder = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
     return f"{folder}#{anchor}" if anchor else folder
 
@@ -60,7 +60,7 @@ def export_course(site: Site) -> CourseExport:
     return CourseExport(
         themes=tuple(ThemeExport(number=entry.page.number, **_named(entry)) for entry in themes),
         methods=tuple(MethodExport(**_named(entry)) for entry in course.methods.values()),
-        meetings=tuple(_meeting(meeting) for meeting in site.year.meetings),
+        meetings=tuple(_meeting(meeting) for meeting in site.year.meetings if meeting.entry.page.number),
         leader_sessions=tuple(_session(site, session) for session in site.year.sessions),
         films=tuple(_film(site, name) for name in course.films),
         prompts=tuple(
@@ -166,7 +166,7 @@ def _film(site: Site, name: str) -> FilmExport:
         if any(shown.entry.page.id == name for shown in session.films)
     ]
     meetings = [
-        f"laerer-{entry.page.number}"
+        f"laerer-{entry.page.number}" if entry.page.number else "oppstart"
         for entry in site.course.meetings
         if any(name in block.films for block in entry.page.blocks)
     ]
@@ -182,9 +182,6 @@ def _film(site: Site, name: str) -> FilmExport:
 
 
 def _references(course: Course) -> list[ReferenceExport]:
-    def urls(entries: tuple[Entry[Page], ...]) -> tuple[str, ...]:
-        return tuple(page_url(entry.path) for entry in entries)
-
     return [
         ReferenceExport(
             id=name,
@@ -192,7 +189,7 @@ def _references(course: Course) -> list[ReferenceExport]:
             doi=reference.doi,
             url=reference.url,
             status=reference.status,
-            cited_on=urls(course.cited_on.get(name, ())),
+            cited_on=tuple(page_url(entry.path) for entry in course.cited_on.get(name, ())),
         )
         for name, reference in course.references.items()
     ]

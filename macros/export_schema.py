@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from macros.schema.base import Form, Source, Track
+from macros.schema.base import Month, Source, Track
+from macros.schema.block import Form
 from macros.schema.library import ReferenceStatus
+
+Minutes = Annotated[int, Field(ge=0)]
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+ClockTime = Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")]
+SiteUrl = Annotated[str, Field(pattern=r"^([^/:?#\s][^:?#\s]*)?(#[^#\s]+)?$")]
+"""An address relative to the site's root."""
 
 
 class _Export(BaseModel):
@@ -17,7 +24,7 @@ class _Export(BaseModel):
 class _Named(_Export):
     id: str
     title: str
-    url: str
+    url: SiteUrl
     source: Source
 
 
@@ -36,8 +43,8 @@ class BlockExport(_Export):
 
     id: str
     title: str
-    minutes: int
-    start: int
+    minutes: Minutes
+    start: Minutes
     form: Form
     core: bool
     source: Source
@@ -47,7 +54,7 @@ class PartExport(_Export):
     """A sitting of a meeting."""
 
     part: int
-    minutes: int
+    minutes: Minutes
     blocks: tuple[BlockExport, ...]
 
 
@@ -56,9 +63,9 @@ class DateExport(_Export):
 
     group: str
     part: int
-    date: str
-    start: str
-    end: str
+    date: IsoDate
+    start: ClockTime
+    end: ClockTime
 
 
 class MeetingExport(_Export):
@@ -66,8 +73,8 @@ class MeetingExport(_Export):
 
     number: int
     title: str
-    url: str
-    months: tuple[int, ...]
+    url: SiteUrl
+    months: tuple[Month, ...]
     themes: tuple[str, ...]
     films: tuple[str, ...]
     prompts: tuple[str, ...]
@@ -81,8 +88,8 @@ class AgendaExport(_Export):
 
     id: str
     title: str
-    minutes: int
-    start: int
+    minutes: Minutes
+    start: Minutes
     source: Source
 
 
@@ -92,12 +99,12 @@ class SessionExport(_Export):
     number: int
     document: int
     title: str
-    url: str
-    months: tuple[int, ...]
-    minutes: int
-    date: str | None
-    start: str | None
-    end: str | None
+    url: SiteUrl
+    months: tuple[Month, ...]
+    minutes: Minutes
+    date: IsoDate | None
+    start: ClockTime | None
+    end: ClockTime | None
     goal: str | None
     films: tuple[str, ...]
     prompts: tuple[str, ...]
@@ -112,7 +119,7 @@ class FilmExport(_Export):
     id: str
     title: str
     by: str
-    minutes: int | None
+    minutes: Minutes | None
     url: str | None
     captions: bool | None
     shown_in: tuple[str, ...]
@@ -125,14 +132,14 @@ class PromptExport(_Export):
     text: str
     set: str
     source: Source
-    url: str
+    url: SiteUrl
 
 
 class FileExport(_Export):
     """A file to download."""
 
     format: Literal["pdf", "docx"]
-    url: str
+    url: SiteUrl
 
 
 class SheetExport(_Named):
@@ -150,7 +157,7 @@ class ReferenceExport(_Export):
     doi: str | None
     url: str | None
     status: ReferenceStatus
-    cited_on: tuple[str, ...]
+    cited_on: tuple[SiteUrl, ...]
 
 
 class CourseExport(_Export):

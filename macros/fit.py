@@ -2,45 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.allocate import DoesNotFitError
 from macros.course import Course, Entry, problem_at
 from macros.planner import count_turns, films_in_turn, plan_agenda, plan_meeting, show_film
 from macros.problems import Problem
-from macros.schema.base import STEP
 from macros.schema.leader import DOCUMENTS, LeaderSession
-from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING
+from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING, Local
+from macros.schema.rules import STEP
+from macros.schema.teacher import Meeting
+
+FOLDER = "leder/samlinger"
 
 
 def check_sessions(course: Course) -> Iterator[Problem]:
-    """Four documents make the year, and every agenda fits its session whatever the year's length."""
-    documents = {entry.page.document: entry for entry in course.documents}
-    if (
-        documents
-        and len(documents) < DOCUMENTS
-        and not any(path.startswith("leder/samlinger/") for path in course.broken)
-    ):
-        missing = ", ".join(str(number) for number in range(1, DOCUMENTS + 1) if number not in documents)
-        yield Problem("docs/leder/samlinger", 0, "", f"ledersamlingene mangler dokument {missing}")
-        return
-    wanted = count_turns([entry.page for entry in course.documents], course.local.leader_sessions)
+    """Four documents make the year, one of them repeated, and every agenda fits its session."""
+    broken = re.findall(rf"^{FOLDER}/0*(\d+)-", "\n".join(sorted(course.broken)), re.MULTILINE)
+    there = {*(entry.page.document for entry in course.documents), *map(int, broken)}
+    for number in sorted(set(range(1, DOCUMENTS + 1)) - there if course.pages else ()):
+        message = f"ledersamlingene mangler dokument {number}; legg til fila «{number:02}-navn.md»"
+        yield Problem(f"docs/{FOLDER}", 0, "", message)
+    if len({entry.page.document for entry in course.documents}) == len(course.documents) == DOCUMENTS:
+        yield from _check_repeats(course)
     for entry in course.documents:
-        page = entry.page
-        if page.is_repeated:
-            if wanted not in page.repeats:
-                message = f"et år med {course.local.leader_sessions} samlinger trenger {wanted} herfra, men lista har ikke {wanted}"
-                yield problem_at(entry, ("repeats",), message)
-            if len(page.films) > min(page.repeats):
-                message = f"{len(page.films)} filmer får ikke plass når dokumentet blir {min(page.repeats)} samlinger"
-                yield problem_at(entry, ("films",), message)
+        if entry.page.is_repeated and len(entry.page.films) > min(entry.page.repeats):
+            count, least = len(entry.page.films), min(entry.page.repeats)
+            message = f"{count} filmer får ikke plass når dokumentet blir {least} samlinger; fjern noen"
+            yield problem_at(entry, ("films",), message)
         yield from _check_agenda(entry, course)
+
+
+def _check_repeats(course: Course) -> Iterator[Problem]:
+    """One document becomes as many sessions as the others leave of the year."""
+    repeated = [entry for entry in course.documents if entry.page.is_repeated]
+    for entry in repeated[1:]:
+        message = f"bare ett dokument kan gjentas, og det er docs/{repeated[0].path}; ta bort feltet"
+        yield problem_at(entry, ("repeats",), message)
+    if not repeated:
+        message = "ett av dokumentene må gjentas; skriv «repeats: [3, 4, 5]» i dokument 3"
+        yield Problem(f"docs/{FOLDER}", 0, "", message)
+    total = course.local.leader_sessions
+    wanted = count_turns([entry.page for entry in course.documents], total)
+    if len(repeated) == 1 and wanted not in repeated[0].page.repeats:
+        message = (
+            f"et år med {total} samlinger trenger {wanted} av dette dokumentet; legg {wanted} til i lista"
+        )
+        yield problem_at(repeated[0], ("repeats",), message)
 
 
 def _check_agenda(entry: Entry[LeaderSession], course: Course) -> Iterator[Problem]:
     page = entry.page
     if not any(item.type == "film" for item in page.agenda) and page.films:
-        yield problem_at(entry, ("agenda",), "samlingen har filmer, men ingen sak av typen «film»")
+        message = "samlingen har filmer, men ingen sak som viser dem; legg til en sak med «type: film»"
+        yield problem_at(entry, ("agenda",), message)
     turns = max(page.repeats)
     for turn in range(1, turns + 1):
         films = [
@@ -51,21 +68,40 @@ def _check_agenda(entry: Entry[LeaderSession], course: Course) -> Iterator[Probl
         try:
             plan_agenda(page, films, course.local)
         except DoesNotFitError as error:
-            message = f"{error}; samlingen er {page.minutes} minutter, men trenger minst {error.minutes}"
+            is_short = error.minutes > page.minutes
+            fix = f"samlingen er {page.minutes} minutter, men trenger minst {error.minutes}"
+            message = f"{error}; {fix if is_short else 'gi en av sakene «share»'}"
             yield problem_at(entry, ("agenda",), message)
             return
 
 
 def check_meetings(course: Course) -> Iterator[Problem]:
-    """Every meeting can be held in every length that a municipality may choose."""
+    """A meeting can be held in its own length, and in every length that a municipality may choose.
+
+    The films are then as long as their pages say, since no one may break another's content.
+    """
+    neutral = replace(course, local=Local())
     for entry in course.meetings:
         if any(film not in course.films for block in entry.page.blocks for film in block.films):
             continue
-        for length in range(SHORTEST_MEETING, LONGEST_MEETING + 1, STEP):
-            try:
-                plan_meeting(entry, course, length)
-            except DoesNotFitError as error:
-                yield problem_at(
-                    entry, ("blocks",), f"med {length} minutter: {error}; legg inn «seam» eller «share»"
-                )
-                break
+        lengths = [*range(SHORTEST_MEETING, LONGEST_MEETING + 1, STEP)]
+        tries = [(neutral, length) for length in ([entry.page.minutes] if entry.page.minutes else lengths)]
+        messages = (_misfit(entry, *attempt) for attempt in [*tries, (course, None)])
+        message = next(filter(None, messages), None)
+        if message:
+            yield problem_at(entry, ("blocks",), message)
+
+
+def _misfit(entry: Entry[Meeting], course: Course, length: int | None) -> str | None:
+    """Say why a meeting cannot be held in a length, if it cannot."""
+    minutes = length or entry.page.minutes or course.local.length_of_meeting(entry.page.number)
+    try:
+        plan_meeting(entry, course, minutes)
+    except DoesNotFitError as error:
+        fix = (
+            f"det lengste stykket trenger {error.minutes}, så sett «seam: true» på en blokk til"
+            if error.minutes > minutes
+            else "gi en av blokkene «share»"
+        )
+        return f"med {minutes} minutter: {error}; {fix}"
+    return None

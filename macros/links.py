@@ -8,60 +8,78 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from macros.anchors import anchors_of
 from macros.body import Link
-from macros.course import Course, Entry
-from macros.crossref import anchors_of_calls, inner_ids
-from macros.planner import number_sessions, session_anchor
-from macros.problems import Problem, shorten, suggest
-from macros.schema.base import Page
+from macros.course import Course
+from macros.problems import Problem, nearest, shorten, suggest
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 ALLOWED = ("https://", "http://", "mailto:", "tel:")
-
-
-def anchors_of(entry: Entry[Page], course: Course) -> set[str]:
-    """Return the ids on a page that links may point to."""
-    anchors = {*entry.body.anchors, *anchors_of_calls(entry), *(name for name, _ in inner_ids(entry.page))}
-    sessions = enumerate(number_sessions(course), 1) if entry.kind == "leader_session" else ()
-    return anchors | {
-        session_anchor(number) for number, (document, _, _) in sessions if document.path == entry.path
-    }
+Anchors = Mapping[str, set[str]]
+HOST = re.compile(r"www\.|[\w-]+\.(no|com|org|net)\b")
 
 
 def check_links(course: Course, docs_dir: Path) -> Iterator[Problem]:
     """A link leads to a page that exists, at an anchor that the page declares."""
-    anchors = {path: anchors_of(entry, course) for path, entry in course.pages.items()}
-    for entry in course.pages.values():
-        for link in entry.body.links:
-            message = _what_is_wrong(link, entry.path, anchors, course.broken, docs_dir)
+    anchors = {
+        path: {anchor.name for anchor in anchors_of(entry, course)} for path, entry in course.pages.items()
+    }
+    for prose in course.prose:
+        for link in prose.body.links:
+            message = _wrong_address(link) if SCHEME.match(link.target) else None
+            if not SCHEME.match(link.target) and link.target:
+                message = _wrong_path(link, prose.path, anchors, course, docs_dir)
             if message:
-                yield Problem(f"docs/{entry.path}", link.line, "", message)
+                yield Problem(f"docs/{prose.path}", link.line, "", message)
 
 
-def _what_is_wrong(
-    link: Link, path: str, anchors: Mapping[str, set[str]], broken: Collection[str], docs_dir: Path
-) -> str | None:
-    target = link.target
-    shown = shorten(target)
-    if SCHEME.match(target):
-        if not target.startswith(ALLOWED):
-            return f"adressen «{shown}» er ikke tillatt; bruk «https://»"
-        return f"bildet «{shown}» må ligge i prosjektet, ikke hos andre" if link.is_image else None
-    file, _, anchor = target.partition("#")
+def _wrong_address(link: Link) -> str | None:
+    shown = shorten(link.target)
+    if not link.target.startswith(ALLOWED):
+        return f"adressen «{shown}» er ikke tillatt; bruk «https://»"
+    return f"bildet «{shown}» ligger hos andre; legg det i prosjektet" if link.is_image else None
+
+
+def _wrong_path(link: Link, path: str, anchors: Anchors, course: Course, docs_dir: Path) -> str | None:
+    shown = shorten(link.target)
+    file, _, anchor = link.target.partition("#")
     if file.startswith("/"):
         return f"lenken «{shown}» begynner med «/»; skriv veien fra denne fila, som «../om/index.md»"
     goal = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
-    if goal in broken:
+    if goal in course.broken:
         return None
+    if goal.startswith(".."):
+        return f"lenken «{shown}» går ut av mappa «{docs_dir.name}»; legg det den viser til, der"
     if goal not in anchors:
-        if file and not file.endswith(".md") and not goal.startswith("..") and (docs_dir / goal).is_file():
-            return None
-        near = suggest(goal, anchors)
-        return f"lenken «{shown}» går til en side som ikke finnes{near}"
+        is_other = not goal.endswith(".md") and (docs_dir / goal).is_file()
+        return None if is_other else f"{_no_such_file(link, docs_dir / goal)}{_instead(goal, path, anchors)}"
     if anchor and anchor not in anchors[goal]:
         near = suggest(anchor, anchors[goal], otherwise="; sett «{: #navn }» bak overskriften")
         return f"lenken «{shown}» går til et anker som ikke finnes{near}"
     return None
+
+
+def _no_such_file(link: Link, file: Path) -> str:
+    shown = shorten(link.target)
+    if link.is_image:
+        return f"bildet «{shown}» finnes ikke"
+    if file.is_dir():
+        return f"lenken «{shown}» går til en mappe"
+    if HOST.match(link.target):
+        return f"lenken «{shown}» går til en fil som ikke finnes; skriv «https://» foran en adresse på nettet"
+    return f"lenken «{shown}» går til en side som ikke finnes"
+
+
+def _instead(goal: str, path: str, anchors: Anchors) -> str:
+    """Suggest the page there is, as a link from this one would be written."""
+    places = {_place(known): known for known in anchors}
+    near = nearest(_place(goal), places)
+    return f"; mente du «{posixpath.relpath(places[near], posixpath.dirname(path) or '.')}»?" if near else ""
+
+
+def _place(path: str) -> str:
+    """Return what tells pages apart in a path."""
+    return path.removesuffix(".html").removesuffix(".md").removesuffix("index").rstrip("/")

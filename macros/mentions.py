@@ -6,12 +6,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.course import Course
-from macros.problems import Location
-from macros.schema.base import Block, Page
+from macros.problems import Location, shorten, suggest
+from macros.schema.base import Page
+from macros.schema.block import Block
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Film
 from macros.schema.teacher import Meeting, Method, Theme
 
+TRACKS = ("laerer", "leder", "begge")
+FEW = 8
 Mention = tuple[str, str, Location]
 """A kind of thing, the id it is named by, and where in the front matter."""
 
@@ -24,6 +27,7 @@ NO_SUCH = {
     "method": "ingen metode",
     "reference": "ingen oppføring i litteraturlista som heter",
     "theory": "ingen bakgrunnsside",
+    "track": "ingen plan for",
 }
 """How a message says that there is no such thing."""
 
@@ -39,7 +43,14 @@ def known_ids(course: Course) -> Mapping[str, Collection[str]]:
         "method": course.methods,
         "reference": course.references,
         "theory": course.theory,
+        "track": TRACKS,
     }
+
+
+def no_such(kind: str, name: str, known: Collection[str]) -> str:
+    """Say that there is nothing of that name, and what there is if that is little."""
+    few = f"; velg en av {', '.join(sorted(known))}" if 0 < len(known) <= FEW else ""
+    return f"det finnes {NO_SUCH[kind]} «{shorten(name)}»{suggest(name, known, otherwise=few)}"
 
 
 def mentions_of(page: Page) -> Iterator[Mention]:

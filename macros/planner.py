@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.allocate import DoesNotFitError, Item, Part, fit_blocks
+from macros.allocate import DoesNotFitError, Item, Part, fit_blocks, shortest_length
 from macros.course import Course, Entry
-from macros.schema.base import STEP
 from macros.schema.leader import AgendaItem, LeaderSession
 from macros.schema.library import Film
 from macros.schema.local import Local
+from macros.schema.rules import STEP
 from macros.schema.teacher import Meeting
 
 ESTIMATED_FILM_MINUTES = 20
@@ -100,7 +100,7 @@ def count_turns(documents: Sequence[LeaderSession], wanted: int) -> int:
 
 def plan_meeting(entry: Entry[Meeting], course: Course, length: int | None = None) -> PlannedMeeting:
     """Plan a teacher meeting of `length` minutes, or of the length that local data gives."""
-    minutes = length or course.local.length_of_meeting(entry.page.number)
+    minutes = length or entry.page.minutes or course.local.length_of_meeting(entry.page.number)
     items = [
         Item(
             block,
@@ -126,10 +126,10 @@ def plan_agenda(document: LeaderSession, films: Sequence[ShownFilm], local: Loca
         for item in document.agenda
         if films or item.type != "film"
     ]
-    parts = fit_blocks(items, document.minutes)
-    if len(parts) > 1:
-        raise DoesNotFitError("sakene får ikke plass i samlingen", document.minutes)
-    return parts[0]
+    needed = shortest_length(items)
+    if needed > document.minutes:
+        raise DoesNotFitError("sakene får ikke plass i samlingen", needed)
+    return fit_blocks(items, document.minutes)[0]
 
 
 def show_film(entry: Entry[Film], local: Local) -> ShownFilm:

@@ -6,10 +6,12 @@ carries all of them. `ContentError` is the author's; any other exception is a bu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+LIKENESS = 0.7  # of 1; below this a suggestion misleads more often than it helps
+LONG_NUMBER = 200  # bits; Python refuses to write numbers that are much longer
 Location = tuple[str | int, ...]
 """A way into nested front matter: `("films", 0, "id")`."""
 
@@ -60,12 +62,28 @@ def format_field(location: Location) -> str:
 
 def suggest(value: object, known: Iterable[str], *, otherwise: str = "") -> str:
     """Return `; mente du «…»?` with the nearest known name, or `otherwise` when none is near."""
-    names: Sequence[str] = sorted(known)
-    near = get_close_matches(str(value)[:200], names, n=1, cutoff=0.6)
-    return f"; mente du «{near[0]}»?" if near else otherwise
+    near = nearest(value, known)
+    return f"; mente du «{near}»?" if near else otherwise
+
+
+def nearest(value: object, known: Iterable[str]) -> str | None:
+    """Return the known name most like a value, if any is."""
+    return next(iter(get_close_matches(_write(value)[:200], sorted(known), n=1, cutoff=LIKENESS)), None)
 
 
 def shorten(value: object, limit: int = 60) -> str:
     """Return a value as it may stand in a message: one line, at most `limit` characters."""
-    text = " ".join(repr(value).split()) if not isinstance(value, str) else " ".join(value.split())
+    words = " ".join(_write(value).split())
+    text = "".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in words[: limit + 1])
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _write(value: object) -> str:
+    """Write a value as its author knows it, not as Python does."""
+    if isinstance(value, bool) or value is None:
+        return {True: "true", False: "false", None: "null"}[value]
+    if isinstance(value, int) and value.bit_length() > LONG_NUMBER:
+        return "et svært langt tall"
+    if isinstance(value, Mapping):
+        return "felter"
+    return "en liste" if isinstance(value, list | tuple) else str(value)

@@ -1,35 +1,49 @@
 """A macro's name and a page in, the Markdown that stands in its place out.
 
-One view object goes to one template. Markdown templates escape every value for Markdown and HTML;
-HTML templates, used inside them for form-like parts, escape for HTML.
+One view object goes to one template; HTML templates, used inside Markdown ones, serve form-like
+parts. Both escape every value for Markdown and HTML.
 """
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from macros import wording
+from macros.macro_calls import CALL
 from macros.site import Site
 from macros.views import VIEWS
 
 TEMPLATES = Path(__file__).parent / "templates"
-SPECIAL = re.compile(r"([\\`*_{}\[\]|])")
-AT_START = re.compile(r"^(\d+)([.)])|^([#+\-:=>~])")
+SPECIAL = re.compile(r"[\\`*_{}\[\]|#<>&\"']")
+AT_START = re.compile(r"^(?:\d+[.)]|[+\-:=~])")
+
+
+def render_body(site: Site, path: str, body: str) -> str:
+    """Return a page's body with what each macro writes in place of its call."""
+    return CALL.sub(
+        lambda call: render(site, call["name"], path, *((call["argument"],) if call["quote"] else ())), body
+    )
 
 
 def render(site: Site, name: str, path: str, *arguments: str) -> str:
     """Render a macro on the page at `path`; returns Markdown that begins at column 0."""
-    view = VIEWS[name](site, site.course.pages[path], *arguments)
-    template = markdown_templates().get_template(f"{name}.md.jinja")
-    return template.render(view=view, link=partial(link, path)).strip("\n")
+    return render_view(name, VIEWS[name](site, site.course.pages[path], *arguments), path)
+
+
+def render_view(name: str, view: object, path: str) -> str:
+    """Render a view object with its template, for the page at `path`."""
+    template = templates().get_template(f"{name}.md.jinja")
+    return template.render(view=view, here=path, link=partial(link, path)).strip("\n")
 
 
 def link(here: str, words: object, path: str, anchor: str = "") -> Markup:
@@ -39,49 +53,59 @@ def link(here: str, words: object, path: str, anchor: str = "") -> Markup:
 
 
 def escape_markdown(value: object) -> Markup:
-    """Escape text so that neither Markdown nor HTML sees anything in it but words."""
+    """Escape text so that neither Markdown nor HTML sees anything in it but words.
+
+    Entities, since some of Markdown's block rules do not heed a backslash.
+    """
     if isinstance(value, Markup):
         return value
     if value is None:
         raise TypeError("a template wrote None; say in words that something is unknown")
-    words = SPECIAL.sub(r"\\\1", str(escape(str(value))))
-    return Markup(AT_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", words))
+    words = SPECIAL.sub(lambda match: _entity(match[0]), str(value))
+    return Markup(AT_START.sub(lambda match: match[0][:-1] + _entity(match[0][-1]), words))
+
+
+def _entity(character: str) -> str:
+    return f"&#{ord(character)};"
 
 
 def render_html(name: str, **values: Any) -> Markup:
     """Render an HTML template for use inside a Markdown one."""
-    return Markup(html_templates().get_template(f"{name}.html.jinja").render(**values).strip("\n"))
+    return Markup(templates().get_template(f"{name}.html.jinja").render(**values).strip("\n"))
+
+
+class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
+    """Compiled templates, beside their sources as Python keeps modules; compiling takes a tenth of a build.
+
+    They are made by this file and by Jinja, so their names change with either.
+    """
+
+    def __init__(self) -> None:
+        makers = hashlib.sha256(Path(__file__).read_bytes() + jinja2.__version__.encode()).hexdigest()
+        super().__init__(str(TEMPLATES / "__pycache__"), f"%s-{makers[:16]}.cache")
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        with suppress(OSError):  # Where nothing can be written, each build compiles anew.
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
 
 
 @lru_cache(maxsize=1)
-def markdown_templates() -> jinja2.Environment:
-    """Return the environment of the Markdown templates."""
-    environment = _environment(autoescape=True, finalize=escape_markdown)
-    environment.globals["html"] = render_html
-    return environment
+def templates() -> jinja2.Environment:
+    """Return the environment of all templates.
 
-
-@lru_cache(maxsize=1)
-def html_templates() -> jinja2.Environment:
-    """Return the environment of the HTML templates."""
-    return _environment(autoescape=True)
-
-
-def _environment(**options: Any) -> jinja2.Environment:
+    HTML templates escape for Markdown, too, since attribute lists are read inside of HTML.
+    """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
+        bytecode_cache=_CompiledTemplates(),
         undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        finalize=escape_markdown,
         trim_blocks=True,
         lstrip_blocks=True,
-        **options,
     )
-    helpers: dict[str, Callable[..., Any]] = {"t": wording.text}
+    helpers: dict[str, Callable[..., Any]] = {"t": wording.text, "html": render_html}
     environment.globals.update(helpers)
-    environment.filters.update(
-        minutes=wording.minutes_text,
-        hours=wording.hours_text,
-        months=wording.months_text,
-        listing=wording.listing,
-        capital=wording.capitalize,
-    )
+    environment.filters["listing"] = wording.listing
     return environment

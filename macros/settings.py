@@ -1,8 +1,4 @@
-"""A configuration file in, what the course needs of it out, before any engine reads it.
-
-The engines run Python named in tags, and stumble over what YAML makes of unquoted dates; here the
-file and those it inherits from are read safely first.
-"""
+"""A configuration file in, what the course needs of it out, before any engine reads it."""
 
 from __future__ import annotations
 
@@ -10,50 +6,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.frontmatter import Tree, parse_yaml, read_text
-from macros.problems import Problem, shorten, suggest
-from macros.schema.base import MARKUP
+from macros.config_check import check_file, check_whole, folder_of
+from macros.problems import Problem, shorten
 from macros.schema.local import Local
+from macros.textfile import read_text
+from macros.tree import Tree, parse_yaml
 from macros.validate import validate
 
 MAX_INHERITANCE = 5
 LOCAL = ("extra", "local")
-TEXT_KEYS = ("site_name", "site_description", "site_author", "copyright")
-KNOWN_KEYS = frozenset(
-    [
-        "INHERIT",
-        "site_name",
-        "site_url",
-        "site_description",
-        "site_author",
-        "copyright",
-        "docs_dir",
-        "site_dir",
-        "use_directory_urls",
-        "strict",
-        "theme",
-        "nav",
-        "plugins",
-        "hooks",
-        "markdown_extensions",
-        "extra",
-        "extra_css",
-        "extra_javascript",
-        "extra_templates",
-        "validation",
-        "exclude_docs",
-        "draft_docs",
-        "not_in_nav",
-        "watch",
-        "dev_addr",
-        "repo_url",
-        "repo_name",
-        "edit_uri",
-        "edit_uri_template",
-        "remote_branch",
-        "remote_name",
-    ]
-)
+NO_FIELDS = "fila må ha felter med navn og verdi; skriv «site_name: …» først"
+Chain = list[tuple[Path, Tree]]
+"""A configuration and those it inherits from, nearest first."""
 
 
 @dataclass(frozen=True)
@@ -73,26 +37,24 @@ class Settings:
 def read_settings(config: Path) -> Settings:
     """Read a configuration and what it inherits; problems are collected, not raised."""
     config = config.resolve()
-    problems: list[Problem] = []
-    chain = _read_chain(config, problems)
+    chain, problems, is_whole = _read_chain(config)
     merged: dict[str, Any] = {}
-    for _, tree in reversed(chain):
+    for path, tree in reversed(chain):
         merged |= tree.data
-    for path, tree in chain:
-        problems += _check_keys(path.name, tree)
+        problems += check_file(path.name, tree, set(Local.model_fields))
+    if is_whole:
+        problems += check_whole(config.name, chain[0][1], merged, config.parent)
     local, local_tree, local_file = Local(), Tree({}), config.name
-    for path, tree in chain:
-        extra = tree.data.get("extra")
-        if isinstance(extra, dict) and extra.get("local") is not None:
-            found, wrong = validate(Local, tree, path.name, LOCAL)
-            problems += wrong
-            local, local_tree, local_file = found or Local(), tree, path.name
-            break
+    for path, tree in reversed(_with_local(chain, problems)):
+        found, wrong = validate(Local, tree, path.name, LOCAL)
+        problems += wrong
+        local, local_tree, local_file = found or Local(), tree, path.name
     root = config.parent
+    docs_dir = folder_of(merged, "docs_dir", root)
     return Settings(
         config,
-        root / str(merged.get("docs_dir", "docs")),
-        root / str(merged.get("site_dir", "site")),
+        root / "docs" if docs_dir.resolve() in (root, *root.parents) else docs_dir,
+        folder_of(merged, "site_dir", root),
         local,
         local_tree,
         local_file,
@@ -100,49 +62,48 @@ def read_settings(config: Path) -> Settings:
     )
 
 
-def _read_chain(config: Path, problems: list[Problem]) -> list[tuple[Path, Tree]]:
-    """Return the configuration and its ancestors, nearest first."""
-    chain: list[tuple[Path, Tree]] = []
+def _with_local(chain: Chain, problems: list[Problem]) -> Chain:
+    """Return the files that say something in `extra.local`, of which there may be one."""
+    found = [
+        (path, tree)
+        for path, tree in chain
+        if isinstance(tree.data.get("extra"), dict) and tree.data["extra"].get("local") not in (None, {})
+    ]
+    for path, tree in found[1:]:
+        message = f"lokale opplysninger står i {found[0][0].name} også; samle dem i én av filene"
+        problems.append(Problem(path.name, tree.line(LOCAL), "extra.local", message))
+    return found
+
+
+def _read_chain(config: Path) -> tuple[Chain, list[Problem], bool]:
+    """Return the configuration and its ancestors, and whether all of them could be read."""
+    chain: Chain = []
+    problems: list[Problem] = []
     path = config
-    while len(chain) < MAX_INHERITANCE:
+    while True:
         text, problem = read_text(path, path.name)
         tree = Tree(None, problems=(problem,)) if problem else parse_yaml(text, path.name)
         problems += tree.problems
         if not isinstance(tree.data, dict):
             if not tree.problems:
-                problems.append(
-                    Problem(path.name, 1, "", "fila må ha felter med navn og verdi, som «site_name: …»")
-                )
-            return chain
+                problems.append(Problem(path.name, 1, "", NO_FIELDS))
+            return chain, problems, False
         chain.append((path, tree))
         parent = tree.data.get("INHERIT")
         if parent is None:
-            return chain
-        path = path.parent / str(parent)
-        if not path.is_file():
-            message = f"fila «{shorten(parent)}» finnes ikke; skriv «INHERIT: mkdocs.yml»"
-            problems.append(Problem(chain[-1][0].name, tree.line(("INHERIT",)), "INHERIT", message))
-            return chain
-    message = f"filer arver fra hverandre i mer enn {MAX_INHERITANCE} ledd"
-    problems.append(Problem(config.name, 1, "INHERIT", message))
-    return chain
+            return chain, problems, True
+        message = _refuse_parent(path.parent / str(parent), parent, [earlier for earlier, _ in chain])
+        if message:
+            problems.append(Problem(path.name, tree.line(("INHERIT",)), "INHERIT", message))
+            return chain, problems, False
+        path = (path.parent / str(parent)).resolve()
 
 
-def _check_keys(name: str, tree: Tree) -> list[Problem]:
-    problems = [
-        Problem(name, tree.line((key,)), key, f"feltet finnes ikke{suggest(key, KNOWN_KEYS)}")
-        for key in tree.data
-        if key not in KNOWN_KEYS
-    ]
-    for key in TEXT_KEYS:
-        value = tree.data.get(key)
-        if value is None:
-            continue
-        found = next((mark for mark in MARKUP if mark in str(value)), None)
-        if not isinstance(value, str) or not value.strip() or found:
-            rule = f"kan ikke inneholde «{found}»; skriv ren tekst" if found else "må være tekst"
-            problems.append(Problem(name, tree.line((key,)), key, rule))
-    extra = tree.data.get("extra")
-    if extra is not None and not isinstance(extra, dict):
-        problems.append(Problem(name, tree.line(("extra",)), "extra", "må være felter med navn og verdi"))
-    return problems
+def _refuse_parent(path: Path, written: Any, earlier: list[Path]) -> str | None:
+    if not isinstance(written, str):
+        return "må være navnet på én fil; skriv «INHERIT: mkdocs.yml»"
+    if not path.is_file():
+        return f"fila «{shorten(written)}» finnes ikke; skriv «INHERIT: mkdocs.yml»"
+    if path.resolve() in earlier or len(earlier) >= MAX_INHERITANCE:
+        return f"«{shorten(written)}» arver igjen fra denne fila; ta bort den ene av linjene"
+    return None

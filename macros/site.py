@@ -5,20 +5,26 @@ In: settings. Out: a course with its year, or every problem.
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from macros.course import Course, read_course
+from macros.course import Course
 from macros.crossref import check_course
-from macros.frontmatter import Tree
 from macros.links import check_links
+from macros.mentions import no_such
+from macros.navigation import check_navigation
 from macros.planner import Year, plan_year
-from macros.problems import ContentError, Location, Problem, format_field, suggest
+from macros.problems import ContentError, Location, Problem, format_field, shorten, suggest
+from macros.reading import read_course
 from macros.schema.local import Local
 from macros.settings import LOCAL, Settings, read_settings
+from macros.tree import Tree
 from macros.validate import validate
 
 
@@ -35,6 +41,7 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     problems += settings.problems
     problems += check_course(course)
     problems += check_links(course, settings.docs_dir)
+    problems += check_navigation(settings.docs_dir)
     problems += check_local(course, settings)
     if any(not problem.is_warning for problem in problems):
         return None, problems
@@ -43,18 +50,34 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
 
 def check_local(course: Course, settings: Settings) -> Iterator[Problem]:
     """What local data names is there: films in the course, schools in the list."""
-    local, tree, name = settings.local, settings.local_tree, settings.local_file
+    local, tree, name = _written(settings), settings.local_tree, settings.local_file
     for key in ("film_links", "film_minutes"):
-        for film in getattr(local, key):
-            if film not in course.films and film not in course.broken:
+        for film in _mapping(local.get(key)):
+            if film not in course.films and film not in course.broken and course.pages:
                 where = (*LOCAL, key, film)
-                message = f"det finnes ingen film «{film}»{suggest(film, course.films)}"
+                message = no_such("film", film, course.films)
                 yield Problem(name, tree.line(where), format_field(where), message)
-    for index, group in enumerate(local.teacher_groups):
-        if group.school not in local.schools:
+    schools = [" ".join(str(school).split()) for school in _list(local.get("schools"))]
+    for index, group in enumerate(_list(local.get("teacher_groups"))):
+        school = _mapping(group).get("school")
+        if isinstance(school, str) and " ".join(school.split()) not in schools:
             place: Location = (*LOCAL, "teacher_groups", index, "school")
-            message = f"skolen «{group.school}» står ikke i «schools»{suggest(group.school, local.schools)}"
+            hint = suggest(school, schools, otherwise="; legg den til der")
+            message = f"skolen «{shorten(school)}» står ikke i «schools»{hint}"
             yield Problem(name, tree.line(place), format_field(place), message)
+
+
+def _written(settings: Settings) -> dict[str, Any]:
+    """Return local data as it is written, which need not fit its model."""
+    return _mapping(_mapping(_mapping(settings.local_tree.data).get("extra")).get("local"))
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def load_settings(config: Path) -> Site:
@@ -69,8 +92,8 @@ def load_site(docs_dir: Path, local: dict[str, Any]) -> Site:
     """
     stamp = tuple(
         (str(file), stat.st_mtime_ns, stat.st_size)
-        for file in sorted(docs_dir.rglob("*.md"))
-        for stat in (file.stat(),)
+        for file in sorted(chain(docs_dir.rglob("*.md"), docs_dir.rglob(".nav.yml")))
+        for stat in (file.lstat(),)
     )
     return _load(docs_dir, json.dumps(local, sort_keys=True, default=str), stamp)
 
@@ -82,7 +105,20 @@ def _load(docs_dir: Path, local: str, _stamp: tuple[tuple[str, int, int], ...]) 
     settings = Settings(
         docs_dir.parent, docs_dir, docs_dir, model or Local(), tree, "extra.local", tuple(problems)
     )
-    return _require(*check_site(settings))
+    with _made_to_stay():
+        return _require(*check_site(settings))
+
+
+@contextmanager
+def _made_to_stay() -> Iterator[None]:
+    """Look for no garbage among what lives as long as the engine; it takes a twentieth of a build."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+    if not gc.get_freeze_count():
+        gc.freeze()
 
 
 def _require(site: Site | None, problems: list[Problem]) -> Site:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from macros.frontmatter import parse_yaml
+from macros.tree import parse_yaml
 
 LANGUAGE = "nb"
 STRINGS = Path(__file__).parent / "strings"
@@ -25,7 +25,9 @@ def strings(language: str = LANGUAGE) -> dict[str, str]:
 
 
 def text(key: str, **values: object) -> str:
-    """Return a string with its values put in; a key that is not in the table is a bug."""
+    """Return a string with its values put in; a key that is not in the table is a bug, and so is None."""
+    if None in values.values():
+        raise TypeError(f"None in «{key}»; say in words that something is unknown")
     return strings()[key].format(**values)
 
 

@@ -9,29 +9,45 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from itertools import count, cycle, islice
+from itertools import count, islice
 from pathlib import Path
+from typing import NamedTuple
 
-from macros.frontmatter import FRONT_MATTER, parse_yaml, read_text
-from macros.render import render
+from macros.frontmatter import FRONT_MATTER
+from macros.render import render_body
 from macros.schema import kind_of
+from macros.settings import read_settings
 from macros.site import Site, load_settings
+from macros.textfile import read_text
+from macros.tree import parse_yaml
 from scripts.commands import NEUTRAL, ROOT
 
 COPIED = ("theory", "prompt_set", "film", "sheet")
 OWN_ID = re.compile(r"^id: (\S+)$", re.MULTILINE)
 PROMPT_ID = re.compile(r"^( +- id: \S+)$", re.MULTILINE)
-CALL = re.compile(r"\{\{ *(\w+)\((?:\"([^\"]*)\")?\) *\}\}")
 
 
-def make_project(docs: Path, folder: Path, factor: int) -> tuple[Path, Path]:
-    """Write a course `factor` times as large; return its configurations with and without macros."""
-    multiply(docs, folder / "docs", factor)
-    ours = _write_config(folder / "mkdocs.yml", "docs")
-    render_tree(load_settings(ours), folder / "docs", folder / "plain")
+class Project(NamedTuple):
+    """A course of one size, as two configurations of the same pages."""
+
+    factor: int
+    pages: int
+    ours: Path
+    plain: Path
+
+
+def make_project(config: Path, folder: Path, factor: int) -> Project:
+    """Write a course `factor` times as large, and what its pages are without macros."""
+    multiply(read_settings(config).docs_dir, folder / "docs", factor)
+    for shared in ("macros", "overrides"):
+        (folder / shared).symlink_to(ROOT / shared)
+    ours = _write_config(folder / "ours.yml", config, "docs")
+    site = load_settings(ours)
+    render_tree(site, folder / "docs", folder / "plain")
     plugins = parse_yaml(read_text(ROOT / NEUTRAL, NEUTRAL)[0], NEUTRAL).data["plugins"]
-    without = [plugin for plugin in plugins if not (isinstance(plugin, dict) and "macros" in plugin)]
-    return ours, _write_config(folder / "plain.yml", "plain", plugins=without)
+    others = [plugin for plugin in plugins if not (isinstance(plugin, dict) and "macros" in plugin)]
+    plain = _write_config(folder / "plain.yml", config, "plain", plugins=others)
+    return Project(factor, len(site.course.pages), ours, plain)
 
 
 def multiply(docs: Path, target: Path, factor: int) -> None:
@@ -52,26 +68,13 @@ def render_tree(site: Site, docs: Path, target: Path) -> None:
     """Write the same pages with what the macros say in place of their calls."""
     shutil.copytree(docs, target)
     for path in site.course.pages:
-        file = target / path
-        text = file.read_text(encoding="utf-8")
+        text = (docs / path).read_text(encoding="utf-8")
         head = FRONT_MATTER.match(text)
         assert head, "a page without front matter is no part of a course"
-        file.write_text(head[0] + render_body(site, path, text[head.end() :]), encoding="utf-8")
+        (target / path).write_text(head[0] + render_body(site, path, text[head.end() :]), encoding="utf-8")
 
 
-def render_body(site: Site, path: str, body: str) -> str:
-    """Put in place of each macro call what the macro writes."""
-    return CALL.sub(
-        lambda call: render(site, call[1], path, *([call[2]] if call[2] is not None else [])), body
-    )
-
-
-def _write_config(file: Path, docs: str, **values: object) -> Path:
-    for shared in ("macros", "overrides"):
-        link = file.with_name(shared)
-        if not link.exists():
-            link.symlink_to(ROOT / shared)
-    site_dir = f"{docs}-site"
-    config = {"INHERIT": str(ROOT / NEUTRAL), "docs_dir": docs, "site_dir": site_dir, **values}
-    file.write_text(json.dumps(config), encoding="utf-8")
+def _write_config(file: Path, parent: Path, docs: str, **values: object) -> Path:
+    data = {"INHERIT": str(parent), "docs_dir": docs, "site_dir": f"{docs}-site", **values}
+    file.write_text(json.dumps(data), encoding="utf-8")
     return file

@@ -5,10 +5,14 @@ The swap is two renames; a build that was killed between them is mended when the
 
 from __future__ import annotations
 
+import fcntl
+import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from macros.export import write_exports
@@ -25,27 +29,70 @@ def main() -> int:
     """Build into `site/`."""
     parser = Parser("Bygg nettstedet til mappa site.")
     parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="hva det bygges med")
+    parser.add_argument("--verbose", action="store_true", help="vis alt motoren sier når den stopper")
     options = parser.parse_args()
-    config = choose_config(options.config)
-    site = load_settings(config)
-    settings = read_settings(config)
-    old, new = _siblings(settings.site_dir)
-    recover(settings.site_dir)
-    _run_engine(options.engine, settings, new)
-    if options.engine == "zensical":
-        write_exports(site, new)
-    swap(new, settings.site_dir, old)
+    settings = read_settings(choose_config(options.config))
+    with one_at_a_time(settings.config.parent) as lock:
+        recover(settings)
+        site = load_settings(settings.config)
+        refuse_other_folder(settings.site_dir)
+        old, new = _siblings(settings.site_dir)
+        output = _run_engine(options.engine, settings, new, lock)
+        if output is not None:
+            shutil.rmtree(new, ignore_errors=True)
+            reason = (
+                output if options.verbose else f"{summarize(output)}\nMed --verbose vises alt motoren sa."
+            )
+            raise CommandError(f"{reason}\nByggingen stoppet; det forrige nettstedet er urørt.")
+        if options.engine == "zensical":
+            write_exports(site, new)
+        swap(new, settings.site_dir, old)
     say(f"Ferdig: {settings.site_dir} ({_count(site)}).")
     return 0
 
 
-def recover(site_dir: Path) -> None:
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[int]:
+    """Wait while another build runs here; the lock goes to the engine, too, which may outlive a killed build."""
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Venter på en bygging som alt er i gang.")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield lock
+    finally:
+        os.close(lock)
+
+
+def recover(settings: Settings) -> None:
     """Undo what a killed build left: bring back the old site, drop the half-made new one."""
-    old, new = _siblings(site_dir)
-    if old.exists() and not site_dir.exists():
-        old.rename(site_dir)
+    if settings.problems:  # there may be no telling where the site is
+        return
+    old, new = _siblings(settings.site_dir)
+    if old.exists() and not settings.site_dir.exists():
+        old.rename(settings.site_dir)
     for leftover in (old, new):
         shutil.rmtree(leftover, ignore_errors=True)
+    _zensical_config(settings).unlink(missing_ok=True)
+
+
+def refuse_other_folder(site_dir: Path) -> None:
+    """Write over nothing but a site."""
+    if site_dir.exists() and not ((site_dir / "index.html").is_file() or _is_empty(site_dir)):
+        raise CommandError(f"{site_dir} er ikke et nettsted; flytt den, eller gi «site_dir» et annet navn.")
+
+
+def summarize(output: str) -> str:
+    """Leave out what an engine says of its progress, and all of a traceback but its last line."""
+    lines, keeps = [], True
+    for line in output.splitlines():
+        if line[:1].strip():
+            keeps = not line.startswith(("INFO", "DEBUG", "Traceback"))
+        if keeps:
+            lines.append(line)
+    return "\n".join(lines).strip()
 
 
 def swap(new: Path, site_dir: Path, old: Path) -> None:
@@ -61,14 +108,24 @@ def _siblings(site_dir: Path) -> tuple[Path, Path]:
     return site_dir.with_name(f".{site_dir.name}-old"), site_dir.with_name(f".{site_dir.name}-new")
 
 
-def _run_engine(engine: str, settings: Settings, target: Path) -> None:
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and not any(folder.iterdir())
+
+
+def _zensical_config(settings: Settings) -> Path:
+    """Return where the configuration lies that says what Zensical takes no option for."""
+    return settings.config.with_name(f".zensical-{settings.config.name}")
+
+
+def _run_engine(engine: str, settings: Settings, target: Path, lock: int) -> str | None:
+    """Build into `target`; return what the engine said if there is no site."""
     config = settings.config
     command = ["mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(target)]
-    temporary = None
     if engine == "zensical":
-        temporary = config.with_name(f".zensical-{config.name}")
-        temporary.write_text(f"INHERIT: {config.name}\nsite_dir: {target.name}\n", encoding="utf-8")
-        command = ["zensical", "build", "--clean", "--config-file", temporary.name]
+        data = {"INHERIT": config.name, "site_dir": os.path.relpath(target, config.parent)}
+        config = _zensical_config(settings)
+        config.write_text(json.dumps(data), encoding="utf-8")
+        command = ["zensical", "build", "--strict", "--clean", "--config-file", config.name]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": FIXED_CLOCK, "NO_MKDOCS_2_WARNING": "1"}
     try:
         done = subprocess.run(
@@ -80,12 +137,11 @@ def _run_engine(engine: str, settings: Settings, target: Path) -> None:
             encoding="utf-8",
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            pass_fds=(lock,),
         )
     finally:
-        if temporary:
-            temporary.unlink()
-    if done.returncode or not (target / "index.html").is_file():
-        raise CommandError(f"{done.stdout}\nByggingen stoppet; det forrige nettstedet er urørt.")
+        _zensical_config(settings).unlink(missing_ok=True)
+    return done.stdout if done.returncode or not (target / "index.html").is_file() else None
 
 
 def _count(site: Site) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 from macros.problems import ContentError
+from macros.textfile import explain_os_error
 
 ROOT = Path(__file__).resolve().parent.parent
 MUNICIPAL, NEUTRAL = "mkdocs.kommune.yml", "mkdocs.yml"
@@ -26,15 +28,21 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
         self.add_argument("--config", type=Path, help=f"oppsettet; ellers {MUNICIPAL} når den finnes")
 
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "bruk:", 1).replace("options:", "valg:", 1)
+
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"Valgene ble ikke forstått ({message}). Skriv --help for å se hva som finnes.\n")
+        del message  # argparse's, in English
+        self.exit(2, f"«{' '.join(sys.argv[1:])}» ble ikke forstått. Skriv --help for å se valgene.\n")
 
 
 def choose_config(wanted: Path | None) -> Path:
     """Return the configuration to use, and say so when it is the municipality's."""
     if wanted is not None:
-        if not wanted.is_file():
-            raise CommandError(f"Oppsettet {wanted} finnes ikke.")
+        if wanted.is_dir():
+            raise CommandError(f"Oppsettet {wanted} er en mappe; skriv navnet på fila, som {NEUTRAL}.")
+        if not wanted.exists():
+            raise CommandError(f"Oppsettet {wanted} finnes ikke; skriv navnet på fila, som {NEUTRAL}.")
         return wanted.resolve()
     municipal = ROOT / MUNICIPAL
     if municipal.is_file():
@@ -50,13 +58,18 @@ def say(words: str) -> None:
 
 def run(command: Callable[[], int]) -> NoReturn:
     """Run a command; what a person can have done wrong ends in words, never in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # names of files need not be UTF-8
+            stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(command())
     except (ContentError, CommandError) as error:
         say(str(error))
         sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(1)
     except OSError as error:
-        say(f"Filsystemet sa nei: {error.strerror} ({error.filename}).")
+        say(f"Det gikk ikke med {error.filename or 'filene'}: {explain_os_error(error)}.")
         sys.exit(1)
     except KeyboardInterrupt:
         say("Avbrutt.")

@@ -7,10 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.schema.base import Block, ContentPage, Id, Minutes, Model, Months, Source, Text
+from macros.schema.base import ContentPage, Id, Minutes, Model, Months, Source, Text
+from macros.schema.block import Block
 
 DOCUMENTS = 4
 DocumentNumber = Annotated[int, Field(ge=1, le=DOCUMENTS)]
+MOST_SESSIONS = 8
+Turns = Annotated[int, Field(ge=1, le=MOST_SESSIONS)]
 AgendaType = Literal["round", "presentation", "film", "discussion", "decision", "next_time"]
 
 
@@ -65,7 +68,7 @@ class LeaderSession(ContentPage):
     """Månedene samlingene hører hjemme i, som tall i rekkefølge: [10, 11, 12, 1, 2, 3]."""
     minutes: Minutes
     """Samlingens lengde i minutter."""
-    repeats: Annotated[tuple[int, ...], Field(min_length=1)] = (1,)
+    repeats: Annotated[tuple[Turns, ...], Field(min_length=1)] = (1,)
     """Hvor mange samlinger dokumentet kan bli."""
     vision: Text | None = None
     """Visjonen; bare første samling har den, i stedet for mål."""

@@ -8,13 +8,23 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from macros.schema.base import ContentPage, Id, Model, Page, Source, Text, Track, Url
+from macros.schema.base import (
+    ContentPage,
+    Id,
+    Model,
+    Page,
+    Source,
+    Text,
+    Track,
+    Url,
+)
+from macros.schema.rules import refuse_loose_parentheses
 
 
 def _refuse_bad_doi(text: str) -> str:
     if not re.fullmatch(r"10\.\d{4,9}/[^\s<>{}\"]+", text):
         raise PydanticCustomError("doi", "må være en DOI som «10.1016/j.jsp.2011.08.004», uten adresse foran")
-    return text
+    return refuse_loose_parentheses(text)
 
 
 Doi = Annotated[str, AfterValidator(_refuse_bad_doi)]
@@ -24,6 +34,9 @@ Lang = Literal["nb", "nn", "da", "sv", "en", "nl", "de"]
 
 class PlainPage(Page):
     """A page of prose: the front page, overviews, and pages about the site."""
+
+    template: Literal["storskjerm.html"] | None = None
+    """Et eget sideoppsett: «storskjerm.html» viser én ting om gangen, uten meny."""
 
 
 class TheoryPage(ContentPage):

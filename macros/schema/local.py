@@ -9,10 +9,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.schema.base import STEP, Id, Model, Title, Url
+from macros.schema.base import Id, Model, Title, Url
+from macros.schema.rules import STEP
 
 SHORTEST_MEETING, LONGEST_MEETING, USUAL_MEETING = 45, 180, 90
 EARLIEST_YEAR, LATEST_YEAR = 2020, 2100
+TIME_OF_DAY = r"([01]\d|2[0-3]):[0-5]\d"
 
 
 def _refuse_bad_date(text: str) -> str:
@@ -28,7 +30,7 @@ def _refuse_bad_date(text: str) -> str:
 
 
 def _refuse_bad_time(text: str) -> str:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+    if not re.fullmatch(TIME_OF_DAY, text):
         raise PydanticCustomError("clock", "må være et klokkeslett i anførselstegn, som «14:30»")
     return text
 
@@ -45,8 +47,10 @@ def _refuse_bad_phone(text: str) -> str:
     return text
 
 
-IsoDate = Annotated[str, AfterValidator(_refuse_bad_date)]
-Clock = Annotated[str, AfterValidator(_refuse_bad_time)]
+IsoDate = Annotated[str, Field(json_schema_extra={"format": "date"}), AfterValidator(_refuse_bad_date)]
+Clock = Annotated[
+    str, Field(json_schema_extra={"pattern": f"^{TIME_OF_DAY}$"}), AfterValidator(_refuse_bad_time)
+]
 Email = Annotated[str, AfterValidator(_refuse_bad_email)]
 Phone = Annotated[str, AfterValidator(_refuse_bad_phone)]
 Weekday = Literal["mandag", "tirsdag", "onsdag", "torsdag", "fredag"]
@@ -126,12 +130,22 @@ class LeaderSchedule(Model):
     """Faste datoer for enkelte samlinger, ved samlingens nummer."""
 
 
+def _refuse_twice(items: tuple[str | TeacherGroup, ...]) -> tuple[str | TeacherGroup, ...]:
+    names = [item if isinstance(item, str) else item.id for item in items]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise PydanticCustomError(
+            "twice", "«{name}» står to ganger; gi den ene et annet navn", {"name": twice}
+        )
+    return items
+
+
 class Local(Model):
     """All that a municipality can say of itself; without it the site is complete and neutral."""
 
     municipality: Title | None = None
     """Kommunens navn."""
-    schools: tuple[Title, ...] = ()
+    schools: Annotated[tuple[Title, ...], AfterValidator(_refuse_twice)] = ()
     """Skolene som er med, i den rekkefølgen de får ekstra tid og er vertskap."""
     contact: Person | None = None
     """Hvem en spør om kurset."""
@@ -157,20 +171,10 @@ class Local(Model):
     """Lengden på filmer i minutter, ved filmens id."""
     school_year: SchoolYear | None = None
     """Skoleåret og feriene."""
-    teacher_groups: tuple[TeacherGroup, ...] = ()
+    teacher_groups: Annotated[tuple[TeacherGroup, ...], AfterValidator(_refuse_twice)] = ()
     """Lærergruppene."""
     leader_sessions_at: LeaderSchedule | None = None
     """Når ledersamlingene er."""
-
-    @model_validator(mode="after")
-    def _names_nothing_twice(self) -> Local:
-        for name, values in (
-            ("schools", self.schools),
-            ("teacher_groups", tuple(group.id for group in self.teacher_groups)),
-        ):
-            if len(set(values)) < len(values):
-                raise PydanticCustomError("twice", "samme navn står to ganger i «{name}»", {"name": name})
-        return self
 
     def length_of_meeting(self, number: int) -> int:
         """Return the length of a teacher meeting in minutes."""

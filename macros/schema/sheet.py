@@ -28,7 +28,7 @@ class Column(Model):
     title: Title
     """Overskriften på kolonnen."""
     width: Annotated[int, Field(ge=3, le=90)] | None = None
-    """Bredden i prosent av arket."""
+    """Bredden i prosent av arket, omtrentlig."""
     marks: bool = False
     """«true»: merkene P, U, S og – står i hver rute, til å sette ring rundt."""
 
@@ -41,7 +41,7 @@ class ClassList(_Field):
     columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=12)]
     """Kolonnene etter elevkoden."""
     spare_rows: Annotated[int, Field(ge=0, le=10)] = 2
-    """Ekstra rader til nye elever."""
+    """Ekstra rader til nye elever, når kommunen har sagt hvor stor en klasse er."""
 
 
 class CheckList(_Field):

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from macros.schema.base import Block, ContentPage, Id, Model, Months, PointGroup, Source, Text
+from macros.schema.base import ContentPage, Id, Minutes, Model, Months, PointGroup, Source, Text
+from macros.schema.block import Block
 
+MOST_SEAMS = 8
+"""Every way of cutting is tried, and eight seams give 256."""
 MeetingNumber = Annotated[int, Field(ge=0, le=8)]
 ThemeNumber = Annotated[int, Field(ge=1, le=6)]
 
@@ -117,6 +121,8 @@ class Meeting(ContentPage):
 
     number: MeetingNumber
     """Møtets nummer, 1 til 8, likt nummeret i filnavnet; 0 er felles oppstart, som ikke telles."""
+    minutes: Minutes | None = None
+    """Møtets lengde når den ikke er kommunens vanlige."""
     months: Months
     """Månedene møtet hører hjemme i, som tall i rekkefølge: [9, 10]."""
     themes: tuple[Id, ...] = ()
@@ -140,8 +146,19 @@ class Meeting(ContentPage):
     logging: Task
     """Det hver deltaker loggfører."""
     absence: Absence
-    """«Var du borte?»"""
+    """Svarene til den som spør «Var du borte?»."""
     leaders_provide: tuple[Text, ...] = ()
     """Det ledelsen må ha på plass til møtet og tiden etter: tid, rom, vikar."""
     follow_up: Task | None = None
     """En kort oppfølging mellom dette møtet og det neste, når det er en."""
+
+    @model_validator(mode="after")
+    def _has_few_seams(self) -> Meeting:
+        seams = sum(block.seam for block in self.blocks)
+        if seams > MOST_SEAMS:
+            raise PydanticCustomError(
+                "seams",
+                "kan deles høyst {most} steder, men har «seam» på {count}; fjern noen",
+                {"most": MOST_SEAMS, "count": seams},
+            )
+        return self

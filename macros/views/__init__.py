@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from macros.views import leader_year, library, overview, page, session, teacher
+from macros.views import films, library, meeting, overview, page, screen, session, teacher, year
 
 VIEWS: dict[str, Callable[..., Any]] = {
     "page_head": page.page_head,
     "session_guide": session.session_guide,
-    "film_checklist": leader_year.film_checklist,
-    "year_plan": leader_year.year_plan,
+    "film_checklist": films.film_checklist,
+    "year_plan": year.year_plan,
+    "big_screen": screen.big_screen,
     "film_card": library.film_card,
     "film_list": overview.film_list,
     "discussion_prompts": library.discussion_prompts,
     "prompt_sets": overview.prompt_sets,
     "theme_guide": teacher.theme_guide,
     "method_guide": teacher.method_guide,
-    "meeting_guide": teacher.meeting_guide,
+    "meeting_guide": meeting.meeting_guide,
     "worksheet": library.worksheet,
     "sheet_list": overview.sheet_list,
     "references": library.references,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from macros.allocate import Part, Slot
 from macros.course import Course, Entry
-from macros.planner import Session
+from macros.planner import PlannedMeeting, Session
 from macros.schema.base import Page
 from macros.schema.library import Reference
+from macros.schema.teacher import Meeting, Task
 from macros.wording import listing, span, text
 
 MANY_AUTHORS = 3
@@ -22,6 +23,14 @@ class Goto:
     title: str
     path: str
     anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """Text with the label of its source, when that is not the page's usual one."""
+
+    text: str
+    label: str | None
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,6 @@ class SlotView:
     instead: str | None
     """What the alternative says, when there was no time for the block itself."""
     note: str | None
-    facilitator: str | None
     sheets: tuple[Goto, ...]
 
 
@@ -82,6 +90,11 @@ def sheet_links(course: Course, names: Iterable[str]) -> tuple[Goto, ...]:
 def source_label(source: str | None, usual: str) -> str | None:
     """Return the label of a source that deviates from the page's usual one."""
     return None if source in (None, usual) else text(f"source.{source}")
+
+
+def labelled(task: Task, usual: str) -> Labelled:
+    """Return a task with the label of its source, if it needs one."""
+    return Labelled(task.text, source_label(task.source, usual))
 
 
 def prompt_views(course: Course, names: Iterable[str], usual: str) -> tuple[PromptView, ...]:
@@ -126,9 +139,25 @@ def _slot_view(course: Course, slot: Slot, begins: str | None, note: str | None)
         text("form.film" if is_film else f"form.{slot.form}"),
         instead.text if instead else None,
         note,
-        block.facilitator,
         sheet_links(course, block.worksheets),
     )
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """Return what a meeting is called in running text."""
+    return text("meeting.name", number=meeting.number) if meeting.number else meeting.title
+
+
+def meeting_goto(meeting: PlannedMeeting) -> Goto:
+    """Return a link to a meeting, by its name and title."""
+    page = meeting.entry.page
+    title = f"{meeting_name(page)}: {page.title}" if page.number else page.title
+    return Goto(title, meeting.entry.path)
+
+
+def session_goto(session: Session) -> Goto:
+    """Return a link to a session's part of its page."""
+    return Goto(session_heading(session), session.entry.path, session.anchor)
 
 
 def session_name(session: Session) -> str:

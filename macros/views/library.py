@@ -10,7 +10,16 @@ from macros.schema.base import Page
 from macros.schema.library import Bibliography, Film, PromptSet, Reference
 from macros.schema.sheet import ClassList, Sheet, SheetField
 from macros.site import Site
-from macros.views.common import Citation, Goto, PromptView, citation, goto, prompt_views, short_citation, source_label
+from macros.views.common import (
+    Citation,
+    Goto,
+    PromptView,
+    citation,
+    goto,
+    prompt_views,
+    short_citation,
+    source_label,
+)
 from macros.wording import listing, text
 
 USUAL_CLASS_SIZE = 24
@@ -90,13 +99,17 @@ def discussion_prompts(site: Site, entry: Entry[Page], name: str | None = None) 
 def worksheet(site: Site, entry: Entry[Sheet]) -> SheetView:
     """Return a sheet with the rows that the municipality's classes need."""
     local = site.course.local
-    class_size = local.class_size or USUAL_CLASS_SIZE
     fields = tuple(
-        FieldView(field, class_size + field.spare_rows if isinstance(field, ClassList) else 0)
+        FieldView(field, _class_rows(field, local.class_size) if isinstance(field, ClassList) else 0)
         for field in entry.page.fields
     )
     officer = local.privacy_officer.name if local.privacy_officer else None
     return SheetView(entry.page, fields, local.municipality, officer)
+
+
+def _class_rows(field: ClassList, class_size: int | None) -> int:
+    """Return a row a pupil and some to spare, or what one side of paper holds."""
+    return class_size + field.spare_rows if class_size else USUAL_CLASS_SIZE
 
 
 def cite(site: Site, entry: Entry[Page], name: str) -> Citation:

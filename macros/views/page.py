@@ -12,6 +12,7 @@ from macros.schema.library import Bibliography, Film, PromptSet, TheoryPage
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Theme
 from macros.site import Site
+from macros.views.common import meeting_name
 from macros.wording import listing, minutes_text, months_text, text
 
 WORDS_A_MINUTE = 180
@@ -98,7 +99,7 @@ def _meeting(site: Site, page: Meeting) -> tuple[str, Facts]:
         (text("fact.time"), text("fact.parts", count=parts, length=length) if parts > 1 else length),
         (text("fact.when"), months_text(page.months)),
     ]
-    return text("kind.meeting", number=page.number), facts
+    return text("kind.meeting" if page.number else "kind.gathering", number=page.number), facts
 
 
 def _film(site: Site, entry: Entry[Page], page: Film) -> tuple[str, Facts]:
@@ -122,7 +123,7 @@ def shown_in_text(site: Site, film: str) -> str:
         if film in (shown.entry.page.id for shown in session.films)
     ]
     meetings = [
-        text("meeting.name", number=entry.page.number)
+        meeting_name(entry.page)
         for entry in site.course.meetings
         if any(film in block.films for block in entry.page.blocks)
     ]

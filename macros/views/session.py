@@ -6,23 +6,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.course import Course, Entry
-from macros.planner import Session, ShownFilm
+from macros.planner import Session
 from macros.schema.leader import AgendaItem, LeaderSession
 from macros.site import Site
+from macros.tracks import meetings_around
 from macros.views.common import (
     Citation,
     Goto,
     PartView,
     PromptView,
     citation,
-    goto,
+    meeting_goto,
     part_view,
     prompt_views,
+    session_goto,
     session_heading,
     session_name,
     sheet_links,
     source_label,
 )
+from macros.views.notes import session_notes
 from macros.wording import listing, months_text, text
 
 
@@ -37,6 +40,15 @@ class Todo:
 
 
 @dataclass(frozen=True)
+class TeachersView:
+    """What the teacher groups do around a session, and what they need from the leaders."""
+
+    done: Goto | None
+    next: Goto | None
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SessionView:
     """One session, as its part of the page shows it."""
 
@@ -45,8 +57,8 @@ class SessionView:
     heading: str
     facts: tuple[tuple[str, str], ...]
     timetable: PartView
-    films: tuple[Goto, ...]
     no_film: bool
+    teachers: TeachersView
     previous: Goto | None
     next: Goto | None
 
@@ -124,7 +136,7 @@ def _agenda_view(course: Course, page: LeaderSession, item: AgendaItem, number: 
 def _session_view(site: Site, session: Session) -> SessionView:
     local = site.course.local
     begins = local.leader_sessions_at.start if local.leader_sessions_at else None
-    timetable = part_view(site.course, session.part, begins, dict(_notes(site, session)))
+    timetable = part_view(site.course, session.part, begins, dict(session_notes(site, session)))
     others = {other.number: other for other in site.year.sessions}
     return SessionView(
         session.number,
@@ -132,15 +144,21 @@ def _session_view(site: Site, session: Session) -> SessionView:
         session_heading(session),
         tuple(_facts(site, session)),
         timetable,
-        tuple(goto(film.entry) for film in session.films),
         not session.films,
+        _teachers(site, session),
         _step(others.get(session.number - 1)),
         _step(others.get(session.number + 1)),
     )
 
 
+def _teachers(site: Site, session: Session) -> TeachersView:
+    done, coming = meetings_around(site.year, session)
+    needs = coming.entry.page.leaders_provide if coming else ()
+    return TeachersView(meeting_goto(done) if done else None, meeting_goto(coming) if coming else None, needs)
+
+
 def _step(session: Session | None) -> Goto | None:
-    return Goto(session_heading(session), session.entry.path, session.anchor) if session else None
+    return session_goto(session) if session else None
 
 
 def _facts(site: Site, session: Session) -> Iterable[tuple[str, str]]:
@@ -153,31 +171,8 @@ def _facts(site: Site, session: Session) -> Iterable[tuple[str, str]]:
         yield text("fact.host"), session.host
     if session.extra_time_school:
         yield text("fact.extra_time"), session.extra_time_school
-    if session.has_partner:
-        yield text("fact.partner"), local.partner or text("session.partner_unnamed")
-
-
-def _notes(site: Site, session: Session) -> Iterable[tuple[str, str]]:
-    """Yield the computed line under an agenda item: films and their length, minutes a school."""
-    schools = len(site.course.local.schools)
-    for slot in session.part.slots:
-        item = slot.block
-        assert isinstance(item, AgendaItem), "a session's blocks are agenda items"
-        if item.type == "film":
-            yield item.id, text("note.films", films=listing([_film_length(film) for film in session.films]))
-        elif item.per_school and not slot.uses_alternative:
-            each = (slot.minutes - item.extra_time) // (schools or 1)
-            key = "note.round" if schools else "note.round_unknown"
-            note = text(key, schools=schools, each=each, minutes=slot.minutes - item.extra_time)
-            if item.extra_time:
-                school = session.extra_time_school or text("session.school_in_turn")
-                note = f"{note} {text('note.extra', school=school, minutes=item.extra_time)}"
-            yield item.id, note
-
-
-def _film_length(film: ShownFilm) -> str:
-    key = "note.film_estimate" if film.is_estimate else "note.film"
-    return text(key, title=film.entry.page.title, minutes=film.minutes)
+    if session.has_partner and local.partner:
+        yield text("fact.partner"), local.partner
 
 
 def _explain_turns(site: Site, page: LeaderSession) -> Iterable[str]:

@@ -1,12 +1,7 @@
-"""Real Chromium on a built site, served from 127.0.0.1.
-
-`built_site` gives the folder with the site: `SITE_DIR` when it is set, else a fresh build.
-"""
+"""Real Chromium on the built site (`built_site`), served from 127.0.0.1."""
 
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -16,19 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).parents[2]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SCREEN_HEIGHT = 800
-
-
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if given := os.environ.get("SITE_DIR"):
-        return Path(given)
-    folder = tmp_path_factory.mktemp("site")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-d", folder], cwd=ROOT, check=True)
-    return folder
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
@@ -54,6 +39,7 @@ def pages(built_site: Path) -> list[str]:
         path = file.parent.relative_to(built_site)
         has_children = any(file.parent.glob("*/index.html"))
         found.setdefault((path.parent, has_children), "" if path == Path() else f"{path}/")
+    assert found, f"{built_site} has no pages"
     return [*found.values(), "404.html"]
 
 

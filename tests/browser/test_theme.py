@@ -40,14 +40,19 @@ FOCUSED = """() => {
     };
 }"""
 LONG_LINES = """longest => {
-    const found = [];
+    const found = [], range = document.createRange();
     for (const p of document.querySelectorAll('article :is(p, li, dd)')) {
         if (p.closest('.gr-sheet') || p.querySelector('p, ul, ol, div')) continue;
-        const range = document.createRange();
-        range.selectNodeContents(p);
-        const rows = new Set([...range.getClientRects()].map(box => Math.round(box.bottom / 9)));
-        const text = p.innerText.trim().length, lines = Math.max(1, rows.size);
-        if (lines > 2 && text / (lines - 0.5) > longest) found.push(p.innerText);
+        const texts = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), lines = {};
+        while (texts.nextNode()) {
+            for (const word of texts.currentNode.data.matchAll(/\\S+\\s*/g)) {
+                range.setStart(texts.currentNode, word.index);
+                range.setEnd(texts.currentNode, word.index + 1);
+                const line = Math.round(range.getBoundingClientRect().bottom / 9);
+                lines[line] = (lines[line] || '') + word[0].replace(/\\s+/, ' ');
+            }
+        }
+        found.push(...Object.values(lines).filter(line => line.trim().length > longest));
     }
     return found;
 }"""
@@ -58,7 +63,7 @@ def _search(page: Page) -> None:
     button = page.locator(".md-search__button, .gr-chrome--search").locator("visible=true")
     if button.count() and not page.locator("#__search").is_checked():
         button.first.click()
-    page.locator(".md-search__input, [role=combobox]").first.fill(QUERY)
+    page.locator(".md-search__input, [role=combobox]").first.press_sequentially(QUERY)
 
 
 def _hits(page: Page) -> Locator:
@@ -146,6 +151,12 @@ def test_search_is_fetched_when_it_is_touched(new_page):
     _search(page)
     _hits(page).first.wait_for()
     assert [url for url in fetched if SEARCH_FILES.search(url)] != []
+
+
+def test_search_opens_from_the_address(new_page):
+    page = new_page()
+    page.goto(f"?q={QUERY}")
+    _hits(page).first.wait_for()
 
 
 def test_a_first_visit_is_light(new_page):

@@ -1,4 +1,4 @@
-"""The leaders' year at a glance: the plan of all sessions, and the checklist of all films."""
+"""The film checklist: of a session, or of the whole year."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from macros.course import Course, Entry
 from macros.planner import ShownFilm
 from macros.schema.base import Page
 from macros.site import Site
-from macros.views.common import Goto, goto, session_heading, session_name
-from macros.wording import capitalize, months_text, text
+from macros.views.common import Goto, goto, session_name
+from macros.wording import text
 
 
 @dataclass(frozen=True)
@@ -38,30 +38,6 @@ class FilmChecklist:
     """The sessions that have no film."""
 
 
-@dataclass(frozen=True)
-class YearStep:
-    """A session on the year's plan."""
-
-    when: str
-    goto: Goto
-    length: str
-    aim: str
-    films: tuple[str, ...]
-    deadline: str | None
-    turn: str | None
-
-
-@dataclass(frozen=True)
-class YearPlan:
-    """The leaders' year."""
-
-    steps: tuple[YearStep, ...]
-    count: int
-    minutes: int
-    first_next_year: tuple[str, ...]
-    has_schools: bool
-
-
 def film_checklist(site: Site, entry: Entry[Page]) -> FilmChecklist:
     """Return the films of the page's sessions, or on other pages of the whole year."""
     is_year = entry.kind != "leader_session"
@@ -71,26 +47,6 @@ def film_checklist(site: Site, entry: Entry[Page]) -> FilmChecklist:
     ]
     without = tuple(session_name(session) for session in sessions if not session.films)
     return FilmChecklist(is_year, tuple(rows), without)
-
-
-def year_plan(site: Site, entry: Entry[Page]) -> YearPlan:
-    """Return all sessions in their order."""
-    steps = tuple(
-        YearStep(
-            capitalize(months_text(session.months)),
-            Goto(session_heading(session), session.entry.path, session.anchor),
-            text("time.minutes", count=session.document.minutes),
-            session.document.vision or session.document.goal or "",
-            tuple(film.entry.page.title for film in session.films),
-            session.document.deadline,
-            text("session.extra_turn", school=session.extra_time_school)
-            if session.extra_time_school
-            else None,
-        )
-        for session in site.year.sessions
-    )
-    has_schools = bool(site.course.local.schools)
-    return YearPlan(steps, len(steps), site.year.leader_minutes, site.year.first_next_year, has_schools)
 
 
 def _film_row(course: Course, film: ShownFilm, shown_in: str) -> FilmRow:

@@ -1,0 +1,68 @@
+"""A page in, the ids on it out, from its prose, its data and its macros: what links may point to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from macros.calls import CALLS, ONLY_WITH
+from macros.course import Course, Entry
+from macros.planner import number_sessions, session_anchor
+from macros.problems import Location, format_field
+from macros.schema.base import Page
+from macros.schema.leader import DOCUMENTS, MOST_SESSIONS
+
+SHOWN = ("agenda", "preparation", "groups", "steps", "entries", "fields")
+"""Lists whose ids the page's macro writes."""
+UNSHOWN = ("blocks",)
+"""Lists whose ids only data uses."""
+
+
+class Anchor(NamedTuple):
+    """An id on a page: its line there, its field if it is data's, and the macro if it is one's."""
+
+    name: str
+    line: int
+    field: str = ""
+    macro: str | None = None
+
+
+def anchors_of(entry: Entry[Page], course: Course) -> Iterator[Anchor]:
+    """Yield the ids on a page that links may point to, those of macros first."""
+    for call in entry.body.calls:
+        headings = (name for name in CALLS[call.name].anchors if _has_heading(entry.page, name))
+        names = [*headings, *_computed(entry, course, call.name, call.arguments)]
+        yield from (Anchor(name, call.line, macro=call.name) for name in names)
+    shown = (*SHOWN, "prompts") if entry.kind == "prompt_set" else SHOWN
+    for name, where in inner_ids(entry.page, shown):
+        yield Anchor(name, entry.tree.line(where), format_field(where))
+    yield from (Anchor(name, line) for name, line in entry.body.anchors)
+
+
+def _has_heading(page: Page, anchor: str) -> bool:
+    fields = ONLY_WITH.get(anchor)
+    return fields is None or any(getattr(page, field, ()) for field in fields)
+
+
+def inner_ids(page: Page, fields: tuple[str, ...] = (*SHOWN, *UNSHOWN)) -> Iterator[tuple[str, Location]]:
+    """Yield each id that a page's data declares below itself, and where."""
+    for field in fields:
+        for index, item in enumerate(getattr(page, field, ())):
+            yield item.id, (field, index, "id")
+            for number, point in enumerate(getattr(item, "points", ())):
+                yield point.id, (field, index, "points", number, "id")
+
+
+def _computed(entry: Entry[Page], course: Course, macro: str, arguments: tuple[str, ...]) -> Iterator[str]:
+    """Yield the ids of a macro that depend on the year or on what it is called with."""
+    if macro == "session_guide":
+        sessions = list(number_sessions(course))
+        is_whole = len(course.documents) == DOCUMENTS and len(sessions) == course.local.leader_sessions
+        for number in range(1, MOST_SESSIONS + 1):
+            document = sessions[number - 1][0] if number <= len(sessions) else None
+            if not is_whole or (document and document.path == entry.path):
+                yield session_anchor(number)
+    if macro == "film_checklist" and entry.kind == "leader_session":
+        yield "filmsjekkliste"
+    if macro == "discussion_prompts" and arguments and arguments[0] in course.prompt_sets:
+        yield from (prompt.id for prompt in course.prompt_sets[arguments[0]].page.prompts)

@@ -1,0 +1,56 @@
+"""The models in, JSON Schemas for editors out: the fields' Norwegian docstrings, where one writes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.schema import KINDS
+from macros.schema.local import Local
+
+FOLDER = Path(".vscode/schemas")
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TITLES = {
+    "bibliography": "Litteraturliste",
+    "film": "Film",
+    "leader_session": "Ledersamling",
+    "local": "Kommunens egne opplysninger, extra.local",
+    "meeting": "Lærermøte",
+    "method": "Metode",
+    "page": "Side",
+    "prompt_set": "Spørsmål til drøfting",
+    "sheet": "Arbeidsark",
+    "theme": "Tema",
+    "theory": "Bakgrunnsside",
+}
+
+
+def editor_schemas() -> dict[str, str]:
+    """Return the text of each schema file, by its name: one a page kind, and `local`."""
+    models: dict[str, type[BaseModel]] = {
+        **{kind.name: kind.model for kind in KINDS.values()},
+        "local": Local,
+    }
+    return {f"{name}.schema.json": _write(name, model.model_json_schema()) for name, model in models.items()}
+
+
+def _write(name: str, schema: dict[str, Any]) -> str:
+    schema = {**_drop_english(schema), "$schema": DIALECT, "title": TITLES[name]}
+    return f"{json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True)}\n"
+
+
+def _drop_english(node: Any) -> Any:
+    """Leave out titles made from names in code, and the models' docstrings, which are for programmers."""
+    if isinstance(node, list):
+        return [_drop_english(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    dropped = {"title", "description"} if "properties" in node else {"title"}
+    return {
+        key: _drop_english(value)
+        for key, value in node.items()
+        if not (key in dropped and isinstance(value, str))
+    }

@@ -1,0 +1,99 @@
+"""The menu files in, what the engine's plugin would stumble over or print raw out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from macros.explain import FIELDS, show_value
+from macros.problems import Location, Problem, format_field, shorten, suggest
+from macros.schema.rules import find_raw
+from macros.textfile import read_text
+from macros.tree import Tree, parse_yaml
+
+NAME = ".nav.yml"
+OTHER_NAMES = (".nav.yaml", "nav.yml", "nav.yaml", ".pages")
+KEYS = frozenset(
+    [
+        "title",
+        "nav",
+        "hide",
+        "sort",
+        "ignore",
+        "append_unmatched",
+        "flatten_single_child_sections",
+        "preserve_directory_names",
+        "use_index_title",
+    ]
+)
+GLOB = re.compile(r"[*?\[\]{}]")
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+Finding = tuple[Location, str]
+
+
+def check_navigation(docs_dir: Path) -> Iterator[Problem]:
+    """A menu file names what is in its folder, and titles are plain text."""
+    for file in sorted(docs_dir.rglob("*")):
+        name = f"docs/{file.relative_to(docs_dir).as_posix()}"
+        if file.name in OTHER_NAMES:
+            yield Problem(name, 0, "", f"menyen leses bare fra «{NAME}»; gi fila det navnet")
+        if file.name != NAME:
+            continue
+        text, problem = read_text(file, name)
+        tree = Tree(None, problems=(problem,)) if problem else parse_yaml(text, name)
+        yield from tree.problems
+        for where, message in _check_data(tree.data, file.parent):
+            yield Problem(name, tree.line(where), format_field(where), message)
+
+
+def _check_data(data: Any, folder: Path) -> Iterator[Finding]:
+    if data is None:
+        return
+    if not isinstance(data, dict):
+        yield (), f"{FIELDS}, ikke {show_value(data)}; skriv «title:» og «nav:»"
+        return
+    for key in data:
+        if key not in KEYS:
+            yield (key,), f"feltet finnes ikke{suggest(key, KEYS, otherwise='; skriv «title» eller «nav»')}"
+    if data.get("title") is not None:
+        yield from _check_title(data["title"], ("title",))
+    if "nav" in data:
+        yield from _check_items(data["nav"], ("nav",), folder)
+
+
+def _check_items(items: Any, where: Location, folder: Path) -> Iterator[Finding]:
+    if not isinstance(items, list):
+        yield where, f"må være en liste, ikke {show_value(items)}; begynn hver linje med «- »"
+        return
+    for index, item in enumerate(items):
+        here = (*where, index)
+        if isinstance(item, dict) and "glob" in item:
+            continue
+        if isinstance(item, str):
+            yield from _check_target(item, here, folder)
+        elif isinstance(item, dict) and len(item) == 1:
+            title, target = next(iter(item.items()))
+            yield from _check_title(title, here)
+            check = _check_target if isinstance(target, str) else _check_items
+            yield from check(target, (*here, title), folder)
+        else:
+            yield here, f"må være en fil, en mappe eller «Navn: fil», ikke {show_value(item)}"
+
+
+def _check_title(title: Any, where: Location) -> Iterator[Finding]:
+    is_text = isinstance(title, str) and title.strip()
+    message = find_raw(title) if is_text else "må være tekst; sett verdien i anførselstegn"
+    if message:
+        yield where, message
+
+
+def _check_target(target: str, where: Location, folder: Path) -> Iterator[Finding]:
+    shown = shorten(target)
+    if SCHEME.match(target):
+        if not target.startswith("https://"):
+            yield where, f"adressen «{shown}» er ikke tillatt; bruk «https://»"
+    elif not GLOB.search(target) and not (folder / target).exists():
+        names = [path.name for path in folder.iterdir() if not path.name.startswith(".")]
+        yield where, f"det finnes ingen fil eller mappe «{shown}» her{suggest(target, names)}"

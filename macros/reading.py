@@ -1,0 +1,95 @@
+"""The content folder in, one course out, or every problem at once.
+
+Each file is read once and validated by the model of its folder. A file that cannot be read is a
+problem, not a page; what it would have named is noted, so that no one complains of its absence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.body import read_body
+from macros.course import Course, Entry, Prose, slug_of
+from macros.frontmatter import Document, read_document
+from macros.problems import Problem, nearest
+from macros.schema import FOLDERS, PLAIN, kind_of
+from macros.schema.base import ContentPage, Page
+from macros.schema.local import Local
+from macros.validate import validate
+
+PAGE_NAME = re.compile(r"[a-z0-9/-]+\.md")
+OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+"""What engines take for Markdown, and would build without the check."""
+WRITTEN_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
+
+
+def read_course(docs_dir: Path, local: Local) -> tuple[Course, list[Problem]]:
+    """Read every page below `docs_dir`."""
+    if not docs_dir.is_dir():
+        message = "mappa med innholdet finnes ikke; rett «docs_dir» i oppsettet"
+        return Course({}, local), [Problem(docs_dir.name, 0, "", message)]
+    pages: dict[str, Entry[Page]] = {}
+    half_read: list[Prose] = []
+    problems: list[Problem] = []
+    broken: set[str] = set()
+    for file in _content_files(docs_dir):
+        path = file.relative_to(docs_dir).as_posix()
+        shown = path.encode("utf-8", "replace").decode()
+        if not PAGE_NAME.fullmatch(path):
+            problems.append(Problem(f"docs/{shown}", 0, "", _refuse_name(path)))
+            broken.add(path)
+            continue
+        document = read_document(file, f"docs/{path}")
+        page, wrong = _validate_page(document, path)
+        body, disallowed = read_body(document)
+        problems += [*document.tree.problems, *wrong, *disallowed]
+        if page is None:
+            broken |= {path, slug_of(path), *_ids_written(file)}
+            if document.body_line > 1:
+                half_read.append(Prose(path, kind_of(path).name, body))
+            continue
+        if isinstance(page, ContentPage) and page.id != slug_of(path):
+            broken.add(slug_of(path))
+        pages[path] = Entry(path, kind_of(path).name, page, body, document.tree)
+    return Course(pages, local, frozenset(broken), tuple(half_read)), problems
+
+
+def _content_files(docs_dir: Path) -> list[Path]:
+    """Return the files that engines make pages of, which those that begin with a dot are not."""
+    return sorted(
+        file
+        for file in docs_dir.rglob("*")
+        if file.suffix.lower() in OTHER_ENDINGS
+        and not any(part.startswith(".") for part in file.relative_to(docs_dir).parts)
+    )
+
+
+def _refuse_name(path: str) -> str:
+    if not path.endswith(".md"):
+        return "teksten må ligge i en fil som ender på «.md»; gi fila et nytt navn"
+    return "filnavnet blir adressen til siden; bruk bare små bokstaver a–z, tall og bindestrek"
+
+
+def _validate_page(document: Document, path: str) -> tuple[Page | None, list[Problem]]:
+    """Validate front matter by the model of the page's folder."""
+    tree, kind = document.tree, kind_of(path)
+    if tree.data is None:
+        return None, []
+    if kind is PLAIN and isinstance(tree.data, dict) and "id" in tree.data:
+        folder = path.rpartition("/")[0]
+        near = nearest(folder, FOLDERS)
+        hint = f"mente du mappa «docs/{near}»?" if near and near != folder else "ta bort feltet"
+        message = f"siden er en vanlig side, for den ligger i «docs/{folder}», og har ikke «id»; {hint}"
+        return None, [Problem(document.path, tree.line(("id",)), "id", message)]
+    page, problems = validate(kind.model, tree, document.path)
+    return (None if tree.problems else page), problems
+
+
+def _ids_written(file: Path) -> Iterator[str]:
+    """Yield what look like ids in a file whose data is not fit for use."""
+    try:
+        yield from (name.decode() for name in WRITTEN_ID.findall(file.read_bytes()))
+    except OSError:
+        return

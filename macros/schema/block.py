@@ -1,0 +1,66 @@
+"""A stretch of time on a plan: the block that both meetings and sessions are made of."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.schema.base import Id, Minutes, Model, Source, Text, Title
+
+Form = Literal["alone", "pairs", "group", "all"]
+
+
+class Alternative(Model):
+    """What is done in place of a block when the time does not allow the block itself."""
+
+    text: Text
+    """Hva gruppa gjør i stedet."""
+    minutes: Minutes
+    """Hvor lang tid det tar, uansett antall skoler."""
+    form: Form | None = None
+    """Arbeidsformen i alternativet, når den er en annen."""
+
+
+class Block(Model):
+    """A stretch of a meeting or a session; the planner gives it its time."""
+
+    id: Id
+    """Blokkens faste navn i møtet."""
+    title: Title
+    """Hva blokken heter i møteplanen."""
+    text: Text | None = None
+    """Hva gruppa gjør, i én til tre setninger."""
+    form: Form
+    """Hvem som arbeider sammen: «alone», «pairs», «group» eller «all»."""
+    minutes: Minutes
+    """Minste tid i minutter."""
+    share: Annotated[int, Field(ge=0, le=20)] = 0
+    """Hvor mye blokken får av tiden som er til overs; 0 er fast tid."""
+    max: Minutes | None = None
+    """Lengste tid i minutter; uten den vokser blokken fritt."""
+    per_school: Minutes = 0
+    """Minste tid for hver skole, når skolene er kjent."""
+    core: bool = True
+    """«true»: tas alltid med. «false»: går ut først når tiden er knapp."""
+    seam: bool = False
+    """«true»: møtet kan deles rett før denne blokken."""
+    repeat: bool = False
+    """«true»: blokken er med i hver del når møtet deles."""
+    facilitator: Text | None = None
+    """Råd til den som leder; vises aldri på storskjerm."""
+    prompts: tuple[Id, ...] = ()
+    """Spørsmålene som drøftes, ved id."""
+    worksheets: tuple[Id, ...] = ()
+    """Arkene som brukes, ved id."""
+    alternative: Alternative | None = None
+    """Hva som gjøres når tiden ikke strekker til."""
+    source: Source
+    """Hvor blokken er fra."""
+
+    @model_validator(mode="after")
+    def _can_grow(self) -> Block:
+        if self.max is not None and self.max < self.minutes:
+            raise PydanticCustomError("backwards", "«max» må være minst like lang som «minutes»")
+        return self

@@ -1,0 +1,93 @@
+"""The rules of the field types: a value in, the same value tidied, or the sentence that refuses it, out."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from pydantic_core import PydanticCustomError
+
+from macros.textfile import REFUSED, code_point
+
+MARKUP = ("<", "{{", "{%", "{#")
+STEP = 5
+"""All times are whole steps of five minutes."""
+ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def refuse_markup(text: str) -> str:
+    """The theme prints some fields raw, and macros put others into Markdown."""
+    found = next((mark for mark in MARKUP if mark in text), None)
+    if found:
+        raise PydanticCustomError("markup", "kan ikke inneholde «{mark}»; skriv ren tekst", {"mark": found})
+    if "\n" in text.strip():
+        raise PydanticCustomError("one_line", "må være ett avsnitt; skriv «>-» etter kolonet")
+    refused = REFUSED.search(text)
+    if refused:
+        sign = {"sign": code_point(refused[0])}
+        raise PydanticCustomError("markup", "kan ikke ha et usynlig tegn ({sign}); slett det", sign)
+    if not any(character.isprintable() for character in "".join(text.split())):
+        raise PydanticCustomError("blank", "må være synlig tekst på minst ett tegn")
+    return " ".join(text.split())
+
+
+def find_raw(text: str) -> str | None:
+    """Say what keeps a text from standing raw in a page's head, as the theme puts it there."""
+    found = next((mark for mark in MARKUP if mark in text), None)
+    if found:
+        return f"kan ikke inneholde «{found}»; skriv ren tekst"
+    if '"' in text:
+        return "kan ikke inneholde rette anførselstegn; skriv « og »"
+    if re.search(r"&#?\w+;", text):
+        return "kan ikke inneholde tegnkoder som «&amp;»; skriv tegnet selv"
+    return None
+
+
+def refuse_raw(text: str) -> str:
+    """The theme puts titles and descriptions where more than markup can do harm."""
+    reason = find_raw(text)
+    if reason:
+        raise PydanticCustomError("markup", "{reason}", {"reason": reason})
+    return text
+
+
+def refuse_bad_id(text: str) -> str:
+    """Ids become anchors and addresses."""
+    if not ID_PATTERN.fullmatch(text):
+        raise PydanticCustomError(
+            "id", "må være små bokstaver a–z, tall og bindestrek, som «verdibasert-ledelse»"
+        )
+    return text
+
+
+def refuse_broken_step(minutes: int) -> int:
+    """All times are whole steps."""
+    if minutes % STEP:
+        raise PydanticCustomError("step", "må gå opp i fem minutter")
+    return minutes
+
+
+def refuse_bad_url(text: str) -> str:
+    """Addresses are whole, and of the web."""
+    if not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s<>\"'{}]*)?", text):
+        raise PydanticCustomError("url", "må være en hel adresse som begynner med «https://»")
+    return refuse_loose_parentheses(text)
+
+
+def refuse_loose_parentheses(text: str) -> str:
+    """A parenthesis without its other half would end a Markdown link."""
+    rest, count = text, 1
+    while count:
+        rest, count = re.subn(r"\([^()]*\)", "", rest)
+    if "(" in rest or ")" in rest:
+        raise PydanticCustomError(
+            "parenthesis", "har en parentes uten make; skriv «%28» for ( og «%29» for )"
+        )
+    return text
+
+
+def refuse_gap(months: tuple[int, ...]) -> tuple[int, ...]:
+    """A window of months has no hole, and may pass the new year."""
+    if any(later != month % 12 + 1 for month, later in pairwise(months)):
+        raise PydanticCustomError("gap", "må være måneder som følger hverandre, som «[11, 12, 1]»")
+    return months

@@ -1,0 +1,82 @@
+"""A built site in, what a first visit to a page weighs out: what Chromium asks for, over Brotli."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import brotli  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, sync_playwright
+
+from macros.export import page_url
+from macros.site import Site
+from scripts.chromium import find_chromium
+from scripts.commands import CommandError
+
+KIB = 1024
+QUALITY = 11
+ICONS = "() => [...document.querySelectorAll('link[rel~=icon]')].map(link => link.href)"
+
+
+def weigh_visits(site: Site, site_dir: Path) -> dict[str, float]:
+    """Return by page kind the KiB of a first visit to its largest page, search untouched."""
+    paths = largest_pages(site, site_dir)
+    executable = find_chromium()
+    if not executable:
+        raise CommandError(
+            "Fant ingen Chromium. Kjør scripts/test først, eller sett CHROMIUM til hvor den ligger."
+        )
+    with _served(site_dir) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        urls = {kind: _requests(browser, f"{address}{page_url(path)}") for kind, path in paths.items()}
+        browser.close()
+    return {kind: sum(_weigh(_file(site_dir, url)) for url in found) / KIB for kind, found in urls.items()}
+
+
+def largest_pages(site: Site, site_dir: Path) -> Mapping[str, str]:
+    """Return by page kind the path of the page with most HTML."""
+    largest: dict[str, tuple[int, str]] = {}
+    for path, entry in site.course.pages.items():
+        size = _file(site_dir, page_url(path)).stat().st_size
+        largest[entry.kind] = max(largest.get(entry.kind, (0, "")), (size, path))
+    return {kind: path for kind, (_, path) in sorted(largest.items())}
+
+
+def _requests(browser: Browser, url: str) -> set[str]:
+    """Return all that a new reader's browser fetches for a page, icons included."""
+    page = browser.new_page()
+    found: set[str] = set()
+    page.on("request", lambda request: found.add(request.url))
+    page.goto(url, wait_until="networkidle")
+    found.update(page.evaluate(ICONS))
+    page.close()
+    return {url for url in found if not url.startswith("data:")}
+
+
+def _file(site_dir: Path, url: str) -> Path:
+    path = site_dir / unquote(urlsplit(url).path).lstrip("/")
+    return path / "index.html" if path.is_dir() else path
+
+
+@lru_cache
+def _weigh(file: Path) -> int:
+    return len(brotli.compress(file.read_bytes(), quality=QUALITY))
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing; the table is what the reader waits for."""
+
+
+@contextmanager
+def _served(site_dir: Path) -> Iterator[str]:
+    handler = partial(_QuietHandler, directory=str(site_dir))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()

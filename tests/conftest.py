@@ -1,0 +1,72 @@
+"""What all tests share: reproducible properties, slow tests on request, sites built once a session."""
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from project import build, configure, copy_project
+
+settings.register_profile("course", deadline=None, derandomize=True, database=None)
+settings.load_profile("course")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="run the slow tests, too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: takes many seconds; runs with --all")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave slow tests out, rather than skip them: what runs by default has no gaps."""
+    if config.getoption("--all"):
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    config.hook.pytest_deselected(items=slow)
+    items[:] = [item for item in items if item not in slow]
+
+
+@pytest.fixture(scope="session")
+def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Build the real course with local data, once for all processes that run tests side by side.
+
+    `build_once("zensical", leader_sessions=7)` returns the folder of the site.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def build_site(engine: str = "mkdocs", **local: object) -> Path:
+        name = "-".join(["as", engine, *(f"{key}-{value}" for key, value in local.items())])
+        with _locked(shared / "sites.lock"):
+            project = shared / "sites"
+            if not project.exists():
+                copy_project(project)
+            site = project / f"site-{name}"
+            return site if site.exists() else build(project, configure(project, name, **local), engine)
+
+    return build_site
+
+
+@contextmanager
+def _locked(file: Path) -> Iterator[None]:
+    with file.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="session")
+def built_site(build_once: Callable[..., Path]) -> Path:
+    """Return the real site as it is shipped, or the one that SITE_DIR names."""
+    given = os.environ.get("SITE_DIR")
+    return Path(given) if given else build_once("mkdocs")
+
+
+@pytest.fixture(scope="session")
+def zensical_site(build_once: Callable[..., Path]) -> Path:
+    """Return the real site as the other engine builds it."""
+    return build_once("zensical")

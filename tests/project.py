@@ -1,0 +1,71 @@
+"""A copy of the project to build in: real files and real processes, and nothing left in the repository."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+COPIED = ("docs", "macros", "overrides", "scripts")
+PATIENCE = 300  # seconds; a build that hangs shall not hang the tests
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a build reads, as if it were a fresh clone."""
+    for name in COPIED:
+        shutil.copytree(ROOT / name, target / name)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+def copy_fixture(target: Path) -> Path:
+    """Copy a course of a few pages, for what does not depend on the content."""
+    shutil.copytree(ROOT / "tests" / "fixture", target)
+    for name in ("macros", "scripts"):
+        shutil.copytree(ROOT / name, target / name)
+    return target
+
+
+def configure(project: Path, name: str, **local: object) -> Path:
+    """Write a municipality's configuration that builds into a folder of its own name."""
+    config = {"INHERIT": "mkdocs.yml", "site_dir": f"site-{name}", "extra": {"local": local}}
+    file = project / f"{name}.yml"
+    file.write_text(json.dumps(config), encoding="utf-8")
+    return file
+
+
+def command(project: Path, script: str, *options: object) -> tuple[list[str], dict[str, str]]:
+    """Return a script of the project's as a command line, and its environment."""
+    environment = {**os.environ, "PYTHONPATH": str(project), "PYTHONUTF8": "1"}
+    environment.pop("SOURCE_DATE_EPOCH", None)
+    return [sys.executable, f"scripts/{script}.py", *map(str, options)], environment
+
+
+def run(project: Path, script: str, *options: object) -> subprocess.CompletedProcess[str]:
+    """Run a script of the project's to its end."""
+    line, environment = command(project, script, *options)
+    return subprocess.run(
+        line,
+        cwd=project,
+        env=environment,
+        check=False,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=PATIENCE,
+    )
+
+
+def build(project: Path, config: Path, engine: str = "mkdocs") -> Path:
+    """Build a site that must succeed; return where it is."""
+    done = run(project, "build", "--config", config, "--engine", engine)
+    assert done.returncode == 0, done.stdout
+    return project / f"site-{config.stem}"
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder, by path."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}

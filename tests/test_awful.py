@@ -1,0 +1,28 @@
+"""A course in which nearly everything is wrong: all of it is said at once, each mistake once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+AWFUL = ROOT / "tests" / "awful"
+FEWEST = 10
+
+
+def test_every_mistake_of_an_awful_course_is_printed_and_counted():
+    done = subprocess.run(
+        [sys.executable, "scripts/check.py", "--config", str(AWFUL / "mkdocs.yml")],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    said = (AWFUL / "problems.txt").read_text(encoding="utf-8")
+    assert done.stdout == said
+    assert done.stderr == ""
+    assert done.returncode == 1
+    *lines, count = said.splitlines()
+    assert count == f"{len(lines)} feil."
+    assert len(lines) >= FEWEST
+    assert len({line.split(":")[0] for line in lines}) > len("docs"), "the mistakes lie in many files"

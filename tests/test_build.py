@@ -1,0 +1,115 @@
+"""Whole builds of the real course by the real commands: what readers get, and what is left behind."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from project import ROOT, build, configure, copy_project, read_tree, run
+
+DATED = {"sitemap.xml", "sitemap.xml.gz"}
+"""What MkDocs stamps with the day it is built; scripts/build gives it the same day always."""
+GIT = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org"]
+
+
+@pytest.fixture
+def project(tmp_path):
+    return copy_project(tmp_path / "kurs")
+
+
+def read_articles(site: Path) -> dict[str, tuple[list[str], list[str]]]:
+    """Return by page the words of its articles, and the ids in them that are not the theme's own."""
+    return {
+        file.relative_to(site).as_posix(): (
+            [" ".join(article.get_text().split()) for article in soup.select("article")],
+            [tag["id"] for tag in soup.select("article [id]") if not tag["id"].startswith("__")],
+        )
+        for file in sorted(site.rglob("*.html"))
+        for soup in [BeautifulSoup(file.read_bytes(), "html.parser")]
+    }
+
+
+@pytest.mark.parametrize(
+    "sessions", [7, pytest.param(6, marks=pytest.mark.slow), pytest.param(8, marks=pytest.mark.slow)]
+)
+def test_both_engines_say_the_same(build_once, sessions):
+    ours, theirs = (build_once(engine, leader_sessions=sessions) for engine in ("mkdocs", "zensical"))
+    articles = read_articles(ours)
+    assert articles == read_articles(theirs)
+    assert len(articles) > 60
+    assert all(words for words, _ in articles.values())
+    for data in ("kurs.json", "kurs.schema.json"):
+        assert (ours / data).read_bytes() == (theirs / data).read_bytes()
+
+
+@pytest.mark.parametrize("sessions", [6, 7, pytest.param(8, marks=pytest.mark.slow)])
+def test_every_address_in_the_data_leads_to_its_place(build_once, sessions):
+    site = build_once(leader_sessions=sessions)
+    data = json.loads((site / "kurs.json").read_text(encoding="utf-8"))
+    addresses = set(_addresses(data))
+    assert {
+        f"leder/samlinger/03-gjennomforing/#samling-{number}" for number in range(3, sessions)
+    } < addresses
+    assert [session["number"] for session in data["leader_sessions"]] == list(range(1, sessions + 1))
+    ids = {page: set(found) for page, (_, found) in read_articles(site).items()}
+    lost = []
+    for address in addresses:
+        path, _, anchor = address.partition("#")
+        page = f"{path}index.html"
+        if page not in ids or (anchor and anchor not in ids[page]):
+            lost.append(address)
+    assert lost == []
+
+
+def _addresses(data):
+    """Yield every address in the data that is the site's own."""
+    if isinstance(data, dict):
+        if isinstance(data.get("url"), str) and "://" not in data["url"]:
+            yield data["url"]
+        for value in data.values():
+            yield from _addresses(value)
+    for item in data if isinstance(data, list) else ():
+        yield from _addresses(item)
+
+
+def test_plain_mkdocs_builds_the_same_without_a_warning(built_site, project):
+    site = project / "site"
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        check=False,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    said = done.stdout.splitlines()
+    assert done.returncode == 0, done.stdout
+    assert "INFO    -  Cleaning site directory" in said
+    assert [line for line in said if line.startswith(("WARNING", "ERROR"))] == []
+    plain, shipped = read_tree(site), read_tree(built_site)
+    differing = {path for path in plain.keys() | shipped.keys() if plain.get(path) != shipped.get(path)}
+    assert differing <= DATED
+    assert plain["kurs.json"] == shipped["kurs.json"]
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", pytest.param("zensical", marks=pytest.mark.slow)])
+def test_two_builds_are_the_same_to_the_byte(build_once, project, engine):
+    again = build(project, configure(project, "again"), engine)
+    assert read_tree(again) == read_tree(build_once(engine))
+
+
+def test_building_leaves_nothing_behind_but_the_site(project):
+    shutil.copy(ROOT / ".gitignore", project)
+    subprocess.run([*GIT, "init", "--quiet"], cwd=project, check=True)
+    subprocess.run([*GIT, "add", "--all"], cwd=project, check=True)
+    subprocess.run([*GIT, "commit", "--quiet", "--message", "before"], cwd=project, check=True)
+    before = set(project.iterdir())
+    for engine in ("mkdocs", "zensical"):
+        done = run(project, "build", "--engine", engine)
+        assert done.returncode == 0, done.stdout
+    status = subprocess.run([*GIT, "status", "--porcelain"], cwd=project, check=True, capture_output=True)
+    assert status.stdout == b""
+    assert {path.name for path in set(project.iterdir()) - before} == {"site", ".cache"}

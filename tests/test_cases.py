@@ -1,0 +1,91 @@
+"""Content mistakes as data: `cases/*.yml` edit the fixture and say every problem that comes of it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.problems import format_problems
+from macros.render import render
+from macros.settings import read_settings
+from macros.site import check_site
+
+HERE = Path(__file__).parent
+CASES = {
+    f"{file.stem}: {case['name']}": case
+    for file in sorted((HERE / "cases").glob("*.yml"))
+    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+}
+
+
+def apply(edit: dict[str, Any], root: Path) -> None:  # noqa: C901 - one branch a kind of edit
+    """Change one file; a text to replace must stand there exactly once, or the case tests nothing."""
+    if "times" in edit:
+        edit = _expand(edit, edit["times"])
+    file = _made(root / edit["path"])
+    match edit:
+        case {"replace": [old, new]}:
+            text = file.read_text(encoding="utf-8")
+            assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {edit['path']}"
+            file.write_text(text.replace(old, new), encoding="utf-8")
+        case {"write": text}:
+            file.write_text(text, encoding="utf-8")
+        case {"append": text}:
+            file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+        case {"bytes": hexadecimal}:
+            file.write_bytes(bytes.fromhex(hexadecimal))
+        case {"encode": encoding}:
+            file.write_bytes(file.read_text(encoding="utf-8").encode(encoding))
+        case {"newline": newline}:
+            file.write_bytes(file.read_bytes().replace(b"\n", newline.encode()))
+        case {"link_to": target}:
+            file.symlink_to(target)
+        case {"copy": target}:
+            shutil.copy(file, _made(root / target))
+        case {"move": target}:
+            file.rename(_made(root / target))
+        case {"remove": True}:
+            file.unlink()
+        case _:
+            raise AssertionError(f"an edit of no known kind: {edit}")
+
+
+def _expand(value: Any, times: int) -> Any:
+    """Write `<a>` as that many of the letter."""
+    if isinstance(value, dict):
+        return {key: _expand(item, times) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_expand(item, times) for item in value]
+    return re.sub("<(.)>", lambda match: match[1] * times, value) if isinstance(value, str) else value
+
+
+def _made(file: Path) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file
+
+
+def test_there_are_enough_cases_and_no_two_share_a_name():
+    written = sum(
+        len(yaml.safe_load(file.read_text(encoding="utf-8"))) for file in (HERE / "cases").glob("*.yml")
+    )
+    assert len(CASES) == written >= 55
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case(name, tmp_path):
+    shutil.copytree(HERE / "fixture", tmp_path, dirs_exist_ok=True)
+    for edit in CASES[name]["edits"]:
+        apply(edit, tmp_path)
+    site, problems = check_site(read_settings(tmp_path / "mkdocs.yml"))
+    lines = format_problems(problems).splitlines()[:-1]
+    assert lines == CASES[name]["problems"]
+    assert (site is None) == any(not problem.is_warning for problem in problems)
+    if site:  # What passes the check must render, too.
+        for entry in site.course.pages.values():
+            for call in entry.body.calls:
+                assert render(site, call.name, entry.path, *call.arguments)

@@ -1,0 +1,112 @@
+"""A municipality's own configuration, built the way a municipality does: what its readers see."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from project import copy_project, run
+
+SCHOOLS = [f"{name} skole" for name in ("Ås", "Bø", "Eid", "Flå", "Lom", "Sør-Øst")]
+PARTNER = "RKBU i vest"
+FILM = "https://film.example.org/ledelse?a=1&b=2"
+LOCAL = {
+    "municipality": "Eksempel kommune",
+    "schools": SCHOOLS,
+    "partner": PARTNER,
+    "leader_sessions": 8,
+    "film_links": {"ledelse": FILM},
+    "film_minutes": {"ledelse": 18},
+    "leader_sessions_at": {"weekday": "torsdag", "start": "12:00"},
+    "teacher_groups": [
+        {"id": "as-1-4", "school": SCHOOLS[0], "weekday": "onsdag", "start": "14:30"},
+        {"id": "bo-1-4", "school": SCHOOLS[1], "weekday": "tirsdag", "start": "14:30"},
+    ],
+}
+MIDDLE = "leder/samlinger/03-gjennomforing"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    project = copy_project(tmp_path_factory.mktemp("kommune") / "kurs")
+    config = {"INHERIT": "mkdocs.yml", "site_name": "Gode relasjoner i Eksempel", "extra": {"local": LOCAL}}
+    (project / "mkdocs.kommune.yml").write_text(json.dumps(config), encoding="utf-8")
+    done = run(project, "build")
+    assert done.returncode == 0, done.stdout
+    assert "Bruker mkdocs.kommune.yml." in done.stdout
+    return project / "site"
+
+
+def read_page(site: Path, path: str) -> BeautifulSoup:
+    return BeautifulSoup((site / path / "index.html").read_bytes(), "html.parser")
+
+
+def read_facts(site: Path, name: str) -> dict[int, str]:
+    """Return by session the value of a fact, for the sessions that have it."""
+    found = {}
+    for path in sorted((site / "leder/samlinger").glob("*/index.html")):
+        for heading in BeautifulSoup(path.read_bytes(), "html.parser").select("h2[id^=samling-]"):
+            facts = heading.find_next(class_="gr-facts")
+            for term in facts.find_all("dt", string=name):
+                found[int(heading["id"].removeprefix("samling-"))] = term.find_next("dd").get_text()
+    return found
+
+
+def words(element) -> str:
+    return " ".join(element.get_text(" ").split())
+
+
+def test_every_session_has_its_place_in_the_year(site):
+    assert sorted(read_facts(site, "Tid")) == list(range(1, 9))
+
+
+def test_schools_get_extra_time_in_turn_and_the_last_stands_first_next_year(site):
+    assert read_facts(site, "Ekstra tid") == dict(enumerate(SCHOOLS[:5], 3))
+    assert f"først i køen neste skoleår: {SCHOOLS[5]}." in words(read_page(site, MIDDLE).article)
+
+
+def test_schools_are_hosts_in_turn(site):
+    assert read_facts(site, "Vertskap") == dict(enumerate([*SCHOOLS, *SCHOOLS[:2]], 1))
+
+
+def test_the_partner_comes_first_midway_and_last(site):
+    assert read_facts(site, "Deltar også") == {1: PARTNER, 5: PARTNER, 8: PARTNER}
+
+
+def test_a_round_gives_each_school_its_minutes(site):
+    rounds = re.findall(r"(\d+) skoler, (\d+) min til hver\.", words(read_page(site, MIDDLE).article))
+    assert len(rounds) >= 5
+    assert {schools for schools, _ in rounds} == {"6"}
+    assert all(int(minutes) > 0 for _, minutes in rounds)
+
+
+@pytest.mark.parametrize("path", ["filmer/ledelse", "filmer", MIDDLE])
+def test_a_film_leads_where_the_municipality_says_and_takes_as_long(site, path):
+    page = read_page(site, path).article
+    assert page.find("a", href=FILM)
+    assert "18 min" in words(page)
+
+
+def test_run_sheets_go_by_the_clock(site):
+    assert "12:00–12:" in words(read_page(site, MIDDLE).article)
+    assert "14:30–14:" in words(read_page(site, "laerer/moter/01-kartlegging").article)
+
+
+def test_the_names_stand_on_every_page(site):
+    pages = list(site.rglob("index.html"))
+    assert len(pages) > 60
+    assert "Eksempel kommune" in words(read_page(site, "").footer)
+    for file in pages:
+        soup = BeautifulSoup(file.read_bytes(), "html.parser")
+        assert "Gode relasjoner i Eksempel" in soup.title.string, file
+        assert not soup.footer or "Eksempel kommune" in words(soup.footer), file
+
+
+def test_the_data_says_the_same(site):
+    data = json.loads((site / "kurs.json").read_text(encoding="utf-8"))
+    sessions = data["leader_sessions"]
+    assert [session["extra_time_school"] for session in sessions] == [None, None, *SCHOOLS[:5], None]
+    assert {session["start"] for session in sessions} == {"12:00"}
+    film = next(film for film in data["films"] if film["id"] == "ledelse")
+    assert (film["url"], film["minutes"]) == (FILM, 18)

@@ -1,0 +1,95 @@
+"""Every real page, rendered and converted, for a neutral site and for a municipality's."""
+
+from __future__ import annotations
+
+from posixpath import dirname, join, normpath
+
+import pytest
+from bs4 import BeautifulSoup
+from markup import LEFTOVERS, faults_in, to_html
+from real import DOCS, name_schools, real_site
+
+from macros.anchors import anchors_of
+from macros.frontmatter import read_document
+from macros.render import render_body
+
+MUNICIPALITY = {
+    "municipality": "Testvik",
+    "schools": name_schools(6),
+    "partner": "Samarbeid AS",
+    "privacy_officer": {"name": "Et ombud"},
+    "class_size": 12,
+    "group_size": 7,
+    "leader_sessions": 8,
+    "leader_sessions_at": {"weekday": "torsdag", "start": "12:30"},
+    "meeting_minutes": 45,
+    "film_minutes": {"ledelse": 55},
+    "film_links": {"ledelse": "https://example.org/ledelse?a=1&b=(2)"},
+    "teacher_groups": (
+        {"id": "en-1-4", "school": "Skole 1", "weekday": "onsdag", "start": "14:30"},
+        {"id": "to-1-4", "school": "Skole 2", "weekday": "tirsdag", "start": "14:30"},
+    ),
+}
+SITES = {"neutral": real_site(), "municipal": real_site(**MUNICIPALITY)}
+PAGES = sorted(SITES["neutral"].course.pages)
+
+
+def convert(site, path):
+    return to_html(render_body(site, path, read_document(DOCS / path, path).body))
+
+
+HTML = {(name, path): convert(site, path) for name, site in SITES.items() for path in PAGES}
+IDS = {
+    place: {tag["id"] for tag in BeautifulSoup(html, "html.parser").find_all(id=True)}
+    for place, html in HTML.items()
+}
+each_site = pytest.mark.parametrize("name", SITES)
+each_page = pytest.mark.parametrize("path", PAGES)
+
+
+@each_site
+@each_page
+def test_a_page_is_whole_html_without_leftovers(name, path):
+    html = HTML[name, path]
+    assert faults_in(html) == []
+    assert LEFTOVERS.findall(BeautifulSoup(html, "html.parser").get_text()) == []
+
+
+@each_site
+@each_page
+def test_a_page_has_every_anchor_that_links_may_point_to(name, path):
+    """The check takes their word for it, so a template that drops one would break links in silence."""
+    course = SITES[name].course
+    declared = {anchor.name for anchor in anchors_of(course.pages[path], course)}
+    assert declared - IDS[name, path] == set()
+
+
+@each_site
+@each_page
+def test_every_link_leads_to_a_page_and_its_anchor(name, path):
+    """Those of templates, too, which the check of prose does not see."""
+    for tag in BeautifulSoup(HTML[name, path], "html.parser").find_all("a", href=True):
+        if tag["href"].startswith(("https://", "http://", "mailto:", "tel:")):
+            continue
+        file, _, anchor = tag["href"].partition("#")
+        goal = normpath(join(dirname(path), file)) if file else path
+        assert goal in PAGES, tag["href"]
+        assert not anchor or anchor in IDS[name, goal], tag["href"]
+
+
+@each_page
+def test_a_typed_page_has_one_title(path):
+    is_typed = SITES["neutral"].course.pages[path].kind != "page"
+    assert HTML["neutral", path].count("<h1") == (1 if is_typed else 0)
+
+
+@each_page
+def test_the_same_page_is_rendered_alike_twice(path):
+    assert convert(real_site(), path) == HTML["neutral", path]
+
+
+def test_local_data_is_on_the_pages_and_nothing_of_it_without():
+    words = {name: " ".join(HTML[name, path] for path in PAGES) for name in SITES}
+    for told in ("Testvik", "Samarbeid AS", "Et ombud", "Skole 6", "12:30–", "14:30–", "7 stk."):
+        assert told in words["municipal"]
+        assert told not in words["neutral"]

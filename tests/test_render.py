@@ -1,0 +1,308 @@
+"""Every template from its declared examples, with hostile words in every text they hold.
+
+A component is a template, its examples and this test: whatever a text holds, a reader sees it as it
+was written, and nothing of it becomes markup.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from itertools import count
+from types import NoneType
+from typing import get_args, get_origin, get_type_hints
+
+import jinja2
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markup import LEFTOVERS, attributes_of, faults_in, to_html, words_of
+from pydantic import BaseModel, TypeAdapter
+
+from macros.calls import CALLS
+from macros.render import (
+    TEMPLATES,
+    escape_markdown,
+    link,
+    render_html,
+    render_view,
+    templates,
+)
+from macros.views import VIEWS
+
+HERE = "leder/samlinger/03-gjennomforing.md"
+"""The page that the examples stand on."""
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "*stjerner* **og** _streker_",
+    "[lenke](javascript:alert(1))",
+    "![bilde](javascript:alert(1))",
+    "<javascript:alert(1)>",
+    "{{ 7*7 }} {% raw %}",
+    "ord {: onclick=alert(1) #id .klasse }",
+    "a | b | c",
+    "`kode` ``mer``",
+    "1. først",
+    "# tittel #",
+    "- punkt",
+    "+ punkt",
+    "> sitat",
+    ": forklaring",
+    "~~~",
+    "---",
+    "===",
+    "]: https://example.org",
+    "[id]: https://example.org",
+    "*[HTML]: forkortelse",
+    "&amp; &lt;b&gt; &#60;",
+    "skrå\\strek \\* til slutt\\",
+)
+MACHINE = {"id", "path", "anchor", "url", "doi", "lang", "status"}
+"""Fields that hold names and addresses, which the schema keeps free of markup."""
+CHOSEN = {"kind", "audience", "source", "orientation", "notice", "reviewed_by", "provenance", "hide"}
+"""Fields of a sheet that are one of a few words, or that its template leaves to the page's head."""
+FORM = "form"
+"""A word of ours in a run-sheet's line, where it names an icon."""
+UNSHOWN = {
+    ("big_screen", "back.title"): "the link says that it leads back",
+    ("cite", "goto.title"): "the short citation is the link's words",
+    ("film_card", "plan_b_goto.title"): "the question is the link's words",
+    ("film_checklist", "rows.goto.title"): "the title is the link's words",
+    ("method_guide", "references.goto.title"): "the short citation is the link's words",
+    ("session_guide", "before.readings.goto.title"): "the short citation is the link's words",
+    ("theme_guide", "references.goto.title"): "the short citation is the link's words",
+    ("worksheet", "sheet.description"): "the page's head says it",
+    ("worksheet", "sheet.fields"): "the view has the fields with their rows",
+}
+"""Texts of a view that its template does not write, and why."""
+
+
+@lru_cache(maxsize=1)
+def declared():
+    return yaml.safe_load((TEMPLATES / "examples.yml").read_text(encoding="utf-8"))
+
+
+def freeze(value):
+    if isinstance(value, dict):
+        return {key: freeze(item) for key, item in value.items()}
+    return tuple(map(freeze, value)) if isinstance(value, list) else value
+
+
+def build(hint, data):
+    """Make a value of a view's type from an example's data; nothing may be missing, or too much."""
+    if data is None and NoneType in get_args(hint):
+        return None
+    hint = next((part for part in get_args(hint) if is_dataclass(part) and NoneType in get_args(hint)), hint)
+    if is_dataclass(hint):
+        hints = get_type_hints(hint)
+        return hint(**{name: build(hints[name], value) for name, value in data.items()})
+    if get_origin(hint) is tuple and get_args(hint)[1:] == (...,):
+        return tuple(build(get_args(hint)[0], item) for item in data)
+    return TypeAdapter(hint).validate_python(freeze(data))
+
+
+def view_of(macro, example):
+    """Make the view object that the macro's function would return."""
+    return build(get_type_hints(VIEWS[macro])["return"], declared()[macro][example])
+
+
+EXAMPLES = [(macro, example) for macro, examples in declared().items() for example in examples]
+each_example = pytest.mark.parametrize(("macro", "example"), EXAMPLES)
+
+
+def map_texts(node, write, path=()):
+    """Return a view with each of its texts replaced by what `write` makes of where it stands."""
+    if isinstance(node, str):
+        return write(path)
+    if isinstance(node, tuple):
+        return tuple(map_texts(item, write, path) for item in node)
+    if isinstance(node, BaseModel):
+        kept = MACHINE | CHOSEN
+        names = [name for name in type(node).model_fields if name not in kept]
+        return node.model_copy(
+            update={name: map_texts(getattr(node, name), write, (*path, name)) for name in names}
+        )
+    if is_dataclass(node):
+        kept = MACHINE | ({FORM} if any(field.name == "form_name" for field in fields(node)) else set())
+        return replace(
+            node,
+            **{
+                field.name: map_texts(getattr(node, field.name), write, (*path, field.name))
+                for field in fields(node)
+                if field.name not in kept
+            },
+        )
+    return node
+
+
+def soup_of(macro, view):
+    html = to_html(render_view(macro, view, HERE))
+    assert faults_in(html) == []
+    return BeautifulSoup(html, "html.parser")
+
+
+def test_every_macro_has_a_template_a_view_and_an_example():
+    templates = {file.name.removesuffix(".md.jinja") for file in TEMPLATES.glob("[!_]*.md.jinja")}
+    assert set(CALLS) == set(VIEWS) == templates == set(declared())
+
+
+def test_every_template_is_used_by_some_macro():
+    """An example reaches a template that others include or import only if one does."""
+    sources = {file.name: file.read_text(encoding="utf-8") for file in TEMPLATES.glob("*.jinja")}
+    named = " ".join(sources.values())
+    for name in sources:
+        stem, extension = name.split(".")[:2]
+        is_macro = extension == "md" and stem in CALLS
+        is_field = stem.startswith("field_") and '"field_" + item.field.kind' in named
+        assert is_macro or is_field or f'"{name}"' in named or f'html("{stem}"' in named, name
+
+
+@each_example
+def test_an_example_becomes_whole_html_without_leftovers(macro, example):
+    soup = soup_of(macro, view_of(macro, example))
+    assert LEFTOVERS.findall(soup.get_text()) == []
+
+
+@pytest.mark.parametrize("macro", declared())
+def test_an_example_holds_a_script_that_is_shown_as_text(macro):
+    soup = soup_of(macro, view_of(macro, "full"))
+    assert "<script>alert(1)</script>" in words_of(soup)
+
+
+@pytest.mark.parametrize("macro", [macro for macro, call in CALLS.items() if call.anchors])
+def test_a_macro_writes_the_anchors_that_it_declares(macro):
+    ids = {tag["id"] for tag in soup_of(macro, view_of(macro, "full")).find_all(id=True)}
+    assert ids >= set(CALLS[macro].anchors)
+
+
+@each_example
+def test_hostile_words_are_shown_as_written(macro, example):
+    """Each text gets a number of its own, so that none can stand in for another."""
+    hostile = " ".join(HOSTILE)
+    numbers = count(1)
+    view = map_texts(view_of(macro, example), lambda _: f"{hostile} №{next(numbers)}.")
+    soup = soup_of(macro, view)
+    marks = [f"№{number}." for number in range(1, next(numbers))]
+    for place in [words_of(soup), *(value for _, _, value in attributes_of(soup))]:
+        for mark in marks:
+            assert place.count(mark) == place.count(f"{hostile} {mark}"), place
+
+
+@each_example
+def test_hostile_words_alone_are_shown_as_written(macro, example):
+    """Without anything after them, as where a trailing sign or a whole line has a meaning."""
+    plain = view_of(macro, example)
+    expected = words_of(soup_of(macro, map_texts(plain, lambda _: "ORD")))
+    for hostile in HOSTILE:
+        got = words_of(soup_of(macro, map_texts(plain, lambda _, h=hostile: h)))
+        assert got == expected.replace("ORD", hostile)
+
+
+@pytest.mark.parametrize("macro", declared())
+def test_every_text_of_a_view_is_shown_somewhere(macro):
+    """A text that no template writes is content that gets lost in silence."""
+    texts, shown = set(), set()
+    for example in declared()[macro]:
+        paths = {}
+
+        def write(path, paths=paths):
+            paths[f"№{len(paths)}."] = ".".join(path)
+            return f"№{len(paths) - 1}."
+
+        soup = soup_of(macro, map_texts(view_of(macro, example), write))
+        seen = " ".join([words_of(soup), *(value for _, _, value in attributes_of(soup))])
+        texts |= set(paths.values())
+        shown |= {path for mark, path in paths.items() if mark in seen}
+    unshown = {path for name, path in UNSHOWN if name == macro}
+    lost = {path for path in texts - shown if not any(path.startswith(known) for known in unshown)}
+    assert lost == set()
+    assert all(any(path.startswith(known) for path in texts - shown) for known in unshown)
+
+
+WORDS = (
+    st.text(st.sampled_from(list("ab1 \\`*_{}[]()<>#+-.!:|&;=~\"'/^$%@?")), min_size=1, max_size=12)
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
+PLACES = (
+    "{}",
+    "- {}",
+    "1. {}",
+    "## {} {{: #x }}",
+    "[{}](<https://example.org>)",
+    '<p class="gr" markdown="span">{}</p>',
+    '<ul markdown="1">\n<li markdown="1">\n{}\n\n</li>\n</ul>',
+    '<aside markdown="1">\n<h2 markdown="span">{}</h2>\n\n</aside>',
+    '<p title="{}">x</p>',
+)
+
+
+@settings(max_examples=500)
+@given(WORDS, st.sampled_from(PLACES))
+def test_whatever_the_words_markdown_sees_none_of_them(words, place):
+    soup = BeautifulSoup(to_html(place.format(escape_markdown(words))), "html.parser")
+    attribute = soup.find(title=True)
+    assert (attribute["title"] if attribute else words_of(soup)) == words
+
+
+@pytest.mark.parametrize(
+    ("macro", "url"),
+    [
+        ("film_card", "https://example.org/ledelse?a=1&b=2"),
+        ("film_checklist", "https://example.org/ledelse?a=1&b=2"),
+        ("references", "https://doi.org/10.1000/(SICI)1_2"),
+        ("references", "https://example.org/a_b?c=1&d=(2)"),
+    ],
+)
+def test_an_address_is_the_one_that_was_given(macro, url):
+    assert url in {tag["href"] for tag in soup_of(macro, view_of(macro, "full")).find_all("a")}
+
+
+def test_a_link_is_relative_to_the_page_it_stands_on():
+    assert link("leder/index.md", "Ord", "leder/samlinger/02-plan.md") == "[Ord](samlinger/02-plan.md)"
+    assert (
+        link("leder/samlinger/02-plan.md", "Ord", "kilder/index.md", "a") == "[Ord](../../kilder/index.md#a)"
+    )
+    assert link("index.md", "Ord", "leder/index.md") == "[Ord](leder/index.md)"
+    assert link("leder/index.md", "Ord", "leder/index.md", "aret") == "[Ord](#aret)"
+
+
+def test_a_field_that_a_view_lacks_is_a_bug():
+    template = templates().from_string("{{ view.finnes_ikke }}")
+    with pytest.raises(jinja2.UndefinedError):
+        template.render(view={})
+
+
+def test_nobody_reads_none_on_a_page():
+    template = templates().from_string("{{ words }}")
+    assert template.render(words="ord") == "ord"
+    with pytest.raises(TypeError, match="None"):
+        template.render(words=None)
+
+
+@pytest.mark.parametrize("macro", declared())
+def test_a_view_that_lost_a_text_never_builds(macro):
+    """Each text of the full example is wanted: without it there is either nothing, or an error."""
+    paths = []
+    view = view_of(macro, "full")
+    map_texts(view, paths.append)
+    for unwanted in range(len(paths)):
+        numbers = count()
+        damaged = map_texts(view, lambda _, n=numbers, u=unwanted: None if next(n) == u else "ORD")
+        try:
+            html = to_html(render_view(macro, damaged, HERE))
+        except TypeError:
+            continue
+        assert "None" not in html, paths[unwanted]
+
+
+def test_html_parts_escape_what_they_are_given():
+    html = render_html("facts", facts=((HOSTILE[0], HOSTILE[1]),))
+    soup = BeautifulSoup(html, "html.parser")
+    assert soup.find("dt").get_text() == HOSTILE[0]
+    assert soup.find("dd").get_text() == HOSTILE[1]
+    assert re.findall(r"<(?!/?(?:dl|div|dt|dd)\b)", html) == []
