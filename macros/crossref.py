@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from macros.calls import CALLS, REQUIRED
 from macros.course import Course, Prose, problem_at, slug_of
+from macros.coverage import check_sheets, check_themes
 from macros.fit import check_meetings, check_sessions
 from macros.macro_calls import INLINE, MacroCall
 from macros.mentions import known_ids, mentions_of, no_such
@@ -46,6 +47,8 @@ def check_course(course: Course) -> Iterator[Problem]:
         check_mentions,
         check_sessions,
         check_meetings,
+        check_themes,
+        check_sheets,
     ):
         yield from check(course)
 

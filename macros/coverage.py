@@ -1,0 +1,44 @@
+"""The whole course in, what is left hanging out: themes without a meeting, sheets without a use."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import replace
+
+from macros.course import Course, problem_at
+from macros.mentions import mentions_of
+from macros.problems import Problem
+
+
+def check_themes(course: Course) -> Iterator[Problem]:
+    """Every theme has a meeting; a meeting that names a theme there is not may mean this one."""
+    covered = {theme for entry in course.meetings for theme in entry.page.themes}
+    is_unclear = covered - course.themes.keys() or _is_any_broken(course, "laerer/moter/")
+    for name, entry in course.themes.items():
+        if course.meetings and name not in covered and not is_unclear:
+            message = f"temaet hører ikke til noe møte; skriv «{name}» under «themes» i et av møtene"
+            yield problem_at(entry, ("id",), message)
+
+
+def check_sheets(course: Course) -> Iterator[Problem]:
+    """A sheet that no page names or links to may be forgotten; a warning."""
+    named = {
+        name
+        for entry in course.pages.values()
+        for kind, name, _ in mentions_of(entry.page)
+        if kind == "sheet"
+    }
+    linked = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), link.target.partition("#")[0]))
+        for entry in course.pages.values()
+        for link in entry.body.links
+    }
+    for name, entry in course.sheets.items():
+        if name not in named and entry.path not in linked and not course.broken:
+            message = "ingen side bruker arket; nevn det i et møte, en samling eller et tema"
+            yield replace(problem_at(entry, ("id",), message), is_warning=True)
+
+
+def _is_any_broken(course: Course, folder: str) -> bool:
+    return any(name.startswith(folder) for name in course.broken)
