@@ -85,7 +85,7 @@ def load_settings(config: Path) -> Site:
     return _require(*check_site(read_settings(config)))
 
 
-def load_site(docs_dir: Path, local: dict[str, Any]) -> Site:
+def load_site(docs_dir: Path, local: Any) -> Site:
     """Return the site for an engine that has read the configuration itself.
 
     Kept for as long as no file and no local value changes: one engine asks once a page.
@@ -95,7 +95,12 @@ def load_site(docs_dir: Path, local: dict[str, Any]) -> Site:
         for file in sorted(chain(docs_dir.rglob("*.md"), docs_dir.rglob(".nav.yml")))
         for stat in (file.lstat(),)
     )
-    return _load(docs_dir, json.dumps(local, sort_keys=True, default=str), stamp)
+    return _load(docs_dir, json.dumps(_plain(local or {}), sort_keys=True, default=str), stamp)
+
+
+def _plain(value: Any) -> Any:
+    """Undo an engine's own mapping types."""
+    return {str(key): _plain(item) for key, item in value.items()} if hasattr(value, "items") else value
 
 
 @lru_cache(maxsize=2)

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.export import page_url
 from macros.site import Site
-from scripts.chromium import find_chromium
 from scripts.commands import CommandError
+from scripts.tools import find_chromium
 
 KIB = 1024
 QUALITY = 11

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from macros.problems import format_problems
 from macros.settings import read_settings
 from macros.site import check_site
 from scripts.commands import ROOT, Parser, choose_config, run, say
+from scripts.spelling import check_spelling
 
 CODE_CHECKS = (("ruff", "check"), ("ruff", "format", "--check", "--quiet"), ("mypy",))
 
@@ -18,11 +20,19 @@ def main() -> int:
     parser = Parser("Se etter feil i innholdet, uten å bygge.")
     parser.add_argument("--all", action="store_true", help="se etter feil i koden også")
     options = parser.parse_args()
-    site, problems = check_site(read_settings(choose_config(options.config)))
+    settings = read_settings(choose_config(options.config))
+    with ThreadPoolExecutor(max_workers=1) as beside:  # hunspell is a process of its own
+        spelling = beside.submit(check_spelling, settings.docs_dir)
+        site, problems = check_site(settings)
+        misspelt = spelling.result()
+    if site and misspelt:
+        problems += misspelt
     if problems:
         print(format_problems(problems))
     if site:
         say(f"Innholdet er i orden: {len(site.course.pages)} sider.")
+        if misspelt is None:
+            say("Stavekontrollen er ikke kjørt; den trenger hunspell med ordboka nb_NO.")
     failed = [check for check in CODE_CHECKS if options.all and not _passes(check)]
     return 1 if failed or not site else 0
 

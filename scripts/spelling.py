@@ -1,0 +1,117 @@
+"""The content in, words that neither the dictionary nor our own list knows out, as warnings.
+
+The dictionary is hunspell's `nb_NO`; `scripts/ordliste.txt` holds the words it lacks.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.problems import Problem
+from macros.textfile import read_text
+
+LANGUAGE = "nb_NO"
+UNKNOWN = "står ikke i ordboka; rett ordet, eller legg det til i scripts/ordliste.txt"
+WORD_LIST = Path(__file__).with_name("ordliste.txt")
+WORD = re.compile(r"[^\W\d_]{2,}")
+NOT_PROSE = re.compile(
+    r"\{\{.*?\}\}"  # macro calls
+    r"|\*[^*]+\*\{: lang=\w+ \}"  # words of another language
+    r"|\{:.*?\}"  # attributes
+    r"|\]\([^)]*\)"  # targets of links
+    r"|https?://\S+|\w+\.no\b"
+    r"|`[^`]*`"
+)
+FIELD = re.compile(r"^[\s{-]*(?P<key>[a-z_]+):(?= |$)")
+LISTED_ID = re.compile(r"\s*- [a-z0-9-]+")
+INNER_FIELD = re.compile(r"\b[a-z_]+: ")
+NAMES = frozenset(
+    [
+        "id",
+        "source",
+        "kind",
+        "type",
+        "form",
+        "prompts",
+        "worksheets",
+        "films",
+        "reading",
+        "literature",
+        "page",
+        "prompt",
+        "sheet",
+        "copies",
+        "themes",
+        "methods",
+        "notice",
+        "orientation",
+        "audience",
+        "track",
+        "status",
+        "lang",
+        "template",
+        "partner",
+        "hide",
+    ]
+)
+"""Fields whose values are names of things, not words."""
+PASSED_OVER = ("kilder", "lokalt")
+"""The bibliography, which is in many languages, and what municipalities write."""
+
+
+def check_spelling(docs_dir: Path) -> list[Problem] | None:
+    """Return a warning for each place of each unknown word; None when there is no dictionary."""
+    places: dict[str, list[tuple[str, int]]] = {}
+    for file in sorted(docs_dir.rglob("*.md")):
+        path = file.relative_to(docs_dir)
+        if path.parts[0] not in PASSED_OVER:
+            text, problem = read_text(file, path.name)
+            for word, line in () if problem else words_of(text):
+                places.setdefault(word, []).append((f"docs/{path.as_posix()}", line))
+    unknown = _ask("\n".join(places))
+    if unknown is None:
+        return None
+    own = _own_words()
+    return [
+        Problem(path, line, "", f"«{word}» {UNKNOWN}", is_warning=True)
+        for word in sorted(unknown)
+        for path, line in places.get(word, ())
+        if word.casefold() not in own
+    ]
+
+
+def words_of(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the words of a page's prose and data, each with its line."""
+    is_data, is_code = text.startswith("---"), False
+    for number, line in enumerate(text.splitlines(), 1):
+        if is_data and number > 1 and line.rstrip() == "---":
+            is_data = False
+        is_code ^= line.startswith("```")
+        if is_code:
+            continue
+        field = FIELD.match(line) if is_data else None
+        if is_data and ((field and field["key"] in NAMES) or LISTED_ID.fullmatch(line)):
+            continue
+        prose = NOT_PROSE.sub(" ", line[field.end() :] if field else line)
+        if is_data:
+            prose = INNER_FIELD.sub(" ", prose)
+        yield from ((word, number) for word in WORD.findall(prose))
+
+
+def _own_words() -> frozenset[str]:
+    lines = WORD_LIST.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip().casefold() for line in lines if line.strip())
+
+
+def _ask(words: str) -> set[str] | None:
+    """Return the words that hunspell does not know."""
+    hunspell = shutil.which("hunspell")
+    if not hunspell:
+        return None
+    command = [hunspell, "-d", LANGUAGE, "-i", "utf-8", "-l"]
+    done = subprocess.run(command, input=words, capture_output=True, check=False, encoding="utf-8")
+    return set(done.stdout.split()) if done.returncode == 0 else None

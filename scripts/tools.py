@@ -1,0 +1,67 @@
+"""Find what the tests need besides Python packages, and install it first if there is none.
+
+Prints the path of a Chromium, for the environment of the tests.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.commands import ROOT, CommandError, run, say
+from scripts.spelling import check_spelling
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def main() -> int:
+    """Print where the browser is, once the speller is there, too."""
+    if not _has_dictionary() and not (_install_package("hunspell", "hunspell-no") and _has_dictionary()):
+        raise CommandError("Stavekontrollen mangler. Installer hunspell med ordboka nb_NO.")
+    print(find_chromium() or _install_chromium())
+    return 0
+
+
+def _has_dictionary() -> bool:
+    return check_spelling(ROOT / "docs") is not None
+
+
+def find_chromium() -> str | None:
+    """Return an installed browser: the one that CHROMIUM names, or one on the path."""
+    named = os.environ.get("CHROMIUM")
+    return named if named and Path(named).is_file() else next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def _install_chromium() -> str:
+    """Install with apt when root, otherwise by the test tool's own download."""
+    found = find_chromium() if _install_package("chromium") else None
+    if found:
+        return found
+    from playwright.sync_api import sync_playwright
+
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    subprocess.run(command, check=False, stdout=sys.stderr)
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    if not Path(path).is_file():
+        raise CommandError("Fant ingen Chromium. Installer den, eller sett CHROMIUM til hvor den ligger.")
+    return path
+
+
+def _install_package(*names: str) -> bool:
+    """Install packages with apt, which only root may."""
+    apt = shutil.which("apt-get")
+    if not apt or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return False
+    say(f"Installerer {' og '.join(names)} til testene.")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    steps = ([apt, "update", "-qq"], [apt, "install", "-y", "-qq", *names])
+    codes = [subprocess.run(step, check=False, env=quiet, stdout=sys.stderr).returncode for step in steps]
+    return codes[-1] == 0
+
+
+if __name__ == "__main__":
+    run(main)

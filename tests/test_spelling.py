@@ -1,0 +1,32 @@
+"""The words are right: the real content against hunspell and our own list."""
+
+from pathlib import Path
+
+from project import ROOT
+
+from scripts.spelling import WORD_LIST, check_spelling, words_of
+
+
+def test_every_word_of_the_content_is_known():
+    """Without a dictionary the answer is None, which is no empty list."""
+    assert check_spelling(ROOT / "docs") == []
+
+
+def test_a_misspelt_word_is_found_with_its_line_in_prose_and_in_data(tmp_path: Path):
+    page = tmp_path / "side.md"
+    page.write_text("---\ntitle: Relasjonner\nid: ikke-et-ordd\n---\n\nElevenne kommer.\n", encoding="utf-8")
+    found = [(problem.line, problem.message.split("»")[0][1:]) for problem in check_spelling(tmp_path) or ()]
+    assert found == [(6, "Elevenne"), (2, "Relasjonner")]
+
+
+def test_what_is_not_prose_is_no_word():
+    text = 'Se [siden](tittell.md), `koode`, {{ cite("bussch") }} og *catch them*{: lang=en }.'
+    assert [word for word, _ in words_of(text)] == ["Se", "siden", "og"]
+
+
+def test_our_list_holds_no_word_that_is_not_used_and_each_once():
+    listed = WORD_LIST.read_text(encoding="utf-8").split()
+    files = [*(ROOT / "docs").rglob("*.md")]
+    used = {word.casefold() for file in files for word, _ in words_of(file.read_text(encoding="utf-8"))}
+    assert listed == sorted(set(listed))
+    assert set(listed) <= used
