@@ -10,17 +10,22 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Register every macro; the content is checked first, and nothing renders if it fails."""
     from macros.calls import CALLS
+    from macros.compiled import keep_compiled
     from macros.problems import ContentError
     from macros.render import render
     from macros.site import load_site
 
     try:
-        site = load_site(_docs_dir(env.conf), _plain(dict(env.conf["extra"]).get("local") or {}))
+        site = load_site(_docs_dir(env.conf), dict(env.conf["extra"]).get("local"))
     except ContentError as error:
         from mkdocs.exceptions import PluginError
 
         raise PluginError(f"Innholdet kan ikke bygges.\n{error}") from None
-    env.site = site
+    env.site, theme = site, env.conf["theme"]
+    if hasattr(theme, "get_env"):  # MkDocs compiles all of the theme for every build.
+        from mkdocs import __version__
+
+        theme.get_env = keep_compiled(theme.get_env, __version__)
 
     def macro(name: str) -> Callable[..., str]:
         return lambda *arguments: render(site, name, page_path(env), *arguments)
@@ -53,8 +58,3 @@ def page_path(env: Any) -> str:
 def _docs_dir(conf: Any) -> Path:
     """MkDocs gives an absolute path; Zensical one relative to the configuration."""
     return Path(conf.get("root_dir", "."), conf["docs_dir"]).resolve()
-
-
-def _plain(value: Any) -> Any:
-    """Undo an engine's own mapping types."""
-    return {str(key): _plain(item) for key, item in value.items()} if hasattr(value, "items") else value

@@ -6,11 +6,9 @@ parts. Both escape every value for Markdown and HTML.
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ import jinja2
 from markupsafe import Markup
 
 from macros import wording
+from macros.compiled import CompiledTemplates
 from macros.macro_calls import CALL
 from macros.site import Site
 from macros.views import VIEWS
@@ -74,22 +73,6 @@ def render_html(name: str, **values: Any) -> Markup:
     return Markup(templates().get_template(f"{name}.html.jinja").render(**values).strip("\n"))
 
 
-class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
-    """Compiled templates, beside their sources as Python keeps modules; compiling takes a tenth of a build.
-
-    They are made by this file and by Jinja, so their names change with either.
-    """
-
-    def __init__(self) -> None:
-        makers = hashlib.sha256(Path(__file__).read_bytes() + jinja2.__version__.encode()).hexdigest()
-        super().__init__(str(TEMPLATES / "__pycache__"), f"%s-{makers[:16]}.cache")
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        with suppress(OSError):  # Where nothing can be written, each build compiles anew.
-            Path(self.directory).mkdir(exist_ok=True)
-            super().dump_bytecode(bucket)
-
-
 @lru_cache(maxsize=1)
 def templates() -> jinja2.Environment:
     """Return the environment of all templates.
@@ -98,7 +81,7 @@ def templates() -> jinja2.Environment:
     """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
-        bytecode_cache=_CompiledTemplates(),
+        bytecode_cache=CompiledTemplates(Path(__file__).read_text(encoding="utf-8")),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         finalize=escape_markdown,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from macros.course import Entry
 from macros.planner import show_film
@@ -53,7 +55,7 @@ def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
     if isinstance(page, Film):
         return _film(site, entry, page)
     if isinstance(page, Theme):
-        return text("kind.theme", number=page.number), []
+        return text("kind.theme", number=page.number), [_reading_time(entry)]
     if isinstance(page, PromptSet):
         facts = [
             (text("fact.for"), text(f"track.{page.track}")),
@@ -70,11 +72,23 @@ def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
         return text("kind.bibliography"), [(text("fact.entries"), str(len(page.entries)))]
     if isinstance(page, TheoryPage):
         track = entry.path.split("/")[0]
-        minutes = max(1, round(entry.body.words / WORDS_A_MINUTE))
-        return text(f"kind.theory.{track}"), [
-            (text("fact.reading_time"), text("time.minutes", count=minutes))
-        ]
-    return text(f"kind.{entry.kind}"), []
+        return text(f"kind.theory.{track}"), [_reading_time(entry)]
+    return text(f"kind.{entry.kind}"), [_reading_time(entry)]
+
+
+def _reading_time(entry: Entry[Page]) -> tuple[str, str]:
+    """Return how long the page takes, its prose and the sentences of its data."""
+    words = entry.body.words + sum(len(words.split()) for words in _sentences(entry.page.model_dump()))
+    return text("fact.reading_time"), text("time.minutes", count=max(1, round(words / WORDS_A_MINUTE)))
+
+
+def _sentences(data: Any) -> Iterator[str]:
+    """Yield the texts within data; a single word is a name or a choice."""
+    if isinstance(data, str):
+        yield from (data,) if " " in data else ()
+    elif isinstance(data, dict | list | tuple):
+        for item in data.values() if isinstance(data, dict) else data:
+            yield from _sentences(item)
 
 
 def _session(site: Site, page: LeaderSession) -> tuple[str, Facts]:
