@@ -12,7 +12,7 @@ from pathlib import Path
 
 import jinja2
 
-FOLDER = Path(__file__).parent / "templates" / "__pycache__"
+FOLDER = Path(__file__).resolve().parent / "templates" / "__pycache__"
 
 
 class CompiledTemplates(jinja2.FileSystemBytecodeCache):

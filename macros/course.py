@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar, cast
 
-from macros.body import Body
 from macros.problems import Location, Problem, format_field
+from macros.reader.body import Body
+from macros.reader.tree import Tree
 from macros.schema import kind_of
 from macros.schema.base import ContentPage, Page
 from macros.schema.leader import LeaderSession
@@ -18,7 +19,6 @@ from macros.schema.library import Bibliography, Film, Prompt, PromptSet, Referen
 from macros.schema.local import Local
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
-from macros.tree import Tree
 
 P_co = TypeVar("P_co", bound=Page, covariant=True)
 

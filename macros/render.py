@@ -18,11 +18,11 @@ from markupsafe import Markup
 
 from macros import wording
 from macros.compiled import CompiledTemplates
-from macros.macro_calls import CALL
+from macros.reader.macro_calls import CALL
 from macros.site import Site
 from macros.views import VIEWS
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).resolve().parent / "templates"
 SPECIAL = re.compile(r"[\\`*_{}\[\]|#<>&\"']")
 AT_START = re.compile(r"^(?:\d+[.)]|[+\-:=~])")
 

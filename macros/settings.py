@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.config_check import check_file, check_whole, folder_of
+from macros.checks.configuration import check_file, check_whole, folder_of
+from macros.checks.validate import validate
 from macros.problems import Problem, shorten
+from macros.reader.textfile import read_text
+from macros.reader.tree import Tree, parse_yaml
 from macros.schema.local import Local
-from macros.textfile import read_text
-from macros.tree import Tree, parse_yaml
-from macros.validate import validate
 
 MAX_INHERITANCE = 5
 LOCAL = ("extra", "local")

@@ -14,18 +14,18 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from macros.checks.crossref import check_course
+from macros.checks.links import check_links
+from macros.checks.mentions import no_such
+from macros.checks.navigation import check_navigation
+from macros.checks.validate import validate
 from macros.course import Course
-from macros.crossref import check_course
-from macros.links import check_links
-from macros.mentions import no_such
-from macros.navigation import check_navigation
 from macros.planner import Year, plan_year
 from macros.problems import ContentError, Location, Problem, format_field, shorten, suggest
-from macros.reading import read_course
+from macros.reader.folder import read_course
+from macros.reader.tree import Tree
 from macros.schema.local import Local
 from macros.settings import LOCAL, Settings, read_settings
-from macros.tree import Tree
-from macros.validate import validate
 
 
 class Site(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from macros.tree import parse_yaml
+from macros.reader.tree import parse_yaml
 
 LANGUAGE = "nb"
 STRINGS = Path(__file__).parent / "strings"

@@ -22,8 +22,9 @@ from scripts.bench_visit import weigh_visits
 from scripts.commands import Parser, choose_config, run, say
 
 FACTORS, TIMES = (1, 4, 16), 5
+BUILDS = {"ours": "Vårt nettsted", "plain": "Uten makroer", "material": "Material alene"}
 HIGHEST_RATIO, HIGHEST_GROWTH, LONGEST_CHECK, HEAVIEST_VISIT = 1.15, 1.2, 1.0, 80.0
-LABEL, COLUMN = 44, 9
+LABEL, COLUMN = 60, 9
 
 
 class Finding(NamedTuple):
@@ -65,24 +66,29 @@ def measure(config: Path, projects: list[Project], times: int) -> Iterator[Findi
 
 
 def compare_builds(projects: list[Project], times: int) -> Iterator[Finding]:
-    """Build every size with macros and without."""
+    """Build every size with macros, without them, and in Material as it comes."""
     say("Bygger.")
     measures = {
-        config: partial(run_build, config) for project in projects for config in (project.ours, project.plain)
+        (project.factor, kind): partial(run_build, getattr(project, kind))
+        for project in projects
+        for kind in BUILDS
     }
-    runs = {config: Run.median(found) for config, found in run_in_turn(measures, times).items()}
-    pairs = [(runs[project.ours], runs[project.plain]) for project in projects]
-    for field, label, unit in (
-        ("processor", "prosessortid", "s"),
-        ("clock", "tid på klokka", "s"),
-        ("memory", "mest minne", "MiB"),
-    ):
-        for name, index in (("Med makroer", 0), ("Uten makroer", 1)):
-            _print_row(f"{name}, {label}, {unit}", *(_number(getattr(pair[index], field)) for pair in pairs))
-    ratios = [ours.processor / plain.processor for ours, plain in pairs]
-    _print_row(f"Forhold i prosessortid (mål {_number(HIGHEST_RATIO)})", *map(_number, ratios))
-    for project, ratio in zip(projects, ratios, strict=True):
-        yield Finding(f"Bygging med og uten makroer, {project.factor}×", ratio, HIGHEST_RATIO)
+    runs = run_in_turn(measures, times)
+    for field, unit in (("processor", "s prosessortid"), ("clock", "s på klokka"), ("memory", "MiB minne")):
+        for kind, name in BUILDS.items():
+            found = (runs[project.factor, kind] for project in projects)
+            _print_row(f"{name}, {unit}", *(median(getattr(run, field) for run in some) for some in found))
+    for kind, name in list(BUILDS.items())[1:]:
+        ratios = [compare(runs[project.factor, "ours"], runs[project.factor, kind]) for project in projects]
+        label = f"Vårt nettsted mot «{name}»"
+        _print_row(f"{label} (mål {_number(HIGHEST_RATIO)})", *ratios)
+        for project, ratio in zip(projects, ratios, strict=True):
+            yield Finding(f"{label}, {project.factor}×", ratio, HIGHEST_RATIO)
+
+
+def compare(ours: list[Run], others: list[Run]) -> float:
+    """Return the middle of the ratios of runs that stood beside each other."""
+    return median(one.processor / other.processor for one, other in zip(ours, others, strict=True))
 
 
 def compare_growth(projects: list[Project], times: int) -> Iterator[Finding]:
@@ -91,9 +97,9 @@ def compare_growth(projects: list[Project], times: int) -> Iterator[Finding]:
     measures = {project.factor: partial(time_pages, project.ours) for project in projects}
     run_in_turn(measures, 1)
     costs = [median(found) for found in run_in_turn(measures, times).values()]
-    _print_row("Lese, planlegge og skrive, ms per side", *map(_number, costs))
+    _print_row("Lese, planlegge og skrive, ms per side", *costs)
     growths = [cost / costs[0] for cost in costs]
-    _print_row(f"Forhold til 1× (mål {_number(HIGHEST_GROWTH)})", *map(_number, growths))
+    _print_row(f"Forhold til 1× (mål {_number(HIGHEST_GROWTH)})", *growths)
     for project, growth in zip(projects[1:], growths[1:], strict=True):
         yield Finding(f"Tid per side ved {project.factor}× mot 1×", growth, HIGHEST_GROWTH)
 
@@ -102,27 +108,29 @@ def time_checks(config: Path, times: int) -> Iterator[Finding]:
     """Check the course with the command, and here."""
     say("Kontrollerer.")
     command = partial(run_python, "scripts/check.py", "--config", str(config))
-    found = Run.median(run_in_turn({"": command}, times)[""])
-    inside = median(run_in_turn({"": partial(time_check, config)}, times)[""])
+    runs = [command() for _ in range(times)]
+    inside = median(time_check(config) for _ in range(times))
     print()
-    _print_row(f"scripts/check, s på klokka (mål {_number(LONGEST_CHECK)})", _number(found.clock))
-    _print_row("scripts/check, s prosessortid", _number(found.processor))
-    _print_row("Selve kontrollen, s", _number(inside))
-    yield Finding("scripts/check, s", found.clock, LONGEST_CHECK)
+    seconds = median(run.clock for run in runs)
+    _print_row(f"scripts/check, s på klokka (mål {_number(LONGEST_CHECK)})", seconds)
+    _print_row("scripts/check, s prosessortid", median(run.processor for run in runs))
+    _print_row("Selve kontrollen av innholdet, s på klokka", inside)
+    yield Finding("scripts/check, s", seconds, LONGEST_CHECK)
 
 
 def weigh(project: Project) -> Iterator[Finding]:
     """Visit the largest page of every kind as a new reader."""
     say("Besøker sidene.")
     print(f"\nFørste besøk til den største siden av hvert slag, KiB over Brotli (mål {HEAVIEST_VISIT:.0f})")
-    visits = weigh_visits(load_settings(project.ours), project.ours.with_name("docs-site"))
+    visits = weigh_visits(load_settings(project.ours), project.ours.with_name("ours-site"))
     for kind, weight in visits.items():
-        _print_row(f"  {kind}", _number(weight))
+        _print_row(f"  {kind}", weight)
         yield Finding(f"Første besøk, {kind}, KiB", weight, HEAVIEST_VISIT)
 
 
-def _print_row(label: str, *cells: str) -> None:
-    print(f"{label:{LABEL}}{''.join(f'{cell:>{COLUMN}}' for cell in cells)}", flush=True)
+def _print_row(label: str, *cells: str | float) -> None:
+    words = (cell if isinstance(cell, str) else _number(cell) for cell in cells)
+    print(f"{label:{LABEL}}{''.join(f'{word:>{COLUMN}}' for word in words)}", flush=True)
 
 
 def _number(value: float) -> str:

@@ -13,41 +13,51 @@ from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.frontmatter import FRONT_MATTER
+from macros.reader.frontmatter import FRONT_MATTER
+from macros.reader.textfile import read_text
+from macros.reader.tree import parse_yaml
 from macros.render import render_body
 from macros.schema import kind_of
 from macros.settings import read_settings
 from macros.site import Site, load_settings
-from macros.textfile import read_text
-from macros.tree import parse_yaml
 from scripts.commands import NEUTRAL, ROOT
 
 COPIED = ("theory", "prompt_set", "film", "sheet")
 OWN_ID = re.compile(r"^id: (\S+)$", re.MULTILINE)
+BIG_SCREEN = "storskjerm.html"
+"""The template that pages name; without it they cannot be built."""
 PROMPT_ID = re.compile(r"^( +- id: \S+)$", re.MULTILINE)
 
 
 class Project(NamedTuple):
-    """A course of one size, as two configurations of the same pages."""
+    """A course of one size, as configurations that build the same pages."""
 
     factor: int
     pages: int
     ours: Path
     plain: Path
+    """What the macros write stands in the pages; all else is ours."""
+    material: Path
+    """The same pages in Material as it comes."""
 
 
 def make_project(config: Path, folder: Path, factor: int) -> Project:
     """Write a course `factor` times as large, and what its pages are without macros."""
     multiply(read_settings(config).docs_dir, folder / "docs", factor)
-    for shared in ("macros", "overrides"):
-        (folder / shared).symlink_to(ROOT / shared)
-    ours = _write_config(folder / "ours.yml", config, "docs")
+    (folder / "macros").symlink_to(ROOT / "macros")  # where the plugin looks for them
+    inherited = {"INHERIT": str(config), "theme": {"custom_dir": str(ROOT / "overrides")}}
+    ours = _write_config(folder / "ours.yml", docs_dir="docs", **inherited)
     site = load_settings(ours)
     render_tree(site, folder / "docs", folder / "plain")
-    plugins = parse_yaml(read_text(ROOT / NEUTRAL, NEUTRAL)[0], NEUTRAL).data["plugins"]
-    others = [plugin for plugin in plugins if not (isinstance(plugin, dict) and "macros" in plugin)]
-    plain = _write_config(folder / "plain.yml", config, "plain", plugins=others)
-    return Project(factor, len(site.course.pages), ours, plain)
+    shared_data = parse_yaml(read_text(ROOT / NEUTRAL, NEUTRAL)[0], NEUTRAL).data
+    plugins = [plugin for plugin in shared_data["plugins"] if "macros" not in plugin]
+    plain = _write_config(folder / "plain.yml", docs_dir="plain", plugins=plugins, **inherited)
+    (folder / "templates").mkdir()
+    shutil.copy(ROOT / "overrides" / BIG_SCREEN, folder / "templates")
+    theme = {**shared_data["theme"], "custom_dir": "templates"}
+    bare = {**shared_data, "docs_dir": "plain", "theme": theme, "extra_css": [], "plugins": plugins}
+    material = _write_config(folder / "material.yml", **bare)
+    return Project(factor, len(site.course.pages), ours, plain, material)
 
 
 def multiply(docs: Path, target: Path, factor: int) -> None:
@@ -74,7 +84,6 @@ def render_tree(site: Site, docs: Path, target: Path) -> None:
         (target / path).write_text(head[0] + render_body(site, path, text[head.end() :]), encoding="utf-8")
 
 
-def _write_config(file: Path, parent: Path, docs: str, **values: object) -> Path:
-    data = {"INHERIT": str(parent), "docs_dir": docs, "site_dir": f"{docs}-site", **values}
-    file.write_text(json.dumps(data), encoding="utf-8")
+def _write_config(file: Path, **values: object) -> Path:
+    file.write_text(json.dumps({**values, "site_dir": f"{file.stem}-site"}), encoding="utf-8")
     return file

@@ -8,9 +8,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple, TypeVar
 
 from macros.render import render
@@ -30,11 +29,6 @@ class Run(NamedTuple):
     clock: float
     processor: float
     memory: float
-
-    @classmethod
-    def median(cls, runs: Sequence[Run]) -> Run:
-        """Return the middle of each figure."""
-        return cls(*map(median, zip(*runs, strict=True)))
 
 
 def run_in_turn(measures: Mapping[K, Callable[[], T]], times: int) -> dict[K, list[T]]:

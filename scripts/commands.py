@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from macros.problems import ContentError
-from macros.textfile import explain_os_error
+from macros.reader.textfile import explain_os_error
 
 ROOT = Path(__file__).resolve().parent.parent
 MUNICIPAL, NEUTRAL = "mkdocs.kommune.yml", "mkdocs.yml"

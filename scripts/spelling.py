@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.problems import Problem
-from macros.textfile import read_text
+from macros.reader.textfile import read_text
 
 LANGUAGE = "nb_NO"
 UNKNOWN = "står ikke i ordboka; rett ordet, eller legg det til i scripts/ordliste.txt"

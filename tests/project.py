@@ -39,7 +39,6 @@ def configure(project: Path, name: str, **local: object) -> Path:
 def command(project: Path, script: str, *options: object) -> tuple[list[str], dict[str, str]]:
     """Return a script of the project's as a command line, and its environment."""
     environment = {**os.environ, "PYTHONPATH": str(project), "PYTHONUTF8": "1"}
-    environment.pop("SOURCE_DATE_EPOCH", None)
     return [sys.executable, f"scripts/{script}.py", *map(str, options)], environment
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.course import Course
 from macros.planner import plan_year
-from macros.reading import read_course
+from macros.reader.folder import read_course
 from macros.schema.local import Local
 from macros.settings import read_settings
 from macros.site import Site

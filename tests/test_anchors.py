@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from macros.anchors import anchors_of
+from macros.checks.anchors import anchors_of
 from macros.render import render
 from macros.settings import read_settings
 from macros.site import load_settings

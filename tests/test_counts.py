@@ -9,8 +9,8 @@ from posixpath import dirname, join, normpath
 import pytest
 from real import real_course, real_site
 
-from macros.anchors import inner_ids
-from macros.mentions import mentions_of
+from macros.checks.anchors import inner_ids
+from macros.checks.mentions import mentions_of
 
 SUB_QUESTIONS = {1: 6, 2: 8, 3: 9, 4: 4}
 """Of the leader manual, by document."""

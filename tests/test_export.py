@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 from real import DOCS, name_schools, real_site
 
-from macros.anchors import anchors_of
+from macros.checks.anchors import anchors_of
 from macros.export import page_url, write_exports
 from macros.site import Site
 

@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from markup import LEFTOVERS, faults_in, to_html
 from real import DOCS, name_schools, real_site
 
-from macros.anchors import anchors_of
-from macros.frontmatter import read_document
+from macros.checks.anchors import anchors_of
+from macros.reader.frontmatter import read_document
 from macros.render import render_body
 
 MUNICIPALITY = {

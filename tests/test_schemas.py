@@ -13,7 +13,7 @@ import yaml
 from real import DOCS, ROOT
 
 from macros.editor import FOLDER, editor_schemas
-from macros.frontmatter import read_document
+from macros.reader.frontmatter import read_document
 from macros.schema import KINDS, kind_of
 
 SCHEMAS = {name: json.loads(text) for name, text in editor_schemas().items()}

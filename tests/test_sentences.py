@@ -11,11 +11,11 @@ import pytest
 from pydantic import BaseModel, ValidationError
 from pydantic_core.core_schema import ErrorType
 
-from macros.explain import MESSAGES
+from macros.checks.explain import MESSAGES
+from macros.checks.validate import validate
+from macros.reader.tree import Tree
 from macros.schema import KINDS
 from macros.schema.local import Local
-from macros.tree import Tree
-from macros.validate import validate
 
 PYDANTICS = frozenset(get_args(ErrorType))
 """The rules that come with pydantic, whose own sentences are English; ours bring theirs."""

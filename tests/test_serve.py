@@ -89,5 +89,4 @@ def test_a_mistake_at_the_start_is_told_before_anything_is_served(project):
         encoding="utf-8",
         timeout=PATIENCE,
     )
-    assert done.returncode == 1
-    assert MISTAKE in done.stderr
+    assert (done.returncode, done.stderr) == (1, f"{MISTAKE}\n1 feil.\n")

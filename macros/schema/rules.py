@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pydantic_core import PydanticCustomError
 
-from macros.textfile import REFUSED, code_point
+from macros.reader.textfile import REFUSED, code_point
 
 MARKUP = ("<", "{{", "{%", "{#")
 STEP = 5

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.explain import FIELDS, show_value
+from macros.checks.explain import FIELDS, show_value
 from macros.problems import Location, Problem, format_field, nearest, suggest
+from macros.reader.tree import Tree
 from macros.schema.rules import find_raw
-from macros.tree import Tree
 
 TEXT_KEYS = ("site_name", "site_description", "site_author", "copyright")
 PATH_KEYS = ("docs_dir", "site_dir")

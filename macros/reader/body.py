@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.frontmatter import Document
-from macros.macro_calls import CALL, MacroCall, read_calls
 from macros.problems import Problem, shorten
+from macros.reader.frontmatter import Document
+from macros.reader.macro_calls import CALL, MacroCall, read_calls
 
 CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|(?<![\\`])(?P<tick>`+)(?!`)[^\n]+?(?<!`)(?P=tick)(?!`)",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.problems import Problem
-from macros.textfile import read_text
-from macros.tree import Tree, parse_yaml
+from macros.reader.textfile import read_text
+from macros.reader.tree import Tree, parse_yaml
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 OPENED = re.compile(r"---[ \t]*\n")

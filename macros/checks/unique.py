@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from macros.anchors import UNSHOWN, Anchor, anchors_of, inner_ids
+from macros.checks.anchors import UNSHOWN, Anchor, anchors_of, inner_ids
 from macros.course import Course, Entry, problem_at, slug_of
 from macros.problems import Location, Problem, format_field
 from macros.schema import KINDS

@@ -11,15 +11,15 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from macros.calls import CALLS, REQUIRED
+from macros.checks.coverage import check_sheets, check_themes
+from macros.checks.fit import check_meetings, check_sessions
+from macros.checks.mentions import known_ids, mentions_of, no_such
+from macros.checks.unique import check_addresses, check_anchors, check_unique
 from macros.course import Course, Prose, problem_at, slug_of
-from macros.coverage import check_sheets, check_themes
-from macros.fit import check_meetings, check_sessions
-from macros.macro_calls import INLINE, MacroCall
-from macros.mentions import known_ids, mentions_of, no_such
 from macros.problems import Problem
+from macros.reader.macro_calls import INLINE, MacroCall
 from macros.schema import KINDS
 from macros.schema.base import ContentPage
-from macros.unique import check_addresses, check_anchors, check_unique
 
 PLACES = {
     "page": "vanlige sider",

@@ -14,8 +14,8 @@ import jinja2
 from jinja2 import nodes
 
 from macros.calls import CALLS
-from macros.frontmatter import Document
 from macros.problems import Problem, shorten, suggest
+from macros.reader.frontmatter import Document
 
 CALL = re.compile(
     r"\{\{ *(?P<name>\w+)\( *(?:(?P<quote>[\"'])(?P<argument>[^\"'\\{}\n]*)(?P=quote) *)?\) *\}\}"

@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 
+from macros.checks.mentions import mentions_of
 from macros.course import Course, problem_at
-from macros.mentions import mentions_of
 from macros.problems import Problem
 
 

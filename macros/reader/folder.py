@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.body import read_body
+from macros.checks.validate import validate
 from macros.course import Course, Entry, Prose, slug_of
-from macros.frontmatter import Document, read_document
 from macros.problems import Problem, nearest
+from macros.reader.body import read_body
+from macros.reader.frontmatter import Document, read_document
 from macros.schema import FOLDERS, PLAIN, kind_of
 from macros.schema.base import ContentPage, Page
 from macros.schema.local import Local
-from macros.validate import validate
 
 PAGE_NAME = re.compile(r"[a-z0-9/-]+\.md")
 OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from macros.anchors import anchors_of
-from macros.body import Link
+from macros.checks.anchors import anchors_of
 from macros.course import Course
 from macros.problems import Problem, nearest, shorten, suggest
+from macros.reader.body import Link
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 ALLOWED = ("https://", "http://", "mailto:", "tel:")

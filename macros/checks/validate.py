@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from macros.explain import FIELDS, explain_errors, show_value
+from macros.checks.explain import FIELDS, explain_errors, show_value
 from macros.problems import Location, Problem, format_field
-from macros.tree import Tree
+from macros.reader.tree import Tree
 
 M = TypeVar("M", bound=BaseModel)
 

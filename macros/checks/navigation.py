@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.explain import FIELDS, show_value
+from macros.checks.explain import FIELDS, show_value
 from macros.problems import Location, Problem, format_field, shorten, suggest
+from macros.reader.textfile import read_text
+from macros.reader.tree import Tree, parse_yaml
 from macros.schema.rules import find_raw
-from macros.textfile import read_text
-from macros.tree import Tree, parse_yaml
 
 NAME = ".nav.yml"
 OTHER_NAMES = (".nav.yaml", "nav.yml", "nav.yaml", ".pages")

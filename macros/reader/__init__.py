@@ -1,0 +1,1 @@
+"""From files to typed pages: text, YAML, front matter, bodies, and the whole content folder."""
