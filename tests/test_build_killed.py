@@ -14,6 +14,7 @@ import pytest
 from project import PATIENCE, command, copy_fixture, read_tree, run
 
 PAGE = "docs/filmer/ledelse.md"
+LONG_ENOUGH_TO_BEGIN = 3  # seconds; a build that did not wait would have begun to write by then
 DIE_AFTER_RENAME = """
 import os, runpy, signal, sys
 from pathlib import Path
@@ -81,6 +82,14 @@ def wait_for(moment, process: subprocess.Popen) -> None:
         time.sleep(0.002)
 
 
+def read_until_it_waits(process: subprocess.Popen) -> None:
+    words = ""
+    while "Venter på en bygging som alt er i gang." not in words:
+        line = process.stdout.readline()
+        assert line, words
+        words += line
+
+
 def last_site(project: Path) -> dict[str, bytes]:
     """Return the site, or what the next build will put in its place."""
     site = project / "site"
@@ -109,12 +118,18 @@ def test_a_kill_leaves_a_whole_site(project, moment):
     check_recovery(project, before)
 
 
-def test_an_engine_that_outlives_its_script_does_not_write_into_the_next_site(project):
+def test_an_engine_that_outlives_its_script_is_waited_for(project):
     before = read_tree(project / "site")
     process = start(project)
     wait_for((project / ".site-new").exists, process)
+    os.killpg(process.pid, signal.SIGSTOP)
     os.kill(process.pid, signal.SIGKILL)
     process.communicate()
+    second = start(project)
+    read_until_it_waits(second)
+    os.killpg(process.pid, signal.SIGCONT)
+    words = second.communicate(timeout=PATIENCE)[0]
+    assert second.returncode == 0, words
     check_recovery(project, before)
 
 
@@ -156,14 +171,12 @@ def test_a_build_waits_for_the_one_before_it(project):
     lock = os.open(project, os.O_RDONLY)
     fcntl.flock(lock, fcntl.LOCK_EX)
     process = start(project)
-    words = ""
-    while "Venter på en bygging som alt er i gang." not in words:
-        line = process.stdout.readline()
-        assert line, words
-        words += line
+    read_until_it_waits(process)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(LONG_ENOUGH_TO_BEGIN)
     assert not (project / ".site-new").exists()
     assert read_tree(project / "site") == before
     os.close(lock)
-    words += process.communicate(timeout=PATIENCE)[0]
+    words = process.communicate(timeout=PATIENCE)[0]
     assert process.returncode == 0, words
     check_recovery(project, before)
