@@ -24,9 +24,9 @@ from scripts.commands import NEUTRAL, ROOT
 
 COPIED = ("theory", "prompt_set", "film", "sheet")
 OWN_ID = re.compile(r"^id: (\S+)$", re.MULTILINE)
+PROMPT_ID = re.compile(r"^( +- id: \S+)$", re.MULTILINE)
 BIG_SCREEN = "storskjerm.html"
 """The template that pages name; without it they cannot be built."""
-PROMPT_ID = re.compile(r"^( +- id: \S+)$", re.MULTILINE)
 
 
 class Project(NamedTuple):

@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bs4 import BeautifulSoup
+
 ROOT = Path(__file__).parents[1]
+CONFIG = ROOT / "mkdocs.yml"
 COPIED = ("docs", "macros", "overrides", "scripts")
 PATIENCE = 300  # seconds; a build that hangs shall not hang the tests
 
@@ -68,3 +71,15 @@ def read_tree(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder, by path."""
     files = (file for file in sorted(folder.rglob("*")) if file.is_file())
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def read_articles(site: Path) -> dict[str, tuple[list[str], list[str]]]:
+    """Return by page the words of its articles, and the ids in them that are not the theme's own."""
+    return {
+        file.relative_to(site).as_posix(): (
+            [" ".join(article.get_text().split()) for article in soup.select("article")],
+            [tag["id"] for tag in soup.select("article [id]") if not tag["id"].startswith("__")],
+        )
+        for file in sorted(site.rglob("*.html"))
+        for soup in [BeautifulSoup(file.read_bytes(), "html.parser")]
+    }

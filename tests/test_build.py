@@ -4,11 +4,9 @@ import json
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
-from project import ROOT, build, configure, copy_project, read_tree, run
+from project import ROOT, build, configure, copy_project, read_articles, read_tree, run
 
 DATED = {"sitemap.xml", "sitemap.xml.gz"}
 """What MkDocs stamps with the day it is built; scripts/build gives it the same day always."""
@@ -18,18 +16,6 @@ GIT = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org"]
 @pytest.fixture
 def project(tmp_path):
     return copy_project(tmp_path / "kurs")
-
-
-def read_articles(site: Path) -> dict[str, tuple[list[str], list[str]]]:
-    """Return by page the words of its articles, and the ids in them that are not the theme's own."""
-    return {
-        file.relative_to(site).as_posix(): (
-            [" ".join(article.get_text().split()) for article in soup.select("article")],
-            [tag["id"] for tag in soup.select("article [id]") if not tag["id"].startswith("__")],
-        )
-        for file in sorted(site.rglob("*.html"))
-        for soup in [BeautifulSoup(file.read_bytes(), "html.parser")]
-    }
 
 
 @pytest.mark.parametrize(
