@@ -1,0 +1,60 @@
+"""What the benchmark compares is the same: figures about different pages would say nothing."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from project import CONFIG, PATIENCE, ROOT, read_articles, read_tree
+
+from macros.settings import read_settings
+from macros.site import check_site
+from scripts.bench_content import COPIED, make_project
+
+
+@pytest.mark.parametrize("factor", [1, 3])
+def test_a_larger_course_is_as_valid_and_as_large_as_said(tmp_path, factor):
+    course = check_site(read_settings(CONFIG))[0].course
+    project = make_project(CONFIG, tmp_path, factor)
+    site, problems = check_site(read_settings(project.ours))
+    assert [problem for problem in problems if not problem.is_warning] == []
+    assert len(site.course.pages) == project.pages == factor * len(course.pages)
+    kinds = {entry.kind for path, entry in site.course.pages.items() if path not in course.pages}
+    assert kinds == (set(COPIED) if factor > 1 else set())
+
+
+def test_the_pages_to_compare_with_have_the_words_of_macros_and_no_calls(tmp_path):
+    make_project(CONFIG, tmp_path, 1)
+    ours, plain = read_tree(tmp_path / "docs"), read_tree(tmp_path / "plain")
+    assert ours.keys() == plain.keys()
+    for path, page in plain.items():
+        assert b"{{" not in page, path
+        assert page.split(b"\n---\n")[0] == ours[path].split(b"\n---\n")[0], path
+
+
+@pytest.mark.slow
+def test_all_that_is_compared_builds_and_says_the_same(tmp_path):
+    project = make_project(CONFIG, tmp_path, 2)
+    articles = []
+    for config in (project.ours, project.plain, project.material):
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=PATIENCE)
+        articles.append(read_articles(config.with_name(f"{config.stem}-site")))
+    assert articles[0] == articles[1]
+    assert articles[1].keys() == articles[2].keys()
+
+
+@pytest.mark.slow
+def test_a_quick_run_names_every_target(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "scripts/bench.py", "--quick"],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert ("Mål som ikke er nådd:" in done.stdout) == (done.returncode == 1)
+    for label in ("«Uten makroer»", "«Material alene»", "Forhold til 1×", "scripts/check", "Første besøk"):
+        assert re.search(rf"{label}.*\(mål \d", done.stdout), label
