@@ -143,3 +143,39 @@ def test_ids_are_unique_where_they_become_addresses():
     for kind in ("film", "theme", "method", "sheet", "theory", "prompt_set"):
         pages = [entry for entry in COURSE.pages.values() if entry.kind == kind]
         assert len({entry.page.id for entry in pages}) == len(pages), kind
+
+
+POINTS = {
+    ("theme", "fysisk-og-struktur"): {"rommet": 6, "strukturen": 6},
+    ("theme", "vaeremate-og-beskjeder"): {"vaeremate": 10, "beskjeder": 7},
+    ("theme", "internalisert"): {"kjennetegn": 4, "grep": 7},
+    ("theme", "eksternalisert"): {"forstaelse": 3, "grep": 7},
+    ("method", "banking-time"): {
+        "begrunnelse": 4,
+        "dosering": 2,
+        "vilkar": 4,
+        "aktiviteter": 12,
+        "komponenter": 4,
+        "avslutning": 5,
+        "vanlige-sporsmal": 5,
+        "erfaringer": 7,
+    },
+}
+
+
+@pytest.mark.parametrize(("kind", "name"), POINTS)
+def test_no_point_of_a_theme_or_of_banking_time_is_lost(kind, name):
+    page = COURSE.of_kind(kind)[name].page
+    found = {group.id: len(group.points) for group in page.groups}
+    assert POINTS[kind, name].items() <= found.items()
+
+
+def test_a_tidy_day_has_its_three_refinements_and_the_room_its_example():
+    groups = {group.id: group for group in COURSE.themes["fysisk-og-struktur"].page.groups}
+    details = {name: sum(len(point.details) for point in group.points) for name, group in groups.items()}
+    assert (details["strukturen"], details["rommet"]) == (3, 1)
+
+
+def test_eight_meetings_six_themes_and_a_common_start():
+    assert [entry.page.number for entry in COURSE.meetings] == list(range(9))
+    assert sorted(entry.page.number for entry in COURSE.themes.values()) == list(range(1, 7))
