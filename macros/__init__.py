@@ -44,7 +44,7 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Write the course as data beside the pages."""
-    from macros.export import write_exports
+    from macros.exports.course_data import write_exports
 
     write_exports(env.site, Path(env.conf["site_dir"]))
 

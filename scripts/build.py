@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.export import write_exports
+from macros.exports.course_data import write_exports
 from macros.settings import Settings, read_settings
 from macros.site import Site, load_settings
 from scripts.commands import CommandError, Parser, choose_config, run, say

@@ -7,7 +7,7 @@ import pytest
 from real import DOCS, name_schools, real_site
 
 from macros.checks.anchors import anchors_of
-from macros.export import page_url, write_exports
+from macros.exports.course_data import page_url, write_exports
 from macros.site import Site
 
 FIELDS = {

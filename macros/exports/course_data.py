@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from macros.allocate import Part
 from macros.course import Course, Entry
-from macros.export_schema import (
+from macros.exports.contract import (
     AgendaExport,
     BlockExport,
     CourseExport,
