@@ -14,6 +14,7 @@ from macros.reader.tree import parse_yaml
 LANGUAGE = "nb"
 STRINGS = Path(__file__).parent / "strings"
 HOUR = 60
+KILOBYTE = 1000
 
 
 @lru_cache(maxsize=4)
@@ -39,6 +40,13 @@ def minutes_text(minutes: int) -> str:
 def hours_text(minutes: int) -> str:
     """Write a sum as decimal hours: `12,5 timer`."""
     return text("time.sum", count=f"{minutes / HOUR:g}".replace(".", ","))
+
+
+def size_text(size: int) -> str:
+    """Write the size of a file, in bytes, as `84 kB` or `1,2 MB`."""
+    if size < KILOBYTE * KILOBYTE:
+        return text("size.kilobytes", count=max(1, round(size / KILOBYTE)))
+    return text("size.megabytes", count=f"{size / KILOBYTE / KILOBYTE:.1f}".replace(".", ","))
 
 
 def elapsed(minutes: int) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.exports.course_data import write_exports
+from macros.exports.registry import export_files
 from macros.settings import Settings, read_settings
 from macros.site import Site, load_settings
 from scripts.commands import CommandError, Parser, choose_config, run, say
@@ -44,8 +44,7 @@ def main() -> int:
                 output if options.verbose else f"{summarize(output)}\nMed --verbose vises alt motoren sa."
             )
             raise CommandError(f"{reason}\nByggingen stoppet; det forrige nettstedet er urørt.")
-        if options.engine == "zensical":
-            write_exports(site, new)
+        export_files(site, new)
         swap(new, settings.site_dir, old)
     say(f"Ferdig: {settings.site_dir} ({_count(site)}).")
     return 0

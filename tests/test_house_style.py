@@ -14,6 +14,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 from real import CONFIG, ROOT
 
 from macros.calls import CALLS
+from macros.exports.downloads import Format
 from macros.render import templates
 from macros.schema import KINDS
 from macros.schema.base import Source, Track
@@ -121,6 +122,7 @@ COMPOSED = {
     "films.column.*": [
         (name,) for name in ("title", "shown_in", "length", "where", "captions", "tested", "shown", "notes")
     ],
+    "format.*": [(name,) for name in get_args(Format)],
     "form.*": [(name,) for name in get_args(Form)],
     "kind.*": [("method",), ("page",)],
     "kind.theory.*": [(name,) for name in get_args(Track)],

@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup import LEFTOVERS, attributes_of, faults_in, to_html, words_of
 from pydantic import BaseModel, TypeAdapter
+from real import ROOT
 
 from macros.calls import CALLS
 from macros.render import (
@@ -150,10 +151,11 @@ def test_every_macro_has_a_template_a_view_and_an_example():
     assert set(CALLS) == set(VIEWS) == templates == set(declared())
 
 
-def test_every_template_is_used_by_some_macro():
+def test_every_template_is_used_by_some_macro_or_some_file_beside_the_pages():
     """An example reaches a template that others include or import only if one does."""
     sources = {file.name: file.read_text(encoding="utf-8") for file in TEMPLATES.glob("*.jinja")}
-    named = " ".join(sources.values())
+    makers = [file.read_text(encoding="utf-8") for file in (ROOT / "macros" / "exports").rglob("*.py")]
+    named = " ".join([*sources.values(), *makers])
     for name in sources:
         stem, extension = name.split(".")[:2]
         is_macro = extension == "md" and stem in CALLS

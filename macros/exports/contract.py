@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from macros.exports.downloads import Format
 from macros.schema.base import Month, Source, Track
 from macros.schema.block import Form
 from macros.schema.library import ReferenceStatus
@@ -136,10 +137,13 @@ class PromptExport(_Export):
 
 
 class FileExport(_Export):
-    """A file to download."""
+    """A file to download; `size` is bytes, `pages` is null for formats without pages."""
 
-    format: Literal["pdf", "docx"]
+    format: Format
     url: SiteUrl
+    label: str
+    size: Annotated[int, Field(ge=1)]
+    pages: Annotated[int, Field(ge=1)] | None
 
 
 class SheetExport(_Named):

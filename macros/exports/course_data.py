@@ -7,38 +7,39 @@ relative to the site's root.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from macros.allocate import Part
-from macros.course import Course, Entry
+from macros.course import Entry
+from macros.exports.addresses import page_url
 from macros.exports.contract import (
     AgendaExport,
     BlockExport,
     CourseExport,
-    FilmExport,
+    FileExport,
     MeetingExport,
     MethodExport,
     PartExport,
     PromptExport,
-    ReferenceExport,
     SessionExport,
     SheetExport,
     ThemeExport,
 )
-from macros.planner import PlannedMeeting, Session, show_film
+from macros.exports.downloads import Download
+from macros.exports.library_data import export_film, export_references
+from macros.planner import PlannedMeeting, Session
 from macros.site import Site
-from macros.views.library import citation_text
 from macros.wording import clock
 
 DATA, SCHEMA = "kurs.json", "kurs.schema.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def write_exports(site: Site, directory: Path) -> None:
+def write_exports(site: Site, directory: Path, downloads: Sequence[Download] = ()) -> None:
     """Write the course and its schema into the built site."""
-    _write(directory / DATA, export_course(site).model_dump(mode="json"))
+    _write(directory / DATA, export_course(site, downloads).model_dump(mode="json"))
     _write(directory / SCHEMA, {"$schema": DIALECT, **CourseExport.model_json_schema()})
 
 
@@ -46,14 +47,7 @@ def _write(path: Path, data: dict[str, Any]) -> None:
     path.write_text(f"{json.dumps(data, ensure_ascii=False, indent=2)}\n", encoding="utf-8", newline="\n")
 
 
-def page_url(path: str, anchor: str = "") -> str:
-    """Return a page's address relative to the site's root: `leder/samlinger/02-plan/#samling-2`."""
-    stem = quote(path.removesuffix(".md"))
-    folder = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
-    return f"{folder}#{anchor}" if anchor else folder
-
-
-def export_course(site: Site) -> CourseExport:
+def export_course(site: Site, downloads: Sequence[Download] = ()) -> CourseExport:
     """Gather the course as the contract wants it."""
     course = site.course
     themes = sorted(course.themes.values(), key=lambda entry: entry.page.number)
@@ -62,7 +56,7 @@ def export_course(site: Site) -> CourseExport:
         methods=tuple(MethodExport(**_named(entry)) for entry in course.methods.values()),
         meetings=tuple(_meeting(meeting) for meeting in site.year.meetings if meeting.entry.page.number),
         leader_sessions=tuple(_session(site, session) for session in site.year.sessions),
-        films=tuple(_film(site, name) for name in course.films),
+        films=tuple(export_film(site, name) for name in course.films),
         prompts=tuple(
             PromptExport(
                 id=prompt.id,
@@ -74,16 +68,24 @@ def export_course(site: Site) -> CourseExport:
             for prompt, entry in course.prompts.values()
         ),
         worksheets=tuple(
-            SheetExport(audience=entry.page.audience, files=(), **_named(entry))
+            SheetExport(
+                audience=entry.page.audience,
+                files=tuple(_file(file) for file in downloads if file.page == entry.path),
+                **_named(entry),
+            )
             for entry in course.sheets.values()
         ),
-        references=tuple(_references(course)),
+        references=tuple(export_references(course)),
     )
 
 
 def _named(entry: Entry[Any]) -> dict[str, Any]:
     page = entry.page
     return {"id": page.id, "title": page.title, "url": page_url(entry.path), "source": page.source}
+
+
+def _file(file: Download) -> FileExport:
+    return FileExport(format=file.format, url=file.url, label=file.label, size=file.size, pages=file.pages)
 
 
 def _meeting(meeting: PlannedMeeting) -> MeetingExport:
@@ -155,44 +157,6 @@ def _session(site: Site, session: Session) -> SessionExport:
         ),
         extra_time_school=session.extra_time_school,
     )
-
-
-def _film(site: Site, name: str) -> FilmExport:
-    film = show_film(site.course.films[name], site.course.local)
-    page = film.entry.page
-    sessions = [
-        f"leder-{session.number}"
-        for session in site.year.sessions
-        if any(shown.entry.page.id == name for shown in session.films)
-    ]
-    meetings = [
-        f"laerer-{entry.page.number}" if entry.page.number else "oppstart"
-        for entry in site.course.meetings
-        if any(name in block.films for block in entry.page.blocks)
-    ]
-    return FilmExport(
-        id=name,
-        title=page.title,
-        by=page.by,
-        minutes=None if film.is_estimate else film.minutes,
-        url=film.url,
-        captions=page.captions,
-        shown_in=tuple(sessions + meetings),
-    )
-
-
-def _references(course: Course) -> list[ReferenceExport]:
-    return [
-        ReferenceExport(
-            id=name,
-            citation=citation_text(reference),
-            doi=reference.doi,
-            url=reference.url,
-            status=reference.status,
-            cited_on=tuple(page_url(entry.path) for entry in course.cited_on.get(name, ())),
-        )
-        for name, reference in course.references.items()
-    ]
 
 
 def _unique(names: Any) -> tuple[str, ...]:

@@ -1,11 +1,25 @@
-"""What a page offers for download: one value for every format, shown on the page and in `kurs.json`."""
+"""What the pages offer for download: files in, filled slots in the built pages out.
+
+`page_head` leaves a slot on every page. When all files are made, each slot gets links to its page's
+files, in the HTML of either engine; a page without files keeps an empty slot, which nobody sees.
+"""
 
 from __future__ import annotations
 
+import html
+import posixpath
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
+from macros.render import render_html
+from macros.site import Site
+from macros.wording import size_text, text
+
 Format = Literal["pdf", "docx", "ics", "zip"]
+SLOT = re.compile(r'(?P<open>\Wclass="gr-downloads" data-page="(?P<page>[^"]*)">)(?=</)')
 
 
 @dataclass(frozen=True)
@@ -18,8 +32,52 @@ class Download:
     """The file's address, relative to the site's root."""
     format: Format
     label: str
-    """What the file is, in Norwegian, as the link says it: «Deltakernes bunke, 8 eksemplarer»."""
+    """What the file is, in Norwegian, unlike that of any other file: «Deltakernes bunke til møte 1»."""
     size: int
     """In bytes."""
     pages: int | None = None
     """Sides of paper; None when the format has none."""
+
+
+Exporter = Callable[[Site, Path], Sequence[Download]]
+"""Writes its files into the folder of the built site."""
+
+
+@dataclass(frozen=True)
+class DownloadLink:
+    """A file as a page links to it."""
+
+    url: str
+    words: str
+
+
+def fill_downloads(site_folder: Path, downloads: Sequence[Download]) -> None:
+    """Write into every slot of the built pages the links to its page's files."""
+    by_page: dict[str, list[Download]] = {}
+    for download in downloads:
+        by_page.setdefault(download.page, []).append(download)
+    for file in sorted(site_folder.rglob("*.html")) if by_page else ():
+        folder = file.parent.relative_to(site_folder).as_posix()
+        before = file.read_bytes().decode()
+        after = SLOT.sub(
+            lambda slot, folder=folder: (
+                slot["open"]  # type: ignore[misc]
+                + _links(by_page.get(html.unescape(slot["page"]), []), folder)
+            ),
+            before,
+        )
+        if after != before:
+            file.write_bytes(after.encode())
+
+
+def _links(downloads: Sequence[Download], folder: str) -> str:
+    links = tuple(DownloadLink(posixpath.relpath(file.url, folder), describe(file)) for file in downloads)
+    return str(render_html("downloads", links=links)) if links else ""
+
+
+def describe(download: Download) -> str:
+    """Return what a link to a file says: its label, format, length and size."""
+    facts = [text(f"format.{download.format}")]
+    if download.pages is not None:
+        facts.append(text("download.page" if download.pages == 1 else "download.pages", count=download.pages))
+    return text("download.link", label=download.label, facts=", ".join([*facts, size_text(download.size)]))
