@@ -18,6 +18,8 @@ class Call(NamedTuple):
     is_optional: bool = False
     anchors: tuple[str, ...] = ()
     """The ids that the macro's headings bear, so that prose can link to them."""
+    is_prose: bool = False
+    """Whether what it writes is prose, in which terms are explained."""
 
 
 CALLS = {
@@ -33,9 +35,11 @@ CALLS = {
     "discussion_prompts": Call(argument="prompt_set", is_optional=True),
     "prompt_sets": Call(("page",)),
     "theme_guide": Call(
-        ("theme",), anchors=("prov-dette", "oving", "logg", "drofting", "ark", "kort-sagt", "forskning")
+        ("theme",),
+        anchors=("prov-dette", "oving", "logg", "drofting", "ark", "kort-sagt", "forskning"),
+        is_prose=True,
     ),
-    "method_guide": Call(("method",), anchors=("prov-dette", "drofting", "ark")),
+    "method_guide": Call(("method",), anchors=("prov-dette", "drofting", "ark"), is_prose=True),
     "meeting_guide": Call(
         ("meeting",),
         anchors=(
@@ -59,6 +63,7 @@ CALLS = {
     "sheet_list": Call(("page",)),
     "references": Call(("bibliography",)),
     "cite": Call(argument="reference"),
+    "glossary": Call(("glossary",)),
     "ways_in": Call(("page",)),
 }
 
@@ -81,5 +86,6 @@ REQUIRED = {
     "meeting": "meeting_guide",
     "sheet": "worksheet",
     "bibliography": "references",
+    "glossary": "glossary",
 }
 """The macro without which a page of the kind would not show its data."""

@@ -14,6 +14,7 @@ from macros.reader.body import Body
 from macros.reader.tree import Tree
 from macros.schema import kind_of
 from macros.schema.base import ContentPage, Page
+from macros.schema.glossary import Glossary
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Bibliography, Film, Prompt, PromptSet, Reference, TheoryPage
 from macros.schema.local import Local
@@ -114,6 +115,11 @@ class Course:
     @cached_property
     def bibliography(self) -> Entry[Bibliography] | None:
         entries = cast("list[Entry[Bibliography]]", self._of("bibliography"))
+        return entries[0] if entries else None
+
+    @cached_property
+    def glossary(self) -> Entry[Glossary] | None:
+        entries = cast("list[Entry[Glossary]]", self._of("glossary"))
         return entries[0] if entries else None
 
     @cached_property

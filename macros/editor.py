@@ -16,6 +16,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TITLES = {
     "bibliography": "Litteraturliste",
     "film": "Film",
+    "glossary": "Ordliste",
     "leader_session": "Ledersamling",
     "local": "Kommunens egne opplysninger, extra.local",
     "meeting": "Lærermøte",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,11 @@ import jinja2
 from markupsafe import Markup
 
 from macros import wording
+from macros.calls import CALLS
 from macros.compiled import CompiledTemplates
 from macros.reader.macro_calls import CALL
 from macros.site import Site
+from macros.terms import Span, first_uses
 from macros.views import VIEWS
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -28,13 +30,35 @@ AT_START = re.compile(r"^(?:\d+[.)]|[+\-:=~])")
 
 
 def render_body(site: Site, path: str, body: str) -> str:
-    """Return a page's body with what each macro writes in place of its call."""
-    return CALL.sub(
-        lambda call: render(site, call["name"], path, *((call["argument"],) if call["quote"] else ())), body
-    )
+    """Return a page's body with what each macro writes in place of its call, and its terms explained."""
+    written, end, forms = "", 0, []
+    for call in CALL.finditer(body):
+        written += body[end : call.start()]
+        start, end = len(written), call.end()
+        written += render(site, call["name"], path, *((call["argument"],) if call["quote"] else ()))
+        if not CALLS[call["name"]].is_prose:
+            forms.append((start, len(written)))
+    return explain_terms(site, path, written + body[end:], forms)
 
 
-def render(site: Site, name: str, path: str, *arguments: str) -> str:
+def explain_terms(site: Site, path: str, written: str, forms: Iterable[Span] = ()) -> str:
+    """Link the first use of each term to the glossary, and list them at the end, for paper.
+
+    `forms` are the stretches that hold no prose.
+    """
+    glossary = site.course.glossary
+    if glossary is None or glossary.path == path:
+        return written
+    uses = first_uses(written, (term for term in glossary.page.terms if term.more != path), forms)
+    for use in reversed(uses):
+        words = link(path, Markup(written[use.start : use.end]), glossary.path, use.term.anchor)
+        title = escape_markdown(use.term.explanation)
+        marked = f'{words}{{: .gr-term title="{title}" }}'
+        written = f"{written[: use.start]}{marked}{written[use.end :]}"
+    return f"{written}\n\n{render(site, 'page_terms', path, *uses)}\n" if uses else written
+
+
+def render(site: Site, name: str, path: str, *arguments: Any) -> str:
     """Render a macro on the page at `path`; returns Markdown that begins at column 0."""
     return render_view(name, VIEWS[name](site, site.course.pages[path], *arguments), path)
 

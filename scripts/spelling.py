@@ -56,6 +56,7 @@ NAMES = frozenset(
         "template",
         "partner",
         "hide",
+        "more",
     ]
 )
 """Fields whose values are names of things, not words."""

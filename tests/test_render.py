@@ -66,6 +66,8 @@ MACHINE = {"id", "path", "anchor", "url", "doi", "lang", "status"}
 """Fields that hold names and addresses, which the schema keeps free of markup."""
 CHOSEN = {"kind", "audience", "source", "orientation", "notice", "reviewed_by", "provenance", "hide"}
 """Fields of a sheet that are one of a few words, or that its template leaves to the page's head."""
+UNCALLED = {"page_terms"}
+"""What stands on pages without being called for."""
 FORM = "form"
 """A word of ours in a run-sheet's line, where it names an icon."""
 UNSHOWN = {
@@ -148,7 +150,7 @@ def soup_of(macro, view):
 
 def test_every_macro_has_a_template_a_view_and_an_example():
     templates = {file.name.removesuffix(".md.jinja") for file in TEMPLATES.glob("[!_]*.md.jinja")}
-    assert set(CALLS) == set(VIEWS) == templates == set(declared())
+    assert {*CALLS, *UNCALLED} == set(VIEWS) == templates == set(declared())
 
 
 def test_every_template_is_used_by_some_macro_or_some_file_beside_the_pages():
@@ -158,7 +160,7 @@ def test_every_template_is_used_by_some_macro_or_some_file_beside_the_pages():
     named = " ".join([*sources.values(), *makers])
     for name in sources:
         stem, extension = name.split(".")[:2]
-        is_macro = extension == "md" and stem in CALLS
+        is_macro = extension == "md" and stem in {*CALLS, *UNCALLED}
         is_field = stem.startswith("field_") and '"field_" + item.field.kind' in named
         assert is_macro or is_field or f'"{name}"' in named or f'html("{stem}"' in named, name
 

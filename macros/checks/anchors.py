@@ -36,6 +36,9 @@ def anchors_of(entry: Entry[Page], course: Course) -> Iterator[Anchor]:
     shown = (*SHOWN, "prompts") if entry.kind == "prompt_set" else SHOWN
     for name, where in inner_ids(entry.page, shown):
         yield Anchor(name, entry.tree.line(where), format_field(where))
+    for index, term in enumerate(getattr(entry.page, "terms", ())):
+        where = ("terms", index, "id")
+        yield Anchor(term.anchor, entry.tree.line(where), format_field(where))
     yield from (Anchor(name, line) for name, line in entry.body.anchors)
 
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from macros.calls import CALLS, REQUIRED
 from macros.checks.coverage import check_sheets, check_themes
 from macros.checks.fit import check_meetings, check_sessions
+from macros.checks.glossary import check_glossary
 from macros.checks.mentions import known_ids, mentions_of, no_such
 from macros.checks.unique import check_addresses, check_anchors, check_unique
 from macros.course import Course, Prose, problem_at, slug_of
@@ -32,6 +33,7 @@ PLACES = {
     "sheet": "arbeidsark",
     "film": "filmsider",
     "bibliography": "litteraturlista",
+    "glossary": "ordlista",
 }
 
 
@@ -49,6 +51,7 @@ def check_course(course: Course) -> Iterator[Problem]:
         check_meetings,
         check_themes,
         check_sheets,
+        check_glossary,
     ):
         yield from check(course)
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from macros.schema.base import Page
+from macros.schema.glossary import Glossary
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Bibliography, Film, PlainPage, PromptSet, TheoryPage
 from macros.schema.sheet import Sheet
@@ -30,6 +31,7 @@ FILES = {
     "laerer/kartlegging.md": Kind("method", Method),
     "laerer/banking-time.md": Kind("method", Method),
     "kilder/index.md": Kind("bibliography", Bibliography),
+    "om/ordliste.md": Kind("glossary", Glossary),
 }
 FOLDERS = {
     "laerer/tema": Kind("theme", Theme, "number"),

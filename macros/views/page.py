@@ -9,6 +9,7 @@ from typing import Any
 from macros.course import Entry
 from macros.planner import show_film
 from macros.schema.base import ContentPage, Page
+from macros.schema.glossary import Glossary
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Bibliography, Film, PromptSet, TheoryPage
 from macros.schema.sheet import Sheet
@@ -70,6 +71,8 @@ def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
         ]
     if isinstance(page, Bibliography):
         return text("kind.bibliography"), [(text("fact.entries"), str(len(page.entries)))]
+    if isinstance(page, Glossary):
+        return text("kind.glossary"), [(text("fact.terms"), str(len(page.terms)))]
     if isinstance(page, TheoryPage):
         track = entry.path.split("/")[0]
         return text(f"kind.theory.{track}"), [_reading_time(entry)]

@@ -1,0 +1,31 @@
+"""The glossary in, words that stand for two things and pages that are not there out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.course import Course, problem_at
+from macros.problems import Problem, shorten, suggest
+
+
+def check_glossary(course: Course) -> Iterator[Problem]:
+    """A spelling belongs to one term, and what says more is a page of the course."""
+    entry = course.glossary
+    owners: dict[str, str] = {}
+    for index, term in enumerate(entry.page.terms if entry else ()):
+        assert entry, "a term stands in the glossary"
+        for number, spelling in enumerate(term.spellings, -1):
+            owner = owners.get(spelling.lower())
+            owners.setdefault(spelling.lower(), term.term)
+            if owner:
+                where = ("terms", index, "forms", number) if number >= 0 else ("terms", index, "term")
+                message = (
+                    f"«{shorten(spelling)}» hører alt til «{shorten(owner)}»; ta det bort ett av stedene"
+                )
+                yield problem_at(entry, where, message)
+        if term.more and term.more not in course.pages and term.more not in course.broken:
+            hint = suggest(
+                term.more, course.pages, otherwise="; skriv veien fra «docs», som «laerer/index.md»"
+            )
+            message = f"siden «{shorten(term.more)}» finnes ikke{hint}"
+            yield problem_at(entry, ("terms", index, "more"), message)

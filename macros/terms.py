@@ -1,0 +1,73 @@
+"""A page's Markdown and the glossary in, where each term is first used in its prose out.
+
+Prose is what authors write in sentences: not headings, links, code, tables, words of another
+language, or what templates put into tags of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from macros.schema.glossary import Term
+
+NOT_PROSE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})(?s:.*?)^(?P=fence)"
+    r"|^[^\n]*<[^\n]*$"
+    r"|^ {0,3}#[^\n]*$|^[^\n]+\n(?:=+|-+)[ \t]*$"
+    r"|^[ >]*\|[^\n]*$"
+    r"|`[^`\n]*`"
+    r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^)\n]*\)|\[[^\]\n]*\])?"
+    r"|\*[^*\n]+\*\{: lang=\w+ \}"
+    r"|\{[^}\n]*\}",
+    re.MULTILINE,
+)
+PART_OF_WORD = re.compile(r"[\w-]")
+Span = tuple[int, int]
+
+
+class Use(NamedTuple):
+    """A term's first use: from where to where."""
+
+    start: int
+    end: int
+    term: Term
+
+
+def first_uses(markdown: str, terms: Iterable[Term], passed_over: Iterable[Span] = ()) -> list[Use]:
+    """Return the first use of each term that is used, in their order; of two that overlap the longer."""
+    text = markdown.lower()
+    there = [
+        (term, found) for term in terms if (found := [word for word in _spellings(term) if word in text])
+    ]
+    if not there:
+        return []
+    taken = bytearray(len(text))
+    for start, end in (*passed_over, *(match.span() for match in NOT_PROSE.finditer(markdown))):
+        taken[start:end] = b"\1" * (end - start)
+    uses = []
+    for term, spellings in sorted(there, key=lambda pair: -len(pair[1][0])):
+        places = (place for words in spellings for place in _places(words, text, taken))
+        first = min(places, key=lambda place: (place[0], -place[1]), default=None)
+        if first:
+            start, end = first
+            taken[start:end] = b"\1" * (end - start)
+            uses.append(Use(start, end, term))
+    return sorted(uses, key=lambda use: use.start)
+
+
+def _spellings(term: Term) -> list[str]:
+    return sorted((words.lower() for words in term.spellings), key=len, reverse=True)
+
+
+def _places(words: str, text: str, taken: bytearray) -> Iterator[Span]:
+    """Yield the first place where some words stand by themselves in prose."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        is_whole = not PART_OF_WORD.search(text[max(0, start - 1) : start] + text[end : end + 1])
+        if is_whole and taken.find(1, start, end) < 0:
+            yield start, end
+            return
+        start = text.find(words, start + 1)

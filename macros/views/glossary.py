@@ -1,0 +1,42 @@
+"""The glossary, and the terms of it that a page uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.course import Entry
+from macros.schema.base import Page
+from macros.schema.glossary import Glossary, Term
+from macros.site import Site
+from macros.terms import Use
+from macros.views.common import Goto, goto, source_label
+
+ALPHABET = str.maketrans("æøå", "{|}")
+"""The last three letters, in the order of the alphabet and not of their codes."""
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A term with its explanation."""
+
+    id: str
+    term: str
+    explanation: str
+    more: Goto | None
+    label: str | None
+
+
+def glossary(site: Site, entry: Entry[Glossary]) -> tuple[TermView, ...]:
+    """Return all terms, in alphabetical order."""
+    views = (_term_view(site, term, entry.page.source) for term in entry.page.terms)
+    return tuple(sorted(views, key=lambda view: view.term.lower().translate(ALPHABET)))
+
+
+def page_terms(site: Site, entry: Entry[Page], *uses: Use) -> tuple[TermView, ...]:
+    """Return the terms that are explained on a page, in the order of their first use."""
+    return tuple(_term_view(site, use.term, use.term.source) for use in uses)
+
+
+def _term_view(site: Site, term: Term, usual: str) -> TermView:
+    more = goto(site.course.pages[term.more]) if term.more else None
+    return TermView(term.anchor, term.term, term.explanation, more, source_label(term.source, usual))
