@@ -1,10 +1,11 @@
-"""The course in, the year out: sessions and meetings with their times, films and turns.
+"""The course in, sessions and meetings out, with their times, films and turns; `schedule` dates them.
 
 Pure arithmetic on frozen data: no files, no clock, no HTML.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,10 @@ from macros.allocate import DoesNotFitError, Item, Part, fit_blocks, shortest_le
 from macros.course import Course, Entry
 from macros.schema.leader import AgendaItem, LeaderSession
 from macros.schema.library import Film
-from macros.schema.local import Local
+from macros.schema.local import Local, TeacherGroup
 from macros.schema.rules import STEP
 from macros.schema.teacher import Meeting
+from macros.turns import films_in_turn, has_partner, number_sessions, share_months
 
 ESTIMATED_FILM_MINUTES = 20
 
@@ -45,6 +47,8 @@ class Session:
     has_partner: bool
     extra_time_school: str | None
     host: str | None
+    date: dt.date | None = None
+    """The day, when local data has a school year and says when leaders meet."""
 
     @property
     def anchor(self) -> str:
@@ -56,12 +60,26 @@ class Session:
 
 
 @dataclass(frozen=True)
+class Sitting:
+    """When a group holds a part of a meeting, or the follow-up of one."""
+
+    group: TeacherGroup
+    part: int
+    date: dt.date
+    minutes: int
+
+
+@dataclass(frozen=True)
 class PlannedMeeting:
     """A teacher meeting with its timetable, in one part or several."""
 
     entry: Entry[Meeting]
     minutes: int
     parts: tuple[Part, ...]
+    dates: tuple[Sitting, ...] = ()
+    """The sittings of every group, group by group; none without a school year."""
+    follow_ups: tuple[Sitting, ...] = ()
+    """When every group meets briefly some weeks after."""
 
 
 @dataclass(frozen=True)
@@ -78,24 +96,33 @@ class Year:
         return sum(session.document.minutes for session in self.sessions)
 
 
-def plan_year(course: Course) -> Year:
-    """Plan the whole course; raises DoesNotFitError for content that `crossref` would refuse."""
-    sessions = tuple(_plan_sessions(course))
-    meetings = tuple(plan_meeting(entry, course) for entry in course.meetings)
-    with_extra = {session.extra_time_school for session in sessions}
-    waiting = tuple(school for school in course.local.schools if school not in with_extra)
-    has_turns = any(session.extra_time_school for session in sessions)
-    return Year(sessions, meetings, waiting if has_turns else ())
-
-
 def session_anchor(number: int) -> str:
     """Return the id that a session's heading bears on its page."""
     return f"samling-{number}"
 
 
-def count_turns(documents: Sequence[LeaderSession], wanted: int) -> int:
-    """Return how many sessions the repeated document becomes in a year of `wanted` sessions."""
-    return wanted - sum(not document.is_repeated for document in documents)
+def plan_sessions(course: Course) -> Iterator[Session]:
+    """Yield the sessions of the year, in order; raises DoesNotFitError when an agenda is too long."""
+    schools = course.local.schools
+    extra_turn = 0
+    for number, (entry, turn, turns) in enumerate(number_sessions(course), 1):
+        names = films_in_turn(entry.page, turn, turns)
+        films = tuple(show_film(course.films[name], course.local) for name in names)
+        gives_extra = any(item.extra_time for item in entry.page.agenda)
+        yield Session(
+            number,
+            course.local.leader_sessions,
+            entry,
+            turn,
+            turns,
+            share_months(entry.page.months, turn, turns),
+            films,
+            plan_agenda(entry.page, films, course.local),
+            has_partner(entry.page, turn, turns),
+            schools[extra_turn % len(schools)] if schools and gives_extra else None,
+            schools[(number - 1) % len(schools)] if schools else None,
+        )
+        extra_turn += gives_extra
 
 
 def plan_meeting(entry: Entry[Meeting], course: Course, length: int | None = None) -> PlannedMeeting:
@@ -139,52 +166,6 @@ def show_film(entry: Entry[Film], local: Local) -> ShownFilm:
     return ShownFilm(
         entry, minutes or ESTIMATED_FILM_MINUTES, minutes is None, local.film_links.get(film.id, film.url)
     )
-
-
-def films_in_turn(document: LeaderSession, turn: int, turns: int) -> tuple[str, ...]:
-    """Return the ids of the films of a document's session; a repeated one shows one a session."""
-    return document.films if turns == 1 else document.films[turn - 1 : turn]
-
-
-def number_sessions(course: Course) -> Iterator[tuple[Entry[LeaderSession], int, int]]:
-    """Yield for each session of the year, in order, its document, which turn it is, and of how many."""
-    turns_of_repeated = count_turns([entry.page for entry in course.documents], course.local.leader_sessions)
-    for entry in course.documents:
-        turns = turns_of_repeated if entry.page.is_repeated else 1
-        yield from ((entry, turn, turns) for turn in range(1, turns + 1))
-
-
-def _plan_sessions(course: Course) -> Iterator[Session]:
-    schools = course.local.schools
-    extra_turn = 0
-    for number, (entry, turn, turns) in enumerate(number_sessions(course), 1):
-        names = films_in_turn(entry.page, turn, turns)
-        films = tuple(show_film(course.films[name], course.local) for name in names)
-        gives_extra = any(item.extra_time for item in entry.page.agenda)
-        yield Session(
-            number,
-            course.local.leader_sessions,
-            entry,
-            turn,
-            turns,
-            _share_months(entry.page.months, turn, turns),
-            films,
-            plan_agenda(entry.page, films, course.local),
-            _has_partner(entry.page, turn, turns),
-            schools[extra_turn % len(schools)] if schools and gives_extra else None,
-            schools[(number - 1) % len(schools)] if schools else None,
-        )
-        extra_turn += gives_extra
-
-
-def _share_months(months: tuple[int, ...], turn: int, turns: int) -> tuple[int, ...]:
-    """Give each of a document's sessions its stretch of the window, in order."""
-    start, end = (turn - 1) * len(months) // turns, turn * len(months) // turns
-    return months[start : max(end, start + 1)]
-
-
-def _has_partner(document: LeaderSession, turn: int, turns: int) -> bool:
-    return document.partner == "always" or (document.partner == "midway" and turn == (turns + 1) // 2)
 
 
 def _least(item: AgendaItem, films: Sequence[ShownFilm], schools: int) -> int:

@@ -15,15 +15,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.checks.crossref import check_course
+from macros.checks.dates import check_dates
 from macros.checks.links import check_links
 from macros.checks.mentions import no_such
 from macros.checks.navigation import check_navigation
 from macros.checks.validate import validate
 from macros.course import Course
-from macros.planner import Year, plan_year
+from macros.planner import Year
 from macros.problems import ContentError, Location, Problem, format_field, shorten, suggest
 from macros.reader.folder import read_course
 from macros.reader.tree import Tree
+from macros.schedule import plan_year
 from macros.schema.local import Local
 from macros.settings import LOCAL, Settings, read_settings
 
@@ -43,9 +45,21 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     problems += check_links(course, settings.docs_dir)
     problems += check_navigation(settings.docs_dir)
     problems += check_local(course, settings)
-    if any(not problem.is_warning for problem in problems):
-        return None, problems
-    return Site(course, plan_year(course)), problems
+    year = plan_year(course) if _is_whole(problems) else None
+    problems += check_year(year, settings) if year else ()
+    return (Site(course, year) if year and _is_whole(problems) else None), problems
+
+
+def _is_whole(problems: list[Problem]) -> bool:
+    return all(problem.is_warning for problem in problems)
+
+
+def check_year(year: Year, settings: Settings) -> Iterator[Problem]:
+    """The year has a day for all that local data wants held."""
+    for where, message, is_warning in check_dates(year, settings.local):
+        place: Location = (*LOCAL, *where)
+        line = settings.local_tree.line(place)
+        yield Problem(settings.local_file, line, format_field(place), message, is_warning)
 
 
 def check_local(course: Course, settings: Settings) -> Iterator[Problem]:

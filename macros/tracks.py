@@ -5,20 +5,10 @@ In: the planned year. Out: its steps in the order of the school year, which begi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.planner import PlannedMeeting, Session, Year
-
-FIRST_MONTH, MONTHS = 8, 12
-
-
-@dataclass(frozen=True)
-class Window:
-    """A stretch of months, counted from August of the school year; before it, below 0."""
-
-    start: int
-    end: int
+from macros.schoolyear import FIRST_MONTH, MONTHS, Window, windows
 
 
 @dataclass(frozen=True)
@@ -28,20 +18,6 @@ class Row:
     month: int
     meetings: tuple[PlannedMeeting, ...]
     sessions: tuple[Session, ...]
-
-
-def windows(months: Sequence[Sequence[int]]) -> list[Window]:
-    """Place windows of month numbers, given in their order, in one year.
-
-    The last lies where its months say; one that would come after its successor lies the year before.
-    """
-    placed: list[Window] = []
-    for window in reversed(months):
-        start = (window[0] - FIRST_MONTH) % MONTHS
-        end = start + (window[-1] - window[0]) % MONTHS
-        shift = MONTHS if placed and start > placed[-1].start else 0
-        placed.append(Window(start - shift, end - shift))
-    return placed[::-1]
 
 
 def meetings_around(year: Year, session: Session) -> tuple[PlannedMeeting | None, PlannedMeeting | None]:

@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.course import Course
-from macros.planner import plan_year
 from macros.reader.folder import read_course
+from macros.schedule import plan_year
 from macros.schema.local import Local
 from macros.settings import read_settings
 from macros.site import Site

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from real import CONFIG, name_schools, real_course, real_site
 
 from macros.allocate import DoesNotFitError
-from macros.planner import ESTIMATED_FILM_MINUTES, count_turns, plan_agenda, plan_meeting
+from macros.planner import ESTIMATED_FILM_MINUTES, plan_agenda, plan_meeting
 from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING
 from macros.schema.rules import STEP
 from macros.site import load_settings
+from macros.turns import count_turns
 
 COUNTS = (6, 7, 8)
 BUSCH = (

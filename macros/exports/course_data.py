@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from macros.allocate import Part
+from macros.allocate import Part, Slot
 from macros.course import Entry
 from macros.exports.addresses import page_url
 from macros.exports.contract import (
     AgendaExport,
     BlockExport,
     CourseExport,
+    DateExport,
     FileExport,
     MeetingExport,
     MethodExport,
@@ -103,24 +104,33 @@ def _meeting(meeting: PlannedMeeting) -> MeetingExport:
             + [sheet for block in page.blocks for sheet in block.worksheets]
         ),
         parts=tuple(map(_part, meeting.parts)),
-        dates=(),
+        dates=tuple(
+            DateExport(
+                group=sitting.group.id,
+                part=sitting.part,
+                date=sitting.date.isoformat(),
+                start=sitting.group.start,
+                end=clock(sitting.group.start, sitting.minutes),
+            )
+            for sitting in meeting.dates
+        ),
     )
 
 
 def _part(part: Part) -> PartExport:
-    blocks = tuple(
-        BlockExport(
-            id=slot.block.id,
-            title=slot.block.title,
-            minutes=slot.minutes,
-            start=slot.start,
-            form=slot.form,
-            core=slot.block.core,
-            source=slot.block.source,
-        )
-        for slot in part.slots
-    )
+    blocks = tuple(BlockExport(form=slot.form, core=slot.block.core, **_timed(slot)) for slot in part.slots)
     return PartExport(part=part.number, minutes=part.minutes, blocks=blocks)
+
+
+def _timed(slot: Slot) -> dict[str, Any]:
+    block = slot.block
+    return {
+        "id": block.id,
+        "title": block.title,
+        "minutes": slot.minutes,
+        "start": slot.start,
+        "source": block.source,
+    }
 
 
 def _session(site: Site, session: Session) -> SessionExport:
@@ -133,7 +143,7 @@ def _session(site: Site, session: Session) -> SessionExport:
         url=page_url(session.entry.path, session.anchor),
         months=session.months,
         minutes=page.minutes,
-        date=None,
+        date=session.date.isoformat() if session.date else None,
         start=schedule.start if schedule else None,
         end=clock(schedule.start, page.minutes) if schedule else None,
         goal=page.goal,
@@ -145,16 +155,7 @@ def _session(site: Site, session: Session) -> SessionExport:
             ]
         ),
         worksheets=_unique([*page.worksheets, *(name for slot in slots for name in slot.block.worksheets)]),
-        agenda=tuple(
-            AgendaExport(
-                id=slot.block.id,
-                title=slot.block.title,
-                minutes=slot.minutes,
-                start=slot.start,
-                source=slot.block.source,
-            )
-            for slot in slots
-        ),
+        agenda=tuple(AgendaExport(**_timed(slot)) for slot in slots),
         extra_time_school=session.extra_time_school,
     )
 

@@ -25,6 +25,15 @@ class Task(Model):
     """Hvor oppgaven er fra."""
 
 
+class FollowUp(Task):
+    """A brief meeting some weeks after a meeting."""
+
+    weeks: Annotated[int, Field(ge=1, le=8)]
+    """Hvor mange uker etter møtet."""
+    minutes: Minutes
+    """Hvor lenge den varer, i minutter."""
+
+
 class Theme(ContentPage):
     """One of the six themes of the teacher module."""
 
@@ -149,7 +158,7 @@ class Meeting(ContentPage):
     """Svarene til den som spør «Var du borte?»."""
     leaders_provide: tuple[Text, ...] = ()
     """Det ledelsen må ha på plass til møtet og tiden etter: tid, rom, vikar."""
-    follow_up: Task | None = None
+    follow_up: FollowUp | None = None
     """En kort oppfølging mellom dette møtet og det neste, når det er en."""
 
     @model_validator(mode="after")

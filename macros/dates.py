@@ -1,0 +1,114 @@
+"""Windows and the days on which one may meet in, a date for each gathering out: pure arithmetic.
+
+In order, inside the windows, and with pauses as equal as can be; a date given by hand stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+Choice = tuple[date, ...]
+"""A date for each sitting of a gathering."""
+FAR = 1 << 60
+
+
+class NoRoomError(Exception):
+    """The year cannot hold the gatherings: there is no day for the one at `index` after `earliest`."""
+
+    def __init__(self, index: int, earliest: date | None, *, has_choice: bool) -> None:
+        super().__init__(f"no day for gathering {index}")
+        self.index = index
+        self.earliest = earliest
+        self.has_choice = has_choice
+        """Whether there would be a day, were it not for the gatherings before."""
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """Something to find dates for; `first` and `last` bound all its sittings."""
+
+    first: date
+    last: date
+    sittings: int = 1
+    given: date | None = None
+    """The date that someone has decided for the first sitting, wherever it lies."""
+    ends_season: bool = False
+    """Whether the pause until the next is of no interest, as over the summer."""
+
+
+def spread(gatherings: Sequence[Gathering], days: Sequence[date]) -> tuple[Choice, ...]:
+    """Choose the days of each gathering; raises NoRoomError when there is no way to.
+
+    Of all ways, the one with the least sum of squared pauses, those before the first and after the
+    last included; of several such, the one that comes first in the year. Sittings of one gathering
+    follow each other on the next possible days.
+    """
+    choices = [_choices(gathering, days) for gathering in gatherings]
+    _require_room(choices)
+    ways = _cheapest_ways(gatherings, choices)
+    costs = [
+        _square(gatherings[0].first, option[0]) + way[0]
+        for option, way in zip(choices[0], ways[0], strict=True)
+    ]
+    number = costs.index(min(costs))
+    chosen = []
+    for options, way in zip(choices, ways, strict=True):
+        chosen.append(options[number])
+        number = way[number][1]
+    return tuple(chosen)
+
+
+def _choices(gathering: Gathering, days: Sequence[date]) -> list[Choice]:
+    count = gathering.sittings
+    if gathering.given:
+        after = bisect_right(days, gathering.given)
+        choice = (gathering.given, *days[after : after + count - 1])
+        return [choice] if len(choice) == count else []
+    start, end = bisect_right(days, gathering.first), bisect_right(days, gathering.last)
+    start -= start > 0 and days[start - 1] == gathering.first
+    return [tuple(days[index : index + count]) for index in range(start, end - count + 1)]
+
+
+def _require_room(choices: Sequence[Sequence[Choice]]) -> None:
+    """Take the earliest days there are; what has none then has none at all."""
+    earliest: date | None = None
+    for index, options in enumerate(choices):
+        option = next((option for option in options if earliest is None or option[0] > earliest), None)
+        if option is None:
+            raise NoRoomError(index, earliest, has_choice=bool(options))
+        earliest = option[-1]
+
+
+def _cheapest_ways(
+    gatherings: Sequence[Gathering], choices: Sequence[Sequence[Choice]]
+) -> list[list[tuple[int, int]]]:
+    """Return for each choice the least cost of what comes after it, and the next gathering's choice."""
+    ways: list[list[tuple[int, int]]] = [
+        [(_square(option[-1], gatherings[-1].last), 0) for option in choices[-1]]
+    ]
+    for index, (options, later) in reversed(list(enumerate(pairwise(choices)))):
+        here, there = gatherings[index], gatherings[index + 1]
+        best = []
+        for option in options:
+            tries = [
+                (_pause(here, option, there, after) + cost, number)
+                for number, (after, (cost, _)) in enumerate(zip(later, ways[0], strict=True))
+                if after[0] > option[-1]
+            ]
+            best.append(min(tries, default=(FAR, 0)))
+        ways.insert(0, best)
+    return ways
+
+
+def _pause(here: Gathering, option: Choice, there: Gathering, after: Choice) -> int:
+    if here.ends_season:
+        return _square(option[-1], here.last) + _square(there.first, after[0])
+    return _square(option[-1], after[0])
+
+
+def _square(earlier: date, later: date) -> int:
+    return (later - earlier).days ** 2

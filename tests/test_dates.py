@@ -1,0 +1,137 @@
+"""Dates are a promise to people: never on a day off, always in order, always in the window, or a problem."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from real import real_course, real_site
+
+from macros.checks.dates import check_dates
+from macros.schedule import plan_year
+from macros.schema.local import Break, LeaderSchedule, SchoolYear, TeacherGroup
+from macros.schoolyear import school_calendar
+
+WEEK = timedelta(weeks=1)
+BREAKS = {
+    "Høstferie": ("2026-10-05", "2026-10-09"),
+    "Juleferie": ("2026-12-21", "2027-01-01"),
+    "Vinterferie": ("2027-02-22", "2027-02-26"),
+    "Påskeferie": ("2027-03-22", "2027-03-30"),
+}
+
+
+def make_break(name, first, last):
+    return Break.model_validate({"name": name, "from": first, "to": last})
+
+
+YEAR = SchoolYear(
+    start="2026-08-17",
+    end="2027-06-18",
+    breaks=tuple(make_break(name, *days) for name, days in BREAKS.items()),
+)
+
+
+def group(weekday="onsdag", name="a", **dates):
+    given_dates = {key.removeprefix("m"): day for key, day in dates.items()}
+    return TeacherGroup(id=name, school="Skole", weekday=weekday, start="14:30", dates=given_dates)
+
+
+def held(site, name="a"):
+    """Return a group's dates, meeting by meeting."""
+    return [
+        [sitting.date for sitting in meeting.dates if sitting.group.id == name]
+        for meeting in site.year.meetings
+        if meeting.entry.page.number
+    ]
+
+
+def findings(year=YEAR, **local):
+    course = real_course(school_year=year, **local)
+    return [finding.message for finding in check_dates(plan_year(course), course.local)]
+
+
+def test_a_group_meets_every_four_or_five_weeks():
+    days = [day for (day,) in held(real_site(school_year=YEAR, teacher_groups=(group(),)))]
+    assert days == [
+        date(2026, 9, 16),
+        date(2026, 10, 14),
+        date(2026, 11, 11),
+        date(2026, 12, 9),
+        date(2027, 1, 13),
+        date(2027, 2, 17),
+        date(2027, 3, 31),
+        date(2027, 5, 12),
+    ]
+
+
+@pytest.mark.parametrize("count", [6, 7, 8])
+def test_leaders_meet_first_in_the_spring_before_the_school_year(count):
+    schedule = LeaderSchedule(weekday="torsdag", start="12:00")
+    site = real_site(school_year=YEAR, leader_sessions=count, leader_sessions_at=schedule)
+    first, *rest = [session.date for session in site.year.sessions]
+    assert first in (date(2026, 5, 28), date(2026, 6, 4))
+    assert all(date(2026, 8, 17) <= day <= date(2027, 4, 30) for day in rest)
+    for session in site.year.sessions:
+        assert session.date.month in session.months
+        assert session.date.weekday() == 3
+    assert all(21 <= (later - day).days <= 70 for day, later in pairwise(rest))
+
+
+def test_the_parts_of_a_split_meeting_come_on_the_next_possible_days():
+    site = real_site(school_year=YEAR, teacher_groups=(group(),), meeting_minutes=45)
+    days = held(site)
+    assert [len(parts) for parts in days] == [len(meeting.parts) for meeting in site.year.meetings[1:]]
+    open_days = school_calendar(YEAR).days("onsdag")
+    for parts in days:
+        first = open_days.index(parts[0])
+        assert tuple(parts) == open_days[first : first + len(parts)]
+    assert days[1] == [date(2026, 9, 30), date(2026, 10, 14)], "a break lies between"
+
+
+def test_a_given_date_stands_and_the_others_make_room():
+    site = real_site(school_year=YEAR, teacher_groups=(group(m3="2026-11-20", m4="2026-11-23"),))
+    days = [day for (day,) in held(site)]
+    assert days[2:4] == [date(2026, 11, 20), date(2026, 11, 23)]
+    assert days == sorted(set(days))
+
+
+def test_the_follow_up_comes_three_weeks_after_the_last_part_of_the_seventh_meeting():
+    for minutes in (90, 45):
+        site = real_site(school_year=YEAR, teacher_groups=(group(),), meeting_minutes=minutes)
+        (seventh,) = [meeting for meeting in site.year.meetings if meeting.follow_ups]
+        (follow_up,) = seventh.follow_ups
+        assert seventh.entry.page.number == 7
+        assert follow_up.minutes == 20
+        assert follow_up.date == seventh.dates[-1].date + 3 * WEEK
+
+
+def test_without_a_school_year_there_are_only_months():
+    schedule = LeaderSchedule(weekday="torsdag", start="12:00")
+    year = real_site(teacher_groups=(group(),), leader_sessions_at=schedule).year
+    assert {session.date for session in year.sessions} == {None}
+    assert {(meeting.dates, meeting.follow_ups) for meeting in year.meetings} == {((), ())}
+    assert findings(None, teacher_groups=(group(m3="2026-11-20"),)) == [
+        "datoene brukes først når «school_year» sier når skoleåret begynner og slutter"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        (date(2026, 10, 3), "lørdag"),
+        (date(2027, 5, 16), "søndag"),
+        (date(2027, 5, 17), "andre pinsedag; grunnlovsdag"),
+        (date(2027, 3, 25), "skjærtorsdag"),
+        (date(2026, 10, 7), "Høstferie"),
+        (date(2026, 12, 23), "Juleferie"),
+        (date(2026, 9, 16), None),
+    ],
+)
+def test_days_off_have_names(day, reason):
+    assert school_calendar(YEAR).day_off(day) == reason
+
+
+def test_nobody_meets_between_christmas_and_new_year_even_when_no_breaks_are_given():
+    calendar = school_calendar(YEAR.model_copy(update={"breaks": ()}))
+    assert calendar.day_off(date(2026, 12, 28)) == "romjula"
+    assert calendar.day_off(date(2026, 12, 23)) is None
