@@ -65,6 +65,7 @@ CALLS = {
     "cite": Call(argument="reference"),
     "glossary": Call(("glossary",)),
     "ways_in": Call(("page",)),
+    "site_facts": Call(("page",), anchors=("utgaven",)),
 }
 
 ONLY_WITH = {

@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.checks.configuration import check_file, check_whole, folder_of
 from macros.checks.validate import validate
+from macros.migrate import migrate
 from macros.problems import Problem, shorten
 from macros.reader.textfile import read_text
 from macros.reader.tree import Tree, parse_yaml
@@ -46,9 +47,11 @@ def read_settings(config: Path) -> Settings:
         problems += check_whole(config.name, chain[0][1], merged, config.parent)
     local, local_tree, local_file = Local(), Tree({}), config.name
     for path, tree in reversed(_with_local(chain, problems)):
-        found, wrong = validate(Local, tree, path.name, LOCAL)
-        problems += wrong
-        local, local_tree, local_file = found or Local(), tree, path.name
+        lines = read_text(path, path.name)[0].splitlines()
+        local_tree, renamed = migrate(tree, path.name, LOCAL, lines)
+        found, wrong = validate(Local, local_tree, path.name, LOCAL)
+        problems += [*renamed, *wrong]
+        local, local_file = found or Local(), path.name
     root = config.parent
     docs_dir = folder_of(merged, "docs_dir", root)
     return Settings(

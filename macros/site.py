@@ -17,12 +17,13 @@ from typing import Any, NamedTuple
 from macros.checks.crossref import check_course
 from macros.checks.dates import check_dates
 from macros.checks.links import check_links
-from macros.checks.mentions import no_such
+from macros.checks.local_data import check_local
 from macros.checks.navigation import check_navigation
 from macros.checks.validate import validate
 from macros.course import Course
+from macros.migrate import migrate
 from macros.planner import Year
-from macros.problems import ContentError, Location, Problem, format_field, shorten, suggest
+from macros.problems import ContentError, Location, Problem, format_field
 from macros.reader.folder import read_course
 from macros.reader.tree import Tree
 from macros.schedule import plan_year
@@ -62,38 +63,6 @@ def check_year(year: Year, settings: Settings) -> Iterator[Problem]:
         yield Problem(settings.local_file, line, format_field(place), message, is_warning)
 
 
-def check_local(course: Course, settings: Settings) -> Iterator[Problem]:
-    """What local data names is there: films in the course, schools in the list."""
-    local, tree, name = _written(settings), settings.local_tree, settings.local_file
-    for key in ("film_links", "film_minutes"):
-        for film in _mapping(local.get(key)):
-            if film not in course.films and film not in course.broken and course.pages:
-                where = (*LOCAL, key, film)
-                message = no_such("film", film, course.films)
-                yield Problem(name, tree.line(where), format_field(where), message)
-    schools = [" ".join(str(school).split()) for school in _list(local.get("schools"))]
-    for index, group in enumerate(_list(local.get("teacher_groups"))):
-        school = _mapping(group).get("school")
-        if isinstance(school, str) and " ".join(school.split()) not in schools:
-            place: Location = (*LOCAL, "teacher_groups", index, "school")
-            hint = suggest(school, schools, otherwise="; legg den til der")
-            message = f"skolen «{shorten(school)}» står ikke i «schools»{hint}"
-            yield Problem(name, tree.line(place), format_field(place), message)
-
-
-def _written(settings: Settings) -> dict[str, Any]:
-    """Return local data as it is written, which need not fit its model."""
-    return _mapping(_mapping(_mapping(settings.local_tree.data).get("extra")).get("local"))
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
 def load_settings(config: Path) -> Site:
     """Return the site of a configuration file; raises ContentError with all problems."""
     return _require(*check_site(read_settings(config)))
@@ -119,10 +88,10 @@ def _plain(value: Any) -> Any:
 
 @lru_cache(maxsize=2)
 def _load(docs_dir: Path, local: str, _stamp: tuple[tuple[str, int, int], ...]) -> Site:
-    tree = Tree({"extra": {"local": json.loads(local)}})
-    model, problems = validate(Local, tree, "extra.local", LOCAL)
+    tree, problems = migrate(Tree({"extra": {"local": json.loads(local)}}), "extra.local", LOCAL)
+    model, wrong = validate(Local, tree, "extra.local", LOCAL)
     settings = Settings(
-        docs_dir.parent, docs_dir, docs_dir, model or Local(), tree, "extra.local", tuple(problems)
+        docs_dir.parent, docs_dir, docs_dir, model or Local(), tree, "extra.local", (*problems, *wrong)
     )
     with _made_to_stay():
         return _require(*check_site(settings))

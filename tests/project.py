@@ -19,7 +19,8 @@ def copy_project(target: Path) -> Path:
     """Copy what a build reads, as if it were a fresh clone."""
     for name in COPIED:
         shutil.copytree(ROOT / name, target / name)
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / name, target)
     return target
 
 
@@ -28,6 +29,7 @@ def copy_fixture(target: Path) -> Path:
     shutil.copytree(ROOT / "tests" / "fixture", target)
     for name in ("macros", "scripts"):
         shutil.copytree(ROOT / name, target / name)
+    shutil.copy(ROOT / "pyproject.toml", target)
     return target
 
 

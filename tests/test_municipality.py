@@ -2,11 +2,12 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from project import copy_project, run
+from project import ROOT, copy_project, run
 
 SCHOOLS = [f"{name} skole" for name in ("Ås", "Bø", "Eid", "Flå", "Lom", "Sør-Øst")]
 PARTNER = "RKBU i vest"
@@ -15,6 +16,12 @@ LOCAL = {
     "municipality": "Eksempel kommune",
     "schools": SCHOOLS,
     "partner": PARTNER,
+    "contact": {"name": "Skolefaglig rådgiver", "email": "kurs@eksempel.example", "phone": "12 34 56 78"},
+    "supervision": "PPT i Eksempel",
+    "privacy_officer": {"name": "Ombudet i Eksempel", "email": "ombud@eksempel.example"},
+    "accessibility_statement": "https://uustatus.example.org/eksempel",
+    "class_size": 17,
+    "group_size": 9,
     "leader_sessions": 8,
     "film_links": {"ledelse": FILM},
     "film_minutes": {"ledelse": 18},
@@ -110,3 +117,47 @@ def test_the_data_says_the_same(site):
     assert {session["start"] for session in sessions} == {"12:00"}
     film = next(film for film in data["films"] if film["id"] == "ledelse")
     assert (film["url"], film["minutes"]) == (FILM, 18)
+
+
+@pytest.mark.parametrize("path", ["laerer/moter/03-vaeremate-og-beskjeder", MIDDLE, "om"])
+def test_a_group_sees_whom_to_ask(site, path):
+    page = read_page(site, path).article
+    assert "Veileder gruppene: PPT i Eksempel" in words(page)
+    assert page.find("a", href="mailto:kurs@eksempel.example")
+    assert page.find("a", href="tel:12345678")
+
+
+def test_the_contact_and_the_statement_are_at_the_bottom_of_every_page(site):
+    for path in ("", "laerer/tema/1-fysisk-og-struktur", "om/tilgjengelighet"):
+        footer = read_page(site, path).footer
+        assert "Skolefaglig rådgiver" in words(footer)
+        assert footer.find("a", href="mailto:kurs@eksempel.example")
+        assert footer.find("a", href="https://uustatus.example.org/eksempel")
+
+
+def test_the_page_about_the_site_says_which_edition_it_is(site):
+    page = words(read_page(site, "om").article)
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    for said in (f"Versjon {version}", "Eksempel kommune", SCHOOLS[0], PARTNER, "Ombudet i Eksempel"):
+        assert said in page
+
+
+def test_sheets_have_a_row_a_pupil_and_the_officer_to_ask(site):
+    sheet = read_page(site, "arbeidsark/laerer/logg").select_one(".gr-sheet")
+    assert sheet
+    listed = [
+        int(row.get_text())
+        for page in (site / "arbeidsark/laerer").glob("*/index.html")
+        for row in BeautifulSoup(page.read_bytes(), "html.parser").select(".gr-field--class_list tbody th")
+    ]
+    assert max(listed) >= 17
+    assert max(listed) < 24
+    full = [
+        words(BeautifulSoup(page.read_bytes(), "html.parser").select_one(".gr-sheet"))
+        for page in (site / "arbeidsark/laerer").glob("*/index.html")
+    ]
+    assert any("personvernombud Ombudet i Eksempel" in text for text in full)
+
+
+def test_a_meeting_says_how_many_copies(site):
+    assert "9 stk., én til hver deltaker" in words(read_page(site, "laerer/moter/01-kartlegging").article)

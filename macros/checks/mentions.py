@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.course import Course
+from macros.history import where_it_went
 from macros.problems import Location, shorten, suggest
 from macros.schema.base import Page
 from macros.schema.block import Block
@@ -48,7 +49,10 @@ def known_ids(course: Course) -> Mapping[str, Collection[str]]:
 
 
 def no_such(kind: str, name: str, known: Collection[str]) -> str:
-    """Say that there is nothing of that name, and what there is if that is little."""
+    """Say that there is nothing of that name: where it went, what is like it, or all there is if that is little."""
+    gone = where_it_went(kind, name)
+    if gone:
+        return gone
     few = f"; velg en av {', '.join(sorted(known))}" if 0 < len(known) <= FEW else ""
     return f"det finnes {NO_SUCH[kind]} «{shorten(name)}»{suggest(name, known, otherwise=few)}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from macros.views import films, glossary, library, meeting, overview, page, screen, session, teacher, year
+from macros.views import edition, films, glossary, library, meeting, overview, page, screen, session, teacher, year
 
 VIEWS: dict[str, Callable[..., Any]] = {
     "page_head": page.page_head,
@@ -27,4 +27,5 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "glossary": glossary.glossary,
     "page_terms": glossary.page_terms,
     "ways_in": overview.ways_in,
+    "site_facts": edition.site_facts,
 }

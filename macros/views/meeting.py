@@ -19,6 +19,7 @@ from macros.views.common import (
     prompt_views,
     session_goto,
 )
+from macros.views.edition import Helper, helpers_of
 from macros.views.notes import pupil_notes
 from macros.wording import text
 
@@ -57,6 +58,7 @@ class MeetingGuide:
     try_this: str
     themes: tuple[Goto, ...]
     follow_up: Labelled | None
+    helpers: tuple[Helper, ...]
     leaders: Goto | None
     """The leader session that lies in the meeting's window."""
     leaders_aim: str | None
@@ -91,6 +93,7 @@ def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
             *(goto(course.themes[name]) for name in page.themes),
         ),
         labelled(page.follow_up, page.source) if page.follow_up else None,
+        helpers_of(course.local),
         session_goto(session) if session else None,
         (session.document.goal or session.document.vision) if session else None,
         page.leaders_provide,

@@ -25,6 +25,7 @@ from macros.views.common import (
     sheet_links,
     source_label,
 )
+from macros.views.edition import Helper, helpers_of
 from macros.views.notes import session_notes
 from macros.wording import listing, months_text, text
 
@@ -94,6 +95,7 @@ class SessionGuide:
     extra_time: tuple[str, ...]
     settle: tuple[str, ...]
     after: tuple[str, ...]
+    helpers: tuple[Helper, ...]
 
 
 def session_guide(site: Site, entry: Entry[LeaderSession]) -> SessionGuide:
@@ -119,6 +121,7 @@ def session_guide(site: Site, entry: Entry[LeaderSession]) -> SessionGuide:
         tuple(_explain_turns(site, page)),
         page.settle,
         page.after,
+        helpers_of(course.local),
     )
 
 
