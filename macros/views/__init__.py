@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from macros.views import edition, films, glossary, library, meeting, overview, page, screen, session, teacher, year
+from macros.views import (
+    edition,
+    films,
+    glossary,
+    library,
+    meeting,
+    overview,
+    page,
+    screen,
+    session,
+    teacher,
+    year,
+)
 
 VIEWS: dict[str, Callable[..., Any]] = {
     "page_head": page.page_head,
