@@ -14,7 +14,7 @@ class Call(NamedTuple):
 
     kinds: tuple[str, ...] = ()
     argument: str | None = None
-    """`reference`, `prompt_set` or `track`; None: the macro takes no argument."""
+    """`reference`, `figure`, `prompt_set` or `track`; None: the macro takes no argument."""
     is_optional: bool = False
     anchors: tuple[str, ...] = ()
     """The ids that the macro's headings bear, so that prose can link to them."""
@@ -63,6 +63,7 @@ CALLS = {
     "sheet_list": Call(("page",)),
     "references": Call(("bibliography",)),
     "cite": Call(argument="reference"),
+    "unsourced_figure": Call(argument="figure"),
     "glossary": Call(("glossary",)),
     "ways_in": Call(("page",)),
     "site_facts": Call(("page",), anchors=("utgaven",)),

@@ -16,7 +16,15 @@ from macros.schema import kind_of
 from macros.schema.base import ContentPage, Page
 from macros.schema.glossary import Glossary
 from macros.schema.leader import LeaderSession
-from macros.schema.library import Bibliography, Film, Prompt, PromptSet, Reference, TheoryPage
+from macros.schema.library import (
+    Bibliography,
+    Film,
+    Prompt,
+    PromptSet,
+    Reference,
+    TheoryPage,
+    UnsourcedFigure,
+)
 from macros.schema.local import Local
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
@@ -125,6 +133,11 @@ class Course:
     @cached_property
     def references(self) -> Mapping[str, Reference]:
         return {ref.id: ref for ref in self.bibliography.page.entries} if self.bibliography else {}
+
+    @cached_property
+    def unsourced(self) -> Mapping[str, UnsourcedFigure]:
+        figures = self.bibliography.page.unsourced if self.bibliography else ()
+        return {figure.id: figure for figure in figures}
 
     @cached_property
     def cited_on(self) -> Mapping[str, tuple[Entry[Page], ...]]:

@@ -1,4 +1,4 @@
-"""The whole course in, what is left hanging out: themes without a meeting, sheets without a use."""
+"""The whole course in, what is left hanging out: themes without a meeting, sheets and works without a use."""
 
 from __future__ import annotations
 
@@ -38,6 +38,16 @@ def check_sheets(course: Course) -> Iterator[Problem]:
         if name not in named and entry.path not in linked and not course.broken:
             message = "ingen side bruker arket; nevn det i et møte, en samling eller et tema"
             yield replace(problem_at(entry, ("id",), message), is_warning=True)
+
+
+def check_references(course: Course) -> Iterator[Problem]:
+    """An entry of the bibliography that no page cites may be forgotten; a warning."""
+    for index, name in enumerate(course.references):
+        if name not in course.cited_on and not course.broken:
+            message = f'ingen side viser til verket; skriv «{{{{ cite("{name}") }}}}» der det brukes, eller ta det bort'
+            assert course.bibliography, "a reference stands in the bibliography"
+            problem = problem_at(course.bibliography, ("entries", index, "id"), message)
+            yield replace(problem, is_warning=True)
 
 
 def _is_any_broken(course: Course, folder: str) -> bool:

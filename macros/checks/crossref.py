@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from macros.calls import CALLS, REQUIRED
-from macros.checks.coverage import check_sheets, check_themes
+from macros.checks.coverage import check_references, check_sheets, check_themes
+from macros.checks.figures import check_figures
 from macros.checks.fit import check_meetings, check_sessions
 from macros.checks.glossary import check_glossary
 from macros.checks.mentions import known_ids, mentions_of, no_such
@@ -51,7 +52,9 @@ def check_course(course: Course) -> Iterator[Problem]:
         check_meetings,
         check_themes,
         check_sheets,
+        check_references,
         check_glossary,
+        check_figures,
     ):
         yield from check(course)
 

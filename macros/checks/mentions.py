@@ -27,6 +27,7 @@ NO_SUCH = {
     "theme": "ikke noe tema",
     "method": "ingen metode",
     "reference": "ingen oppføring i litteraturlista som heter",
+    "figure": "ikke noe tall uten kilde",
     "theory": "ingen bakgrunnsside",
     "track": "ingen plan for",
 }
@@ -43,6 +44,7 @@ def known_ids(course: Course) -> Mapping[str, Collection[str]]:
         "theme": course.themes,
         "method": course.methods,
         "reference": course.references,
+        "figure": course.unsourced,
         "theory": course.theory,
         "track": TRACKS,
     }

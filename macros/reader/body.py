@@ -57,6 +57,14 @@ class Body:
     """The macro that the body begins with, if it begins with one."""
     words: int
     """How many words there are to read."""
+    prose: str = ""
+    """The text as it is written, with code made blank."""
+    first_line: int = 1
+    """The line of the file that the text begins on."""
+
+    def line_at(self, offset: int) -> int:
+        """Return the line of the file on which a place in the text lies."""
+        return self.first_line + self.prose.count("\n", 0, offset)
 
 
 def read_body(document: Document) -> tuple[Body, list[Problem]]:
@@ -75,7 +83,16 @@ def read_body(document: Document) -> tuple[Body, list[Problem]]:
     start = len(document.body) - len(document.body.lstrip())
     first = CALL.match(document.body, start)
     line = document.line(start)
-    body = Body(tuple(calls), links, anchors, line, first and first["name"], len(prose.split()))
+    body = Body(
+        tuple(calls),
+        links,
+        anchors,
+        line,
+        first and first["name"],
+        len(prose.split()),
+        prose,
+        document.body_line,
+    )
     return body, problems
 
 

@@ -20,6 +20,8 @@ from macros.schema.base import (
 )
 from macros.schema.rules import refuse_loose_parentheses
 
+SHORT_ISBN, LONG_ISBN = 10, 13
+
 
 def _refuse_bad_doi(text: str) -> str:
     if not re.fullmatch(r"10\.\d{4,9}/[^\s<>{}\"]+", text):
@@ -27,7 +29,25 @@ def _refuse_bad_doi(text: str) -> str:
     return refuse_loose_parentheses(text)
 
 
+def _refuse_bad_isbn(text: str) -> str:
+    if not re.fullmatch(r"[\d-]+[\dX]", text) or not _sums_up(text.replace("-", "")):
+        raise PydanticCustomError(
+            "isbn", "må være et ISBN med riktig kontrollsiffer, som «978-82-15-01525-5»; se etter på verket"
+        )
+    return text
+
+
+def _sums_up(isbn: str) -> bool:
+    """Tell whether the check digit is right: of ten signs the last counts 1, of thirteen every other 3."""
+    if len(isbn) == SHORT_ISBN:
+        digits = [10 if sign == "X" else int(sign) for sign in isbn]
+        return sum(digit * weight for digit, weight in zip(digits, range(10, 0, -1), strict=True)) % 11 == 0
+    is_long = len(isbn) == LONG_ISBN and isbn.isdigit()
+    return is_long and sum(int(sign) * (3 if index % 2 else 1) for index, sign in enumerate(isbn)) % 10 == 0
+
+
 Doi = Annotated[str, AfterValidator(_refuse_bad_doi)]
+Isbn = Annotated[str, AfterValidator(_refuse_bad_isbn)]
 ReferenceStatus = Literal["etterprovd", "fra_kilden", "ikke_etterprovd"]
 Lang = Literal["nb", "nn", "da", "sv", "en", "nl", "de"]
 
@@ -114,8 +134,8 @@ class Reference(Model):
     """Forlaget eller utgiveren."""
     doi: Doi | None = None
     """DOI uten adresse foran."""
-    isbn: Text | None = None
-    """ISBN med bindestreker."""
+    isbn: Isbn | None = None
+    """ISBN med bindestreker, 10 eller 13 siffer."""
     url: Url | None = None
     """Adressen når det ikke er noen DOI."""
     type: Literal["article", "book", "chapter", "report", "thesis"]
@@ -130,8 +150,23 @@ class Reference(Model):
     """Kildene som viser til verket."""
 
 
+class UnsourcedFigure(Model):
+    """A figure that the sources state without saying where it is from."""
+
+    id: Id
+    """Tallets faste navn, som sider bruker når de nevner det."""
+    figures: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Alle måtene å skrive tallet på, som «20 %», «20 prosent» og «hver femte»."""
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Ord eller begynnelser på ord; tallet er dette når ett av dem står i samme setning."""
+    explanation: Text
+    """Det kilden sier, og at den ikke oppgir hvor tallet er fra."""
+
+
 class Bibliography(Page):
     """The bibliography of the whole course, on one page."""
 
     entries: Annotated[tuple[Reference, ...], Field(min_length=1)]
     """Alle oppføringene."""
+    unsourced: tuple[UnsourcedFigure, ...] = ()
+    """Tallene som kildene ikke belegger; en side som nevner et av dem, må si det."""

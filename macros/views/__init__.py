@@ -36,6 +36,7 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "sheet_list": overview.sheet_list,
     "references": library.references,
     "cite": library.cite,
+    "unsourced_figure": library.unsourced_figure,
     "glossary": glossary.glossary,
     "page_terms": glossary.page_terms,
     "ways_in": overview.ways_in,

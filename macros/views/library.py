@@ -55,6 +55,13 @@ class SheetView:
 
 
 @dataclass(frozen=True)
+class UnsourcedView:
+    """A box on a figure that no source supports."""
+
+    explanation: str
+
+
+@dataclass(frozen=True)
 class ReferenceView:
     """An entry of the bibliography."""
 
@@ -64,6 +71,7 @@ class ReferenceView:
     authors: str
     year: str
     title: str | None
+    container: str | None
     details: str
     lang: str
     doi: str | None
@@ -117,6 +125,11 @@ def cite(site: Site, entry: Entry[Page], name: str) -> Citation:
     return citation(site.course, name)
 
 
+def unsourced_figure(site: Site, entry: Entry[Page], name: str) -> UnsourcedView:
+    """Return what there is to say of a figure without a source."""
+    return UnsourcedView(site.course.unsourced[name].explanation)
+
+
 def references(site: Site, entry: Entry[Bibliography]) -> tuple[ReferenceView, ...]:
     """Return the whole bibliography, by author and year."""
     cited_on = site.course.cited_on
@@ -127,22 +140,23 @@ def references(site: Site, entry: Entry[Bibliography]) -> tuple[ReferenceView, .
 def citation_text(reference: Reference) -> str:
     """Write a reference in full, as one line of plain text."""
     view = _reference_view(reference, ())
-    return " ".join(
-        filter(None, (f"{view.authors} ({view.year}).", f"{view.title}." if view.title else "", view.details))
-    )
+    where = ", ".join(filter(None, (view.container, view.details.removesuffix("."))))
+    parts = (f"{view.authors} ({view.year}).", *(f"{part}." for part in (view.title, where) if part))
+    return " ".join(parts)
 
 
 def _reference_view(ref: Reference, cited_on: tuple[Goto, ...]) -> ReferenceView:
     issue = f"({ref.issue})" if ref.issue else ""
     volume = f"{ref.volume}{issue}" if ref.volume else ""
     pages = text("ref.pages", pages=ref.pages) if ref.pages else ""
-    details = ", ".join(filter(None, (ref.container, volume, pages, ref.publisher)))
+    details = ", ".join(filter(None, (volume, pages, ref.publisher)))
     return ReferenceView(
         ref.id,
         short_citation(ref),
         text("cite.and_others", name=listing(ref.authors)) if ref.has_more_authors else listing(ref.authors),
         str(ref.year or text("ref.no_year")),
         ref.title,
+        ref.container,
         f"{details}." if details else "",
         ref.lang,
         ref.doi,

@@ -1,0 +1,63 @@
+"""The whole course in, pages that state a figure without a source as if it had one out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from macros.course import Course, problem_at
+from macros.problems import Location, Problem, shorten
+from macros.schema.library import UnsourcedFigure
+
+END_OF_SENTENCE = re.compile(
+    r"[.!?…](?=\s+[«»*_(A-ZÆØÅ0-9])|\n\s*\n|\n[ >]*(?:[-*+]|\d+[.)]) |\n[ >]*#|\n(?=\|)"
+)
+
+
+def check_figures(course: Course) -> Iterator[Problem]:
+    """A figure without a source is stated only on pages that say so."""
+    for figure in course.unsourced.values():
+        pattern = _pattern(figure)
+        for entry in course.pages.values():
+            is_said = any(
+                call.name == "unsourced_figure" and figure.id in call.arguments for call in entry.body.calls
+            )
+            if is_said or entry.kind == "bibliography":
+                continue
+            for offset, words in _stated(pattern, figure, entry.body.prose):
+                line = entry.body.line_at(offset)
+                yield Problem(f"docs/{entry.path}", line, "", _message(figure, words))
+            for where, text in _texts(entry.tree.data):
+                for _, words in _stated(pattern, figure, text):
+                    yield problem_at(entry, where, _message(figure, words))
+
+
+def _message(figure: UnsourcedFigure, words: str) -> str:
+    call = f'{{{{ unsourced_figure("{figure.id}") }}}}'
+    return f"«{shorten(words)}» er et tall uten kilde; skriv «{call}» på siden, eller ta tallet bort"
+
+
+def _pattern(figure: UnsourcedFigure) -> re.Pattern[str]:
+    """Match the figure as a whole: `20 %` is not in `120 %`, `15–20 %` or `20 %-regelen`."""
+    written = (r"\s*".join(map(re.escape, words.split())) for words in figure.figures)
+    return re.compile(rf"(?<![\w,.–-])(?:{'|'.join(written)})(?![\w-])", re.IGNORECASE)
+
+
+def _stated(pattern: re.Pattern[str], figure: UnsourcedFigure, text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a text states the figure: in a sentence with one of its words."""
+    for match in pattern.finditer(text):
+        start = max((end.end() for end in END_OF_SENTENCE.finditer(text, 0, match.start())), default=0)
+        after = END_OF_SENTENCE.search(text, match.end())
+        sentence = text[start : after.start() if after else None].lower()
+        if any(re.search(rf"\b{re.escape(word.lower())}", sentence) for word in figure.words):
+            yield match.start(), match[0]
+
+
+def _texts(data: Any, where: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield each text of a page's data, and where it stands."""
+    if isinstance(data, str):
+        yield where, data
+    elif isinstance(data, dict | list):
+        for step, item in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _texts(item, (*where, step))
