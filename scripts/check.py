@@ -6,6 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
+from macros.checks.readability import check_readability
 from macros.problems import format_problems
 from macros.settings import read_settings
 from macros.site import check_site
@@ -25,8 +26,8 @@ def main() -> int:
         spelling = beside.submit(check_spelling, settings.docs_dir)
         site, problems = check_site(settings)
         misspelt = spelling.result()
-    if site and misspelt:
-        problems += misspelt
+    if site:
+        problems += [*check_readability(site.course), *(misspelt or ())]
     if problems:
         print(format_problems(problems))
     if site:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from macros.course import Entry
 from macros.planner import show_film
+from macros.reading import reading_minutes
 from macros.schema.base import ContentPage, Page
 from macros.schema.glossary import Glossary
 from macros.schema.leader import LeaderSession
@@ -18,7 +17,6 @@ from macros.site import Site
 from macros.views.common import meeting_name
 from macros.wording import listing, minutes_text, months_text, text
 
-WORDS_A_MINUTE = 180
 Facts = list[tuple[str, str]]
 
 
@@ -80,18 +78,8 @@ def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
 
 
 def _reading_time(entry: Entry[Page]) -> tuple[str, str]:
-    """Return how long the page takes, its prose and the sentences of its data."""
-    words = entry.body.words + sum(len(words.split()) for words in _sentences(entry.page.model_dump()))
-    return text("fact.reading_time"), text("time.minutes", count=max(1, round(words / WORDS_A_MINUTE)))
-
-
-def _sentences(data: Any) -> Iterator[str]:
-    """Yield the texts within data; a single word is a name or a choice."""
-    if isinstance(data, str):
-        yield from (data,) if " " in data else ()
-    elif isinstance(data, dict | list | tuple):
-        for item in data.values() if isinstance(data, dict) else data:
-            yield from _sentences(item)
+    """Return how long the page takes, in whole minutes."""
+    return text("fact.reading_time"), text("time.minutes", count=max(1, round(reading_minutes(entry))))
 
 
 def _session(site: Site, page: LeaderSession) -> tuple[str, Facts]:

@@ -1,0 +1,66 @@
+"""A page in, how long it takes to read and how hard it is out.
+
+LIX is the words a sentence plus the percentage of words longer than six letters: below 40 is easy,
+50 is what newspapers write. Headings, tables, citations and addresses are not counted; an item of a
+list is a sentence, with or without a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from macros.course import Entry
+from macros.reader.macro_calls import CALL
+from macros.schema.base import Page
+
+WORDS_A_MINUTE = 180
+LONGEST_SHORT_WORD = 6
+WORD = re.compile(r"[^\W_]+(?:[-–][^\W_]+)*")
+END = re.compile(r"[.!?](?=[»”)]*\s+[«(]*[A-ZÆØÅ0-9])|:(?=\s+[«(]*[A-ZÆØÅ])")
+UNREAD = re.compile(r"^ {0,3}#.*$|^[ >]*\|.*$|\{:[^}\n]*\}", re.MULTILINE)
+MARKS = re.compile(r"^[ >]*(?:[-+*]|\d+[.)]) +|[*_`]|^[ ]*>", re.MULTILINE)
+LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)\n]*\)")
+NEW_BLOCK = re.compile(r"\n[ >]*\n|\n(?=[ >]*(?:[-+*]|\d+[.)]) )")
+
+
+def reading_minutes(entry: Entry[Page]) -> float:
+    """Return the minutes that a page takes, its prose and the texts of its data."""
+    return sum(len(WORD.findall(text)) for text in _texts_of(entry)) / WORDS_A_MINUTE
+
+
+def lix(entry: Entry[Page]) -> float:
+    """Return how hard a page is to read."""
+    return lix_of(_texts_of(entry))
+
+
+def lix_of(texts: Iterable[str]) -> float:
+    """Return the LIX of paragraphs and items of lists; 0 when there are no words."""
+    found = [(WORD.findall(text), len(END.findall(text)) + 1) for text in texts]
+    words = [word for text, _ in found for word in text]
+    if not words:
+        return 0
+    long_words = sum(len(word) > LONGEST_SHORT_WORD for word in words)
+    return len(words) / sum(ends for text, ends in found if text) + 100 * long_words / len(words)
+
+
+def paragraphs_of(prose: str) -> list[str]:
+    """Return the paragraphs and items of lists, in words alone."""
+    words = LINK.sub(r"\1", UNREAD.sub("", CALL.sub("", prose)))
+    blocks = (" ".join(MARKS.sub("", block).split()) for block in NEW_BLOCK.split(words))
+    return [block for block in blocks if WORD.search(block)]
+
+
+def _texts_of(entry: Entry[Page]) -> Iterator[str]:
+    yield from paragraphs_of(entry.body.prose)
+    yield from _sentences(entry.page.model_dump(exclude={"title"}))
+
+
+def _sentences(data: Any) -> Iterator[str]:
+    """Yield the texts within data; a single word is a name or a choice."""
+    if isinstance(data, str):
+        yield from (data,) if " " in data else ()
+    elif isinstance(data, dict | list | tuple):
+        for item in data.values() if isinstance(data, dict) else data:
+            yield from _sentences(item)
