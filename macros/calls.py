@@ -47,7 +47,7 @@ CALLS = {
             "moteplan",
             "tre-ting",
             "fallgruver",
-            "rad-underveis",
+            "steg-for-steg",
             "sporsmal",
             "oving",
             "logg",

@@ -134,6 +134,8 @@ class Meeting(ContentPage):
     """Møtets lengde når den ikke er kommunens vanlige."""
     months: Months
     """Månedene møtet hører hjemme i, som tall i rekkefølge: [9, 10]."""
+    participants: Text | None = None
+    """Hvem som er med, når det ikke bare er alle som arbeider med klassen eller trinnet."""
     themes: tuple[Id, ...] = ()
     """Temaene møtet handler om, ved id."""
     methods: tuple[Id, ...] = ()

@@ -64,6 +64,7 @@ class SlotView:
     instead: str | None
     """What the alternative says, when there was no time for the block itself."""
     note: str | None
+    facilitator: str | None
     sheets: tuple[Goto, ...]
 
 
@@ -73,6 +74,8 @@ class PartView:
 
     number: int
     minutes: int
+    has_clock: bool
+    """Whether the times are of the clock; if not, there is a line to write them on."""
     slots: tuple[SlotView, ...]
     left_out: tuple[str, ...]
 
@@ -122,7 +125,8 @@ def citation(course: Course, name: str) -> Citation:
 def part_view(course: Course, part: Part, begins: str | None, notes: dict[str, str]) -> PartView:
     """Return a part as a run-sheet shows it; `notes` are lines under a block, by its id."""
     slots = tuple(_slot_view(course, slot, begins, notes.get(slot.block.id)) for slot in part.slots)
-    return PartView(part.number, part.minutes, slots, tuple(block.title for block in part.left_out))
+    left_out = tuple(block.title for block in part.left_out)
+    return PartView(part.number, part.minutes, begins is not None, slots, left_out)
 
 
 def _slot_view(course: Course, slot: Slot, begins: str | None, note: str | None) -> SlotView:
@@ -139,6 +143,7 @@ def _slot_view(course: Course, slot: Slot, begins: str | None, note: str | None)
         text("form.film" if is_film else f"form.{slot.form}"),
         instead.text if instead else None,
         note,
+        block.facilitator,
         sheet_links(course, block.worksheets),
     )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.course import Course, Entry
+from macros.planner import PlannedMeeting
 from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.tracks import session_during
@@ -33,11 +35,11 @@ class HandoutView:
 
 
 @dataclass(frozen=True)
-class NoteView:
-    """Advice to the one who leads, for one block."""
+class QuestionsView:
+    """The questions of one block."""
 
     title: str
-    text: str
+    prompts: tuple[PromptView, ...]
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,7 @@ class MeetingGuide:
     parts: tuple[PartView, ...]
     say: tuple[str, ...]
     pitfalls: tuple[str, ...]
-    notes: tuple[NoteView, ...]
-    prompts: tuple[PromptView, ...]
+    questions: tuple[QuestionsView, ...]
     exercise: Labelled
     logging: Labelled
     done: str
@@ -70,7 +71,6 @@ def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
     course, page = site.course, entry.page
     planned = next(meeting for meeting in site.year.meetings if meeting.entry.path == entry.path)
     notes = dict(pupil_notes(planned.parts))
-    prompts = dict.fromkeys(name for block in page.blocks for name in block.prompts)
     session = session_during(site.year, planned)
     return MeetingGuide(
         tuple(
@@ -82,8 +82,7 @@ def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
         tuple(part_view(course, part, _common_start(course), notes) for part in planned.parts),
         page.say,
         page.pitfalls,
-        tuple(NoteView(block.title, block.facilitator) for block in page.blocks if block.facilitator),
-        prompt_views(course, prompts, page.source),
+        tuple(_questions(course, planned)),
         labelled(page.exercise, page.source),
         labelled(page.logging, page.source),
         page.absence.done,
@@ -98,6 +97,16 @@ def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
         (session.document.goal or session.document.vision) if session else None,
         page.leaders_provide,
     )
+
+
+def _questions(course: Course, meeting: PlannedMeeting) -> Iterator[QuestionsView]:
+    """Yield the questions of what there is time for, each where it is first asked."""
+    asked: set[str] = set()
+    for slot in (slot for part in meeting.parts for slot in part.slots):
+        names = [name for name in slot.block.prompts if name not in asked]
+        asked.update(names)
+        if names:
+            yield QuestionsView(slot.block.title, prompt_views(course, names, meeting.entry.page.source))
 
 
 def _copies(course: Course, copies: str) -> str:

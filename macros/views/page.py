@@ -103,6 +103,7 @@ def _meeting(site: Site, page: Meeting) -> tuple[str, Facts]:
     facts = [
         (text("fact.time"), text("fact.parts", count=parts, length=length) if parts > 1 else length),
         (text("fact.when"), months_text(page.months)),
+        (text("fact.participants"), page.participants or text("meeting.participants")),
     ]
     return text("kind.meeting" if page.number else "kind.gathering", number=page.number), facts
 

@@ -1,0 +1,75 @@
+"""A meeting on paper: its first side alone is enough for a stand-in with ten minutes."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+from real import real_site
+
+from browser.conftest import serve
+from macros.views.meeting import meeting_guide
+from macros.views.page import page_head
+
+LENGTHS = {
+    "neutral": {},
+    "short": {"meeting_minutes": 45},
+    "mixed": {
+        "meeting_minutes": {"default": 60, "2": 120, "4": 75, "5": 180, "8": 120},
+        "group_size": 7,
+    },
+}
+
+
+@pytest.fixture(scope="module", params=LENGTHS)
+def printed(request, build_once, browser):
+    """Return the year, and what each meeting's sides say, letters only: a line may break anywhere."""
+    local = LENGTHS[request.param]
+    site = real_site(**local)
+    sides = {}
+    with serve(build_once("mkdocs", **local)) as address:
+        page = browser.new_page()
+        for meeting in site.year.meetings:
+            page.goto(f"{address}{meeting.entry.path.removesuffix('.md')}/")
+            pdf = page.pdf(prefer_css_page_size=True)
+            sides[meeting.entry.path] = [
+                letters(side.extract_text()) for side in PdfReader(io.BytesIO(pdf)).pages
+            ]
+        page.close()
+    return site, sides
+
+
+def letters(words):
+    return "".join(words.split())
+
+
+def test_the_first_side_is_enough_to_lead_the_meeting(printed):
+    site, sides = printed
+    for meeting in site.year.meetings:
+        head, guide = page_head(site, meeting.entry), meeting_guide(site, meeting.entry)
+        slots = [slot for part in guide.parts for slot in part.slots]
+        needed = [
+            head.purpose,
+            *(value for _, value in head.facts),
+            *(f"{handout.goto.title}, {handout.copies}" for handout in guide.handouts),
+            *guide.bring,
+            *guide.prepare,
+            *(f"{slot.span} {slot.minutes} min" for slot in slots),
+            *(slot.title for slot in slots),
+            *(slot.form_name for slot in slots),
+            *(title for part in guide.parts for title in part.left_out),
+            *guide.say,
+            *guide.pitfalls,
+        ]
+        first = sides[meeting.entry.path][0]
+        missing = [words for words in needed if letters(words) not in first]
+        assert missing == [], (meeting.entry.path, meeting.minutes)
+
+
+def test_what_comes_after_begins_on_the_second_side(printed):
+    site, sides = printed
+    for meeting in site.year.meetings:
+        first, second = sides[meeting.entry.path][:2]
+        assert second.lstrip("2").startswith("Stegforsteg"), meeting.entry.path
+        texts = [slot.block.text for part in meeting.parts for slot in part.slots if slot.block.text]
+        assert texts
+        assert [words for words in texts if letters(words) in first] == []
