@@ -42,7 +42,7 @@ FOCUSED = """() => {
 LONG_LINES = """longest => {
     const found = [], range = document.createRange();
     for (const p of document.querySelectorAll('article :is(p, li, dd)')) {
-        if (p.closest('.gr-sheet') || p.querySelector('p, ul, ol, div')) continue;
+        if (!p.checkVisibility() || p.closest('.gr-sheet') || p.querySelector('p, ul, ol, div')) continue;
         const texts = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), lines = {};
         while (texts.nextNode()) {
             for (const word of texts.currentNode.data.matchAll(/\\S+\\s*/g)) {
