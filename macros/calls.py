@@ -60,6 +60,7 @@ CALLS = {
         ),
     ),
     "worksheet": Call(("sheet",)),
+    "adaptable_text": Call(("text",), anchors=("teksten",)),
     "sheet_list": Call(("page",)),
     "references": Call(("bibliography",)),
     "cite": Call(argument="reference"),
@@ -87,6 +88,7 @@ REQUIRED = {
     "method": "method_guide",
     "meeting": "meeting_guide",
     "sheet": "worksheet",
+    "text": "adaptable_text",
     "bibliography": "references",
     "glossary": "glossary",
 }

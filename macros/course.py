@@ -13,6 +13,7 @@ from macros.problems import Location, Problem, format_field
 from macros.reader.body import Body
 from macros.reader.tree import Tree
 from macros.schema import kind_of
+from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
 from macros.schema.glossary import Glossary
 from macros.schema.leader import LeaderSession
@@ -90,6 +91,10 @@ class Course:
     @cached_property
     def sheets(self) -> Mapping[str, Entry[Sheet]]:
         return cast("Mapping[str, Entry[Sheet]]", self.of_kind("sheet"))
+
+    @cached_property
+    def texts(self) -> Mapping[str, Entry[AdaptableText]]:
+        return cast("Mapping[str, Entry[AdaptableText]]", self.of_kind("text"))
 
     @cached_property
     def methods(self) -> Mapping[str, Entry[Method]]:

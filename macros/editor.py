@@ -24,6 +24,7 @@ TITLES = {
     "page": "Side",
     "prompt_set": "Spørsmål til drøfting",
     "sheet": "Arbeidsark",
+    "text": "Tekst å tilpasse",
     "theme": "Tema",
     "theory": "Bakgrunnsside",
 }

@@ -6,6 +6,7 @@ Another language is one more file beside `strings/nb.yml`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -88,3 +89,14 @@ def listing(words: Sequence[str]) -> str:
 def capitalize(words: str) -> str:
     """Return words with a capital first letter."""
     return words[:1].upper() + words[1:]
+
+
+def date_text(day: date) -> str:
+    """Write a date in full: `onsdag 9. september 2026`."""
+    return text(
+        "date.full",
+        weekday=text(f"weekday.{day.weekday()}"),
+        day=day.day,
+        month=month_name(day.month),
+        year=day.year,
+    )

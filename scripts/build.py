@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from macros.exports.documents import can_write, write_documents
 from macros.exports.registry import export_files
 from macros.settings import Settings, read_settings
 from macros.site import Site, load_settings
@@ -23,14 +24,21 @@ from scripts.commands import CommandError, Parser, choose_config, run, say
 ENGINES = ("mkdocs", "zensical")
 FIXED_CLOCK = "315532800"
 """1980-01-01, which engines that stamp their files use in place of the time of day."""
+NO_WORD = (
+    "Word-filene lages med python-docx, som ikke er installert.\n"
+    "Kjør «python -m pip install --require-hashes -r requirements.txt», eller bygg uten --word."
+)
 
 
 def main() -> int:
     """Build into `site/`."""
     parser = Parser("Bygg nettstedet til mappa site.")
     parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="hva det bygges med")
+    parser.add_argument("--word", action="store_true", help="lag Word-filene også")
     parser.add_argument("--verbose", action="store_true", help="vis alt motoren sier når den stopper")
     options = parser.parse_args()
+    if options.word and not can_write():
+        raise CommandError(NO_WORD)
     settings = read_settings(choose_config(options.config))
     with one_at_a_time(settings.config.parent) as lock:
         recover(settings)
@@ -44,7 +52,7 @@ def main() -> int:
                 output if options.verbose else f"{summarize(output)}\nMed --verbose vises alt motoren sa."
             )
             raise CommandError(f"{reason}\nByggingen stoppet; det forrige nettstedet er urørt.")
-        export_files(site, new)
+        export_files(site, new, write_documents(site, new) if options.word else ())
         swap(new, settings.site_dir, old)
     say(f"Ferdig: {settings.site_dir} ({_count(site)}).")
     return 0

@@ -57,6 +57,7 @@ NAMES = frozenset(
         "partner",
         "hide",
         "more",
+        "word",
     ]
 )
 """Fields whose values are names of things, not words."""

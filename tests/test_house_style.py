@@ -141,6 +141,8 @@ COMPOSED = {
     "way.*.path": [(name,) for name in WAYS],
     "way.*.step": [(name,) for name in WAYS],
     "way.*.who": [(name,) for name in WAYS],
+    "weekday.*": [(str(number),) for number in range(7)],
+    "word.*": [("call",), ("minutes",)],
     "year.heading.*": [("laerer",), ("leder",), ("begge",)],
 }
 """Keys that are put together where they are used, and what they can become."""

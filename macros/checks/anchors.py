@@ -13,7 +13,7 @@ from macros.schema.base import Page
 from macros.schema.leader import DOCUMENTS, MOST_SESSIONS
 from macros.turns import number_sessions
 
-SHOWN = ("agenda", "preparation", "groups", "steps", "entries", "fields")
+SHOWN = ("agenda", "preparation", "groups", "steps", "entries", "fields", "sections")
 """Lists whose ids the page's macro writes."""
 UNSHOWN = ("blocks",)
 """Lists whose ids only data uses."""

@@ -32,6 +32,7 @@ PLACES = {
     "theory": "bakgrunnssider",
     "prompt_set": "sett med spørsmål",
     "sheet": "arbeidsark",
+    "text": "tekster å tilpasse",
     "film": "filmsider",
     "bibliography": "litteraturlista",
     "glossary": "ordlista",

@@ -37,7 +37,11 @@ MESSAGES = {
     "union_tag_invalid": "«kind» må være {choices}",
     "union_tag_not_found": f"mangler «kind»; velg en av {', '.join(SHEET_FIELDS)}",
 }
-VALUE_UNSAID = {"missing", "too_short", "too_long", "string_too_long", "union_tag_not_found", "markup"}
+VALUE_UNSAID = {"missing", "too_short", "too_long", "string_too_long", "union_tag_not_found", "markup"} | {
+    "on_paper",
+    "blank_open",
+    "blank_pupil",
+}
 """Rules whose sentence is clearer without the value that broke them."""
 
 

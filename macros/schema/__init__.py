@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from macros.schema.adaptable import AdaptableText
 from macros.schema.base import Page
 from macros.schema.glossary import Glossary
 from macros.schema.leader import LeaderSession
@@ -42,6 +43,7 @@ FOLDERS = {
     "drofting": Kind("prompt_set", PromptSet),
     "arbeidsark/laerer": Kind("sheet", Sheet),
     "arbeidsark/leder": Kind("sheet", Sheet),
+    "arbeidsark/tekster": Kind("text", AdaptableText),
     "filmer": Kind("film", Film),
 }
 KINDS = {kind.name: kind for kind in (*FOLDERS.values(), *FILES.values(), PLAIN)}

@@ -12,6 +12,9 @@ from macros.reader.textfile import REFUSED, code_point
 MARKUP = ("<", "{{", "{%", "{#")
 STEP = 5
 """All times are whole steps of five minutes."""
+BLANK = re.compile(r"\[([^\[\]]+)\]")
+"""What the reader of a text is to fill in: `[skolens navn]`."""
+ABOUT_PUPILS = re.compile(r"\b(elev|barn)", re.IGNORECASE)
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -91,3 +94,19 @@ def refuse_gap(months: tuple[int, ...]) -> tuple[int, ...]:
     if any(later != month % 12 + 1 for month, later in pairwise(months)):
         raise PydanticCustomError("gap", "må være måneder som følger hverandre, som «[11, 12, 1]»")
     return months
+
+
+def refuse_bad_blank(text: str) -> str:
+    """What is to be filled in stands between brackets, and is never anything of a pupil."""
+    if re.search(r"[\[\]]", BLANK.sub("", text)):
+        raise PydanticCustomError(
+            "blank_open", "har en hakeparentes uten innhold eller make; skriv «[skolens navn]»"
+        )
+    about = next((blank for blank in BLANK.findall(text) if ABOUT_PUPILS.search(blank)), None)
+    if about:
+        raise PydanticCustomError(
+            "blank_pupil",
+            "ber om «{blank}» i en fil, men filer skal ikke handle om elever; skriv «barnet deres»",
+            {"blank": about},
+        )
+    return text

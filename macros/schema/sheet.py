@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from macros.schema.base import ContentPage, Id, Model, Source, Text, Title, Track
 
+Word = Literal["blank", "call", "minutes"]
 Count = Annotated[int, Field(ge=1, le=60)]
 
 
@@ -126,3 +129,33 @@ class Sheet(ContentPage):
     """Personvernteksten nederst: hele, de to første linjene, eller ingen."""
     fields: Annotated[tuple[SheetField, ...], Field(min_length=1)]
     """Feltene på arket, i rekkefølge."""
+    word: Word | None = None
+    """Arket som Word-fil: «blank» er tomt, «call» og «minutes» fylles også ut for hver ledersamling."""
+
+    @field_validator("word")
+    @classmethod
+    def _holds_no_pupil(cls, word: Word | None, info: ValidationInfo) -> Word | None:
+        """What is about pupils stays on paper; fields that were refused themselves say nothing here."""
+        reason = next(_kept_on_paper(info.data), None) if word else None
+        if reason:
+            raise PydanticCustomError(
+                "on_paper",
+                "kan ikke stå på et ark med {reason}, for det skal bare finnes på papir; ta bort «word»",
+                {"reason": reason},
+            )
+        return word
+
+
+def _kept_on_paper(sheet: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what makes a sheet one that may not be a file to write in."""
+    if sheet.get("notice", "none") != "none":
+        yield "personverntekst"
+    if sheet.get("legend"):
+        yield "tegnforklaring"
+    for field in sheet.get("fields", ()):
+        if isinstance(field, ClassList):
+            yield "klasseliste"
+        if isinstance(field, Sketch):
+            yield "felt til å tegne i"
+        if isinstance(field, Table) and any(column.marks for column in field.columns):
+            yield "merkene P, U og S"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from macros.views import (
+    adaptable,
     edition,
     films,
     glossary,
@@ -33,6 +34,7 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "method_guide": teacher.method_guide,
     "meeting_guide": meeting.meeting_guide,
     "worksheet": library.worksheet,
+    "adaptable_text": adaptable.adaptable_text,
     "sheet_list": overview.sheet_list,
     "references": library.references,
     "cite": library.cite,

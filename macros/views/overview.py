@@ -81,9 +81,18 @@ def prompt_sets(site: Site, entry: Entry[Page]) -> tuple[Group, ...]:
 
 
 def sheet_list(site: Site, entry: Entry[Page]) -> tuple[Group, ...]:
-    """Return the sheets, by track."""
-    sheets = site.course.sheets.values()
-    return _by_track((found.page.audience, Card(goto(found), found.page.description, ())) for found in sheets)
+    """Return the sheets, by track, and then the texts to adapt."""
+    sheets, texts = site.course.sheets.values(), site.course.texts.values()
+    groups = _by_track(
+        (found.page.audience, Card(goto(found), found.page.description, ())) for found in sheets
+    )
+    if not texts:
+        return groups
+    cards = tuple(
+        Card(goto(found), found.page.description, ((text("fact.for"), found.page.recipient),))
+        for found in texts
+    )
+    return (*groups, Group("tekster", text("text.group"), cards))
 
 
 def ways_in(site: Site, entry: Entry[Page]) -> tuple[Way, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.course import Entry
 from macros.planner import show_film
 from macros.reading import reading_minutes
+from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
 from macros.schema.glossary import Glossary
 from macros.schema.leader import LeaderSession
@@ -61,12 +62,8 @@ def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
             (text("fact.prompts"), str(len(page.prompts))),
         ]
         return text("kind.prompt_set"), facts
-    if isinstance(page, Sheet):
-        shape = text(f"sheet.{page.orientation}")
-        return text("kind.sheet"), [
-            (text("fact.for"), text(f"track.{page.audience}")),
-            (text("fact.paper"), shape),
-        ]
+    if isinstance(page, Sheet | AdaptableText):
+        return _to_fill_in(page)
     if isinstance(page, Bibliography):
         return text("kind.bibliography"), [(text("fact.entries"), str(len(page.entries)))]
     if isinstance(page, Glossary):
@@ -80,6 +77,16 @@ def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
 def _reading_time(entry: Entry[Page]) -> tuple[str, str]:
     """Return how long the page takes, in whole minutes."""
     return text("fact.reading_time"), text("time.minutes", count=max(1, round(reading_minutes(entry))))
+
+
+def _to_fill_in(page: Sheet | AdaptableText) -> tuple[str, Facts]:
+    if isinstance(page, AdaptableText):
+        return text("kind.text"), [(text("fact.for"), page.recipient), (text("text.version"), page.version)]
+    facts = [
+        (text("fact.for"), text(f"track.{page.audience}")),
+        (text("fact.paper"), text(f"sheet.{page.orientation}")),
+    ]
+    return text("kind.sheet"), facts
 
 
 def _session(site: Site, page: LeaderSession) -> tuple[str, Facts]:

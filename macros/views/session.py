@@ -10,6 +10,7 @@ from macros.planner import Session
 from macros.schema.leader import AgendaItem, LeaderSession
 from macros.site import Site
 from macros.tracks import meetings_around
+from macros.views.call import CallView, session_call
 from macros.views.common import (
     Citation,
     Goto,
@@ -60,6 +61,7 @@ class SessionView:
     timetable: PartView
     no_film: bool
     teachers: TeachersView
+    call: CallView
     previous: Goto | None
     next: Goto | None
 
@@ -149,6 +151,7 @@ def _session_view(site: Site, session: Session) -> SessionView:
         timetable,
         not session.films,
         _teachers(site, session),
+        session_call(site, session),
         _step(others.get(session.number - 1)),
         _step(others.get(session.number + 1)),
     )

@@ -1,0 +1,65 @@
+"""The site in, its Word files beside the pages out.
+
+Only for what is written on screen, and never for anything about pupils, which the sheet's schema sees to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from macros.course import Entry
+from macros.exports.addresses import page_url
+from macros.exports.downloads import Download
+from macros.exports.word.outline import Document
+from macros.exports.word.pages import sheet_document, text_document
+from macros.exports.word.sessions import call_document, minutes_document
+from macros.planner import Session
+from macros.schema.base import Page
+from macros.schema.sheet import Sheet
+from macros.site import Site
+from macros.wording import text
+
+FILLED: dict[str, Callable[[Site, Session, Sheet], Document]] = {
+    "call": call_document,
+    "minutes": minutes_document,
+}
+"""What is made for each session that names the sheet."""
+
+
+def can_write() -> bool:
+    """Return whether the extra `word` is installed."""
+    return find_spec("docx") is not None
+
+
+def write_documents(site: Site, folder: Path) -> list[Download]:
+    """Write every Word file into the built site; needs the extra `word`."""
+    from macros.exports.word.files import write_word
+
+    downloads = []
+    for entry, label, document in plan_documents(site):
+        url = f"{page_url(entry.path)}{document.id}.docx"
+        content = write_word(document)
+        file = folder / url
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        downloads.append(Download(entry.path, url, "docx", label, len(content)))
+    return downloads
+
+
+def plan_documents(site: Site) -> Iterator[tuple[Entry[Page], str, Document]]:
+    """Yield the page, the label and the content of each file."""
+    course = site.course
+    for sheet in course.sheets.values():
+        if sheet.page.word:
+            yield sheet, text("word.blank", title=sheet.page.title), sheet_document(site, sheet)
+    for entry in course.texts.values():
+        yield entry, text("word.text", title=entry.page.title), text_document(site, entry)
+    for session in site.year.sessions:
+        for name in session.document.worksheets:
+            sheet = course.sheets[name]
+            fill = FILLED.get(sheet.page.word or "")
+            if fill:
+                label = text(f"word.{sheet.page.word}", number=session.number)
+                yield session.entry, label, fill(site, session, sheet.page)

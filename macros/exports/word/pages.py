@@ -1,0 +1,99 @@
+"""A sheet or a text to adapt in, its Word document out, from the same data as the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.course import Entry
+from macros.exports.word.outline import (
+    Bullets,
+    Document,
+    Grid,
+    Heading,
+    Options,
+    Paragraph,
+    Part,
+    author_of,
+    table,
+    to_write,
+)
+from macros.schema.adaptable import AdaptableText
+from macros.schema.sheet import CheckList, Choice, Column, Lines, Sheet, SheetField, Signatures, Table
+from macros.site import Site
+from macros.views.adaptable import adaptable_text
+from macros.views.blanks import words
+from macros.wording import text
+
+FULL_WIDTH = 100
+
+
+def sheet_document(site: Site, entry: Entry[Sheet]) -> Document:
+    """Return a sheet with every field empty."""
+    page = entry.page
+    parts = (part for field in page.fields for part in _field_parts(field))
+    return Document(
+        page.id,
+        page.title,
+        page.description,
+        page.version,
+        author_of(site),
+        site.course.local.municipality,
+        (*parts, *_provenance(page)),
+    )
+
+
+def text_document(site: Site, entry: Entry[AdaptableText]) -> Document:
+    """Return a text to adapt, with its blanks."""
+    page, view = entry.page, adaptable_text(site, entry)
+    parts: list[Part] = [Paragraph(line) for line in view.opening]
+    for section in view.sections:
+        parts += [Heading(section.title), *(Paragraph(line) for line in section.paragraphs)]
+        parts += [Bullets(section.items)] if section.items else []
+    parts += [Paragraph(line) for line in view.closing]
+    return Document(
+        page.id,
+        page.heading,
+        page.description,
+        page.version,
+        author_of(site),
+        site.course.local.municipality,
+        tuple(parts),
+    )
+
+
+def _provenance(page: Sheet) -> Iterator[Part]:
+    """Yield where the sheet is from; it also keeps a table from ending the document."""
+    yield Paragraph(words(page.provenance or text("head.source", source=text(f"source.{page.source}"))))
+
+
+def _field_parts(field: SheetField) -> Iterator[Part]:
+    yield Heading(field.label)
+    if field.help:
+        yield Paragraph(words(field.help))
+    if isinstance(field, Signatures):
+        yield from (Paragraph(to_write(), line) for line in field.lines)
+    elif isinstance(field, Lines):
+        yield Paragraph(to_write())
+    elif isinstance(field, Choice):
+        yield Options(field.label, field.options)
+    elif isinstance(field, Table):
+        rows = field.rows if isinstance(field.rows, int) else tuple((title,) for title in field.rows)
+        yield table(field.label, _widths(field.columns), rows)
+    elif isinstance(field, CheckList):
+        yield _check_table(field)
+
+
+def _widths(columns: tuple[Column, ...]) -> dict[str, int]:
+    known = sum(column.width or 0 for column in columns)
+    unknown = sum(column.width is None for column in columns)
+    each = max(FULL_WIDTH - known, 0) // unknown if unknown else 0
+    return {column.title: column.width or each for column in columns}
+
+
+def _check_table(field: CheckList) -> Grid:
+    """A point a row, with a column to mark for each choice."""
+    answers = field.choices or (text("sheet.done"),)
+    comment = {text("sheet.comment"): 25} if field.comment else {}
+    point = FULL_WIDTH - 10 * len(answers) - sum(comment.values())
+    columns = {text("sheet.point"): point, **dict.fromkeys(answers, 10), **comment}
+    return table(field.label, columns, tuple((item,) for item in field.items))

@@ -1,0 +1,97 @@
+"""A leader session in, its call and its minutes as Word documents out, with the times of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.exports.word.outline import (
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    author_of,
+    table,
+    to_write,
+)
+from macros.planner import Session
+from macros.schema.leader import AgendaItem
+from macros.schema.sheet import Sheet
+from macros.site import Site
+from macros.views.blanks import words
+from macros.views.call import session_call, when_and_where
+from macros.views.common import prompt_views, session_heading
+from macros.wording import listing, text
+
+ROWS = 6
+"""Of an empty table, when no one has said how many schools there are."""
+
+
+def call_document(site: Site, session: Session, sheet: Sheet) -> Document:
+    """Return the call to a session, ready to send once its blanks are filled in."""
+    call = session_call(site, session)
+    parts: list[Part] = [Paragraph(line, label) for label, line in call.facts]
+    parts += [Paragraph(words(line), label) for label, line in call.aims]
+    columns = {
+        text("word.number"): 7,
+        text("call.time"): 17,
+        text("word.item"): 62,
+        text("word.minutes_column"): 14,
+    }
+    rows = tuple(
+        (str(item.number), item.span, f"{item.title}. {item.text}".strip(), str(item.minutes))
+        for item in call.agenda
+    )
+    parts += [Heading(text("call.agenda")), table(text("call.agenda"), columns, rows)]
+    parts += [Heading(text("call.before")), Bullets(tuple(map(words, call.before)))]
+    if call.bring:
+        parts.append(Paragraph(words(listing(call.bring)), text("word.bring")))
+    return _document(site, session, sheet, call.heading, parts)
+
+
+def minutes_document(site: Site, session: Session, sheet: Sheet) -> Document:
+    """Return the minutes of a session, with its items as headings and its questions to answer."""
+    page = session.document
+    parts: list[Part] = [Paragraph(words(text("minutes.no_pupils")))]
+    parts += [Paragraph(line, label) for label, line in when_and_where(site, session)]
+    parts += [Paragraph(to_write(), text(key)) for key in ("minutes.chair", "minutes.secretary")]
+    present = {text("minutes.name"): 40, text("minutes.school"): 34, text("minutes.role"): 26}
+    parts += [Heading(text("minutes.present")), table(text("minutes.present"), present, ROWS + 2)]
+    for number, slot in enumerate(session.part.slots, 1):
+        item = slot.block
+        assert isinstance(item, AgendaItem), "a session's blocks are agenda items"
+        parts.append(Heading(text("session.item", number=number, title=item.title)))
+        parts += _item_parts(site, item)
+    parts += [Heading(text("session.settle")), Bullets(tuple(map(words, page.settle)))]
+    parts += [
+        Heading(text("minutes.next")),
+        *(
+            Paragraph(to_write(), text(key))
+            for key in ("minutes.next_date", "minutes.next_time", "minutes.next_host")
+        ),
+    ]
+    title = text("minutes.heading", number=session.number, total=session.total, title=page.title)
+    return _document(site, session, sheet, title, parts)
+
+
+def _document(site: Site, session: Session, sheet: Sheet, title: str, parts: list[Part]) -> Document:
+    local = site.course.local
+    name = f"{sheet.id}-{session.anchor}"
+    subject = session_heading(session)
+    return Document(name, title, subject, sheet.version, author_of(site), local.municipality, tuple(parts))
+
+
+def _item_parts(site: Site, item: AgendaItem) -> Iterator[Part]:
+    """Yield what an item leaves behind: its questions, what was said, and by its type who does what."""
+    prompts = prompt_views(site.course, item.prompts, item.source)
+    if prompts:
+        yield Bullets(tuple(words(prompt.text) for prompt in prompts))
+    if item.type == "round":
+        schools = tuple((school,) for school in site.course.local.schools)
+        columns = {text("minutes.at_school"): 22, text("minutes.told"): 39, text("minutes.advice"): 39}
+        yield table(item.title, columns, schools or ROWS)
+    else:
+        yield Paragraph(to_write())
+    if item.type in ("discussion", "decision", "next_time"):
+        columns = {text("minutes.task"): 56, text("minutes.who"): 24, text("minutes.by"): 20}
+        yield table(text("minutes.tasks_of", title=item.title), columns, 3)

@@ -1,0 +1,276 @@
+"""The Word files, opened again as a reader's program would: what they say, to whom, and how they are marked up."""
+
+import io
+import itertools
+import re
+import sys
+import zipfile
+from functools import lru_cache
+
+import docx
+import pytest
+from bs4 import BeautifulSoup
+from docx.oxml.ns import qn
+from markup import to_html, words_of
+from project import ROOT, copy_fixture, read_tree, run
+from real import name_schools, real_site
+
+from macros.exports.documents import plan_documents, write_documents
+from macros.exports.word.files import write_word
+from macros.render import render
+
+LOCAL = {
+    "municipality": "Testvik & omegn",
+    "schools": name_schools(3),
+    "partner": "Partneren",
+    "privacy_officer": {"name": "Ombudet", "email": "ombud@testvik.no"},
+    "leader_sessions_at": {"weekday": "torsdag", "start": "12:00", "dates": {"2": "2026-08-20"}},
+}
+COUNTS = (6, 7, 8)
+
+
+@lru_cache(maxsize=1)
+def whole():
+    """Return every document of a municipality that has said all it can, by name."""
+    return {made.id: (made, write_word(made)) for _, _, made in plan_documents(real_site(**LOCAL))}
+
+
+def open_word(raw):
+    return docx.Document(io.BytesIO(raw))
+
+
+def text_of(raw):
+    """Return all that is written in the body, fields to fill in included, a paragraph a line."""
+    body = open_word(raw).element.body
+    return "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
+
+
+def headings_of(raw):
+    return [
+        (int(p.style.name[-1]), p.text)
+        for p in open_word(raw).paragraphs
+        if p.style.name.startswith("Heading")
+    ]
+
+
+NAMES = sorted(whole())
+each_document = pytest.mark.parametrize("name", NAMES)
+
+
+@each_document
+def test_a_document_begins_with_its_title_and_skips_no_level(name):
+    made, raw = whole()[name]
+    levels = [level for level, _ in headings_of(raw)]
+    assert headings_of(raw)[0] == (1, made.title)
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert len(levels) > 2
+
+
+@each_document
+def test_every_table_has_a_header_row_that_is_repeated_and_a_name(name):
+    for table in open_word(whole()[name][1]).element.body.iter(qn("w:tbl")):
+        first, *rest = table.findall(qn("w:tr"))
+        assert list(first.iter(qn("w:tblHeader")))
+        assert all("".join(t.text for t in cell.iter(qn("w:t"))) for cell in first.findall(qn("w:tc")))
+        assert rest
+        assert not [row for row in rest if list(row.iter(qn("w:tblHeader")))]
+        (caption,) = table.iter(qn("w:tblCaption"))
+        assert caption.get(qn("w:val"))
+
+
+@each_document
+def test_a_document_says_its_language_title_and_author(name):
+    made, raw = whole()[name]
+    opened = open_word(raw)
+    properties = opened.core_properties
+    assert (properties.title, properties.language) == (made.title, "nb-NO")
+    assert properties.subject
+    assert properties.author == "Testvik & omegn"
+    assert properties.created.date().isoformat() == made.version
+    languages = {node.get(qn("w:val")) for node in opened.styles.element.iter(qn("w:lang"))}
+    assert languages == {"nb-NO"}
+
+
+@each_document
+def test_the_paper_is_a4_and_tells_what_it_is(name):
+    made, raw = whole()[name]
+    section = open_word(raw).sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert {round(getattr(section, f"{side}_margin").mm) for side in ("left", "right", "top", "bottom")} == {
+        20
+    }
+    assert section.header.paragraphs[0].text == "Testvik & omegn"
+    foot = section.footer.paragraphs[0]
+    assert made.id in foot.text
+    assert made.version in foot.text
+    fields = section.footer.part.element.iter(qn("w:fldSimple"))
+    assert [field.get(qn("w:instr")) for field in fields] == ["PAGE", "NUMPAGES"]
+
+
+@each_document
+def test_nothing_is_spaced_with_empty_paragraphs_and_no_table_ends_the_text(name):
+    opened = open_word(whole()[name][1])
+    blocks = [block for block in opened.element.body if block.tag != qn("w:sectPr")]
+    for block in blocks:
+        if block.tag == qn("w:p"):
+            assert "".join(node.text or "" for node in block.iter(qn("w:t"))).strip()
+    assert blocks[-1].tag == qn("w:p")
+    for before, after in itertools.pairwise(blocks):
+        assert {before.tag, after.tag} != {qn("w:tbl")}, "two tables become one"
+
+
+def test_what_is_written_on_screen_is_there_and_nothing_about_pupils():
+    site = real_site()
+    made = {document.id for _, _, document in plan_documents(site)}
+    sessions = {f"{kind}-samling-{number}" for kind in ("innkalling", "referat") for number in range(1, 7)}
+    blank = {"innkalling", "referat", "mal-og-strategiplan", "evaluering-og-videre-plan"}
+    texts = {"brev-om-banking-time", "brev-om-arbeidet", "behandlingsprotokoll"}
+    assert made == sessions | blank | texts
+    for sheet in site.course.sheets.values():
+        if sheet.page.audience == "laerer" or sheet.page.notice != "none":
+            assert sheet.page.word is None, sheet.path
+
+
+def test_every_field_of_a_sheet_is_in_its_document():
+    site = real_site()
+    files = {document.id: write_word(document) for _, _, document in plan_documents(site)}
+    for name, sheet in site.course.sheets.items():
+        if not sheet.page.word:
+            continue
+        written = text_of(files[name])
+        assert [title for level, title in headings_of(files[name]) if level == 2] == [
+            field.label for field in sheet.page.fields
+        ]
+        for field in sheet.page.fields:
+            wanted = [
+                *getattr(field, "lines", ()),
+                *(column.title for column in getattr(field, "columns", ())),
+            ]
+            rows = getattr(field, "rows", ())
+            wanted += rows if isinstance(rows, tuple) else ()
+            assert [word for word in (*wanted, field.help or "") if word not in written] == []
+
+
+def test_a_choice_is_a_list_to_choose_from():
+    body = open_word(whole()["evaluering-og-videre-plan"][1]).element.body
+    (answers,) = body.iter(qn("w:dropDownList"))
+    assert [item.get(qn("w:value")) for item in answers] == ["Ja", "Nei", "Ikke avgjort"]
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_calls_and_minutes_have_the_agenda_and_the_times_of_the_page(count):
+    site = real_site(**LOCAL, leader_sessions=count)
+    made = {document.id: document for _, _, document in plan_documents(site)}
+    for session in site.year.sessions:
+        page = to_html(render(site, "session_guide", session.entry.path))
+        part = re.split(r'<h2 id="samling-', page)
+        (mine,) = [piece for piece in part if piece.startswith(f'{session.number}"')]
+        blocks = BeautifulSoup(f'<h2 id="{mine}', "html.parser").select(".gr-block")
+        shown = [
+            (words_of(block.select_one(".gr-block__span")), words_of(block.select_one(".gr-block__title")))
+            for block in blocks
+        ]
+        call = write_word(made[f"innkalling-samling-{session.number}"])
+        (agenda,) = open_word(call).tables
+        rows = [[cell.text for cell in row.cells] for row in agenda.rows[1:]]
+        assert [row[1] for row in rows] == [span for span, _ in shown]
+        assert all(row[2].startswith(f"{title}") for row, (_, title) in zip(rows, shown, strict=True))
+        assert sum(int(row[3]) for row in rows) == session.document.minutes
+        minutes = write_word(made[f"referat-samling-{session.number}"])
+        items = [title.partition(": ")[2] for _, title in headings_of(minutes) if title.startswith("Sak ")]
+        assert items == [title for _, title in shown]
+    assert f"innkalling-samling-{count + 1}" not in made
+
+
+def test_a_call_says_all_that_local_data_knows_and_leaves_the_rest_open():
+    known = text_of(whole()["innkalling-samling-2"][1])
+    assert "Tid: 12:00–13:30 (90 min)" in known
+    assert "20. august 2026" in known
+    assert "Sted: Skole 2, [rom]" in known
+    assert "Deltar også: Partneren" in text_of(whole()["innkalling-samling-1"][1])
+    (unknown,) = [made for _, _, made in plan_documents(real_site()) if made.id == "innkalling-samling-2"]
+    open_call = text_of(write_word(unknown))
+    for blank in ("Dato: [dato]", "Tid: [fra–til] (90 min)", "Sted: [skole og rom]"):
+        assert blank in open_call
+
+
+def test_the_call_on_the_page_and_in_word_say_the_same():
+    site = real_site(**LOCAL)
+    page = BeautifulSoup(to_html(render(site, "session_guide", "leder/samlinger/02-plan.md")), "html.parser")
+    on_page = words_of(page.select_one("details.gr-call .gr-copy"))
+    for line in text_of(whole()["innkalling-samling-2"][1]).splitlines():
+        if line.startswith(("Dato:", "Tid:", "Sted:", "Til:", "Film:", "Mål:")):
+            assert line in on_page
+
+
+def test_the_minutes_have_a_row_for_each_school():
+    tables = open_word(whole()["referat-samling-3"][1]).tables
+    assert any(
+        [row.cells[0].text for row in table.rows[1:]] == ["Skole 1", "Skole 2", "Skole 3"] for table in tables
+    )
+
+
+def test_texts_have_local_names_in_and_keep_the_blanks_that_no_one_has_filled():
+    entry = text_of(whole()["behandlingsprotokoll"][1])
+    assert "Behandlingsansvarlig: Testvik & omegn" in entry
+    assert "Personvernombud: Ombudet, ombud@testvik.no" in entry
+    assert "[behandlingsgrunnlag og lovhjemmel" in entry
+    letter = open_word(whole()["brev-om-banking-time"][1]).element.body
+    controls = ["".join(t.text for t in node.iter(qn("w:t"))) for node in letter.iter(qn("w:sdt"))]
+    assert "[skolens navn]" in controls
+    assert all(words.startswith("[") and words.endswith("]") for words in controls)
+
+
+def test_the_same_course_makes_the_same_bytes_and_no_file_has_the_time_of_day(tmp_path):
+    first, second = tmp_path / "a", tmp_path / "b"
+    downloads = write_documents(real_site(**LOCAL), first)
+    write_documents(real_site(**LOCAL), second)
+    assert read_tree(first) == read_tree(second)
+    assert {download.url for download in downloads} == set(read_tree(first))
+    for download in downloads:
+        file = first / download.url
+        assert download.size == file.stat().st_size
+        with zipfile.ZipFile(file) as archive:
+            assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            assert not [name for name in archive.namelist() if "thumbnail" in name]
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A course of a few pages, with a text to adapt."""
+    project = copy_fixture(tmp_path / "kurs")
+    text = project / "docs" / "arbeidsark" / "tekster" / "behandlingsprotokoll.md"
+    text.parent.mkdir(parents=True)
+    written = (ROOT / "docs" / "arbeidsark" / "tekster" / text.name).read_text(encoding="utf-8")
+    head, _, _ = written.partition("{{ page_head() }}")
+    text.write_text(f"{head}{{{{ page_head() }}}}\n\n{{{{ adaptable_text() }}}}\n", encoding="utf-8")
+    return project
+
+
+def test_a_build_makes_word_files_when_asked_and_is_whole_without(project):
+    config = project / "mkdocs.yml"
+    file = "arbeidsark/tekster/behandlingsprotokoll/behandlingsprotokoll.docx"
+    plain = run(project, "build", "--config", config)
+    assert plain.returncode == 0, plain.stdout
+    assert not list((project / "site").rglob("*.docx"))
+    assert not [
+        page for page in (project / "site").rglob("*.html") if ".docx" in page.read_text(encoding="utf-8")
+    ]
+    made = run(project, "build", "--config", config, "--word")
+    assert made.returncode == 0, made.stdout
+    page = BeautifulSoup((project / "site" / file).with_name("index.html").read_bytes(), "html.parser")
+    assert [link["href"] for link in page.select(".gr-downloads a")] == ["behandlingsprotokoll.docx"]
+    assert headings_of((project / "site" / file).read_bytes())[0][0] == 1
+
+
+def test_word_files_asked_for_without_what_makes_them_is_told_and_the_last_site_stays(project, monkeypatch):
+    """The library is hidden from the build as it would be if no one had installed it."""
+    assert "docx" in sys.modules
+    (project / "sitecustomize.py").write_text("import sys\nsys.modules['docx'] = None\n", encoding="utf-8")
+    done = run(project, "build", "--config", project / "mkdocs.yml", "--word")
+    assert done.returncode == 1
+    assert "python-docx, som ikke er installert" in done.stdout
+    assert "Traceback" not in done.stdout
+    plain = run(project, "build", "--config", project / "mkdocs.yml")
+    assert plain.returncode == 0, plain.stdout
