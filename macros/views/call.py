@@ -86,9 +86,9 @@ def when_and_where(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
         hours = f"{schedule.start}–{clock(schedule.start, minutes)}"
         yield text("call.time"), words(text("call.hours", hours=hours, minutes=minutes))
     else:
-        lasts = words(text("call.lasts", minutes=minutes))
+        lasts = words(f" {text('call.lasts', minutes=minutes)}")
         yield text("call.time"), (*blank(text("call.from_to")), *lasts)
-    host = words(text("call.host", school=session.host)) if session.host else ()
+    host = words(f"{text('call.host', school=session.host)} ") if session.host else ()
     yield text("call.place"), (*host, *blank(text("call.room" if host else "call.school_and_room")))
 
 
