@@ -34,6 +34,8 @@ CALLS = {
     "big_screen": Call(("page",), "track"),
     "discussion_prompts": Call(argument="prompt_set", is_optional=True),
     "prompt_sets": Call(("page",)),
+    "all_prompts": Call(("page",)),
+    "prompt_cards": Call(("page",)),
     "theme_guide": Call(
         ("theme",),
         anchors=("prov-dette", "oving", "logg", "drofting", "ark", "kort-sagt", "forskning"),

@@ -132,6 +132,7 @@ COMPOSED = {
     "meeting.*.id": [("worry",), ("disagreement",), ("colleague",)],
     "meeting.*.text": [("worry",), ("disagreement",), ("colleague",)],
     "meeting.*.title": [("worry",), ("disagreement",), ("colleague",)],
+    "pick.*": [("track",), ("theme",), ("source",)],
     "month.*": [(str(number),) for number in range(1, 13)],
     "sheet.*": [(name,) for name in get_args(Sheet.model_fields["orientation"].annotation)],
     "source.*": [(name,) for name in get_args(Source)],

@@ -62,7 +62,7 @@ HOSTILE = (
     "&amp; &lt;b&gt; &#60;",
     "skrå\\strek \\* til slutt\\",
 )
-MACHINE = {"id", "path", "anchor", "url", "doi", "isbn", "lang", "status"}
+MACHINE = {"id", "path", "anchor", "url", "doi", "isbn", "lang", "status", "classes"}
 """Fields that hold names and addresses, which the schema keeps free of markup."""
 CHOSEN = {"kind", "audience", "source", "orientation", "notice", "reviewed_by", "provenance", "hide"}
 """Fields of a sheet that are one of a few words, or that its template leaves to the page's head."""

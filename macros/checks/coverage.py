@@ -9,6 +9,7 @@ from dataclasses import replace
 from macros.checks.mentions import mentions_of
 from macros.course import Course, problem_at
 from macros.problems import Problem
+from macros.schema.library import MOST_SETS
 
 
 def check_themes(course: Course) -> Iterator[Problem]:
@@ -48,6 +49,15 @@ def check_references(course: Course) -> Iterator[Problem]:
             assert course.bibliography, "a reference stands in the bibliography"
             problem = problem_at(course.bibliography, ("entries", index, "id"), message)
             yield replace(problem, is_warning=True)
+
+
+def check_prompt_sets(course: Course) -> Iterator[Problem]:
+    """There are no more sets of questions than the page with all of them can narrow to."""
+    for entry in [*course.prompt_sets.values()][MOST_SETS:]:
+        message = (
+            f"det er {len(course.prompt_sets)} sett med spørsmål, og plass til {MOST_SETS}; slå sammen to"
+        )
+        yield problem_at(entry, ("id",), message)
 
 
 def _is_any_broken(course: Course, folder: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from macros.calls import CALLS, REQUIRED
-from macros.checks.coverage import check_references, check_sheets, check_themes
+from macros.checks.coverage import check_prompt_sets, check_references, check_sheets, check_themes
 from macros.checks.figures import check_figures
 from macros.checks.fit import check_meetings, check_sessions
 from macros.checks.glossary import check_glossary
@@ -54,6 +54,7 @@ def check_course(course: Course) -> Iterator[Problem]:
         check_themes,
         check_sheets,
         check_references,
+        check_prompt_sets,
         check_glossary,
         check_figures,
     ):

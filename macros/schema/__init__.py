@@ -32,6 +32,8 @@ FILES = {
     "laerer/kartlegging.md": Kind("method", Method),
     "laerer/banking-time.md": Kind("method", Method),
     "kilder/index.md": Kind("bibliography", Bibliography),
+    "drofting/alle.md": PLAIN,
+    "drofting/kort.md": PLAIN,
     "om/ordliste.md": Kind("glossary", Glossary),
 }
 FOLDERS = {

@@ -100,6 +100,10 @@ class Prompt(Model):
     """Hvor spørsmålet er fra."""
 
 
+MOST_SETS = 40
+"""The page with all questions can narrow them to one of so many; `prompts.css` has a rule for each."""
+
+
 class PromptSet(ContentPage):
     """A set of questions that belong together."""
 
