@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 
 def define_env(env: Any) -> None:
-    """Register every macro; the content is checked first, and nothing renders if it fails."""
-    from macros.calls import CALLS
+    """Check the content; nothing renders if it fails, and else every page is rendered whole."""
     from macros.compiled import keep_compiled
     from macros.problems import ContentError
-    from macros.render import render
+    from macros.render import render_body
     from macros.site import load_site
+    from macros.whole_page import RENDER_PAGE
 
     try:
         site = load_site(_docs_dir(env.conf), dict(env.conf["extra"]).get("local"))
@@ -26,12 +25,8 @@ def define_env(env: Any) -> None:
         from mkdocs import __version__
 
         theme.get_env = keep_compiled(theme.get_env, __version__)
-
-    def macro(name: str) -> Callable[..., str]:
-        return lambda *arguments: render(site, name, page_path(env), *arguments)
-
-    for name in CALLS:
-        env.macro(macro(name), name)
+    else:  # Zensical calls no hook for a page, but asks its templates' extensions.
+        env.macro(lambda body: render_body(site, page_path(env), body), RENDER_PAGE)
 
 
 def on_pre_page_macros(env: Any) -> None:
