@@ -9,12 +9,14 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar, cast
 
+from macros.additions import Addition, Fragment
 from macros.problems import Location, Problem, format_field
 from macros.reader.body import Body
 from macros.reader.tree import Tree
 from macros.schema import kind_of
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
+from macros.schema.block import Block
 from macros.schema.glossary import Glossary
 from macros.schema.leader import LeaderSession
 from macros.schema.library import (
@@ -30,6 +32,8 @@ from macros.schema.local import Local
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
 
+FRAGMENT = "fragment"
+"""The kind of a text that is a piece of other pages."""
 P_co = TypeVar("P_co", bound=Page, covariant=True)
 
 
@@ -63,12 +67,18 @@ class Course:
     """Paths and ids of pages that could not be read, so that no one complains of their absence."""
     half_read: tuple[Prose, ...] = ()
     """The texts of those pages."""
+    fragments: tuple[Fragment, ...] = ()
+    additions: tuple[Addition, ...] = ()
+    """What the municipality adds to pages and plans, and, once merged, what it took the place of:"""
+    replaced: Mapping[Block, str] = field(default_factory=dict)
+    """the titles of the blocks whose place a local one took."""
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
-        """The text of every page."""
+        """The text of every page, and of every fragment."""
         whole = (Prose(entry.path, entry.kind, entry.body) for entry in self.pages.values())
-        return (*whole, *self.half_read)
+        pieces = (Prose(piece.path, FRAGMENT, piece.body) for piece in self.fragments)
+        return (*whole, *self.half_read, *pieces)
 
     def _of(self, kind: str) -> list[Entry[Page]]:
         return [entry for entry in self.pages.values() if entry.kind == kind]

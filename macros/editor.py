@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from macros.schema import KINDS
 from macros.schema.local import Local
+from macros.schema.local_content import LocalMeeting, LocalSession
 
 FOLDER = Path(".vscode/schemas")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,6 +20,8 @@ TITLES = {
     "glossary": "Ordliste",
     "leader_session": "Ledersamling",
     "local": "Kommunens egne opplysninger, extra.local",
+    "local_meeting": "Kommunens blokker i et lærermøte",
+    "local_session": "Kommunens saker i en ledersamling",
     "meeting": "Lærermøte",
     "method": "Metode",
     "page": "Side",
@@ -35,6 +38,8 @@ def editor_schemas() -> dict[str, str]:
     models: dict[str, type[BaseModel]] = {
         **{kind.name: kind.model for kind in KINDS.values()},
         "local": Local,
+        "local_meeting": LocalMeeting,
+        "local_session": LocalSession,
     }
     return {f"{name}.schema.json": _write(name, model.model_json_schema()) for name, model in models.items()}
 

@@ -26,6 +26,8 @@ from macros.views import VIEWS
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 SPECIAL = re.compile(r"[\\`*_{}\[\]|#<>&\"']")
+WITH_FRAGMENTS = "page_head"
+"""The macro that shows a municipality's fragments, which may cite."""
 AT_START = re.compile(r"^(?:\d+[.)]|[+\-:=~])")
 
 
@@ -60,7 +62,10 @@ def explain_terms(site: Site, path: str, written: str, forms: Iterable[Span] = (
 
 def render(site: Site, name: str, path: str, *arguments: Any) -> str:
     """Render a macro on the page at `path`; returns Markdown that begins at column 0."""
-    return render_view(name, VIEWS[name](site, site.course.pages[path], *arguments), path)
+    written = render_view(name, VIEWS[name](site, site.course.pages[path], *arguments), path)
+    if name != WITH_FRAGMENTS:
+        return written
+    return CALL.sub(lambda call: render(site, call["name"], path, call["argument"]), written)
 
 
 def render_view(name: str, view: object, path: str) -> str:

@@ -21,6 +21,7 @@ from macros.checks.local_data import check_local
 from macros.checks.navigation import check_navigation
 from macros.checks.validate import validate
 from macros.course import Course
+from macros.merge import merge_local
 from macros.migrate import migrate
 from macros.planner import Year
 from macros.problems import ContentError, Location, Problem, format_field
@@ -46,6 +47,7 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     problems += check_links(course, settings.docs_dir)
     problems += check_navigation(settings.docs_dir)
     problems += check_local(course, settings)
+    course = merge_local(course) if _is_whole(problems) else course
     year = plan_year(course) if _is_whole(problems) else None
     problems += check_year(year, settings) if year else ()
     return (Site(course, year) if year and _is_whole(problems) else None), problems

@@ -55,7 +55,9 @@ def test_the_committed_schemas_are_those_of_the_models():
 
 
 def test_there_is_a_schema_for_every_kind_and_for_local_data():
-    assert set(SCHEMAS) == {f"{name}.schema.json" for name in (*KINDS, "local")}
+    assert set(SCHEMAS) == {
+        f"{name}.schema.json" for name in (*KINDS, "local", "local_meeting", "local_session")
+    }
     titles = [schema["title"] for schema in SCHEMAS.values()]
     assert len(set(titles)) == len(titles)
 

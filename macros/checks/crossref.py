@@ -15,9 +15,10 @@ from macros.checks.coverage import check_prompt_sets, check_references, check_sh
 from macros.checks.figures import check_figures
 from macros.checks.fit import check_meetings, check_sessions
 from macros.checks.glossary import check_glossary
+from macros.checks.local_content import check_additions, check_fragments, check_sources
 from macros.checks.mentions import known_ids, mentions_of, no_such
 from macros.checks.unique import check_addresses, check_anchors, check_unique
-from macros.course import Course, Prose, problem_at, slug_of
+from macros.course import FRAGMENT, Course, Prose, problem_at, slug_of
 from macros.problems import Problem
 from macros.reader.macro_calls import INLINE, MacroCall
 from macros.schema import KINDS
@@ -57,6 +58,9 @@ def check_course(course: Course) -> Iterator[Problem]:
         check_prompt_sets,
         check_glossary,
         check_figures,
+        check_sources,
+        check_fragments,
+        check_additions,
     ):
         yield from check(course)
 
@@ -103,12 +107,14 @@ def check_calls(course: Course) -> Iterator[Problem]:
             message = _misplaced(call, prose.kind) or _unknown(call, known, course.broken)
             if message:
                 yield Problem(path, call.line, "", message)
-        for line, message in _misused(prose):
+        for line, message in _misused(prose) if prose.kind != FRAGMENT else ():
             yield Problem(path, line, "", message)
 
 
 def _misplaced(call: MacroCall, kind: str) -> str | None:
     kinds = CALLS[call.name].kinds
+    if kind == FRAGMENT and call.name != INLINE:
+        return "et tillegg er bare tekst; av makroer kan det ha «cite» og ingen andre"
     if kinds and kind not in kinds:
         places = " og ".join(PLACES[kind] for kind in kinds)
         return f"«{call.name}» hører bare hjemme på {places}; fjern kallet herfra"

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from macros.additions import is_piece
 from macros.checks.anchors import anchors_of
 from macros.course import Course
+from macros.merge import hosts_of
 from macros.problems import Problem, nearest, shorten, suggest
 from macros.reader.body import Link
 
@@ -27,6 +29,12 @@ def check_links(course: Course, docs_dir: Path) -> Iterator[Problem]:
     anchors = {
         path: {anchor.name for anchor in anchors_of(entry, course)} for path, entry in course.pages.items()
     }
+    for fragment in course.fragments:
+        own = {name for name, _ in fragment.body.anchors}
+        for host in hosts_of(fragment, course):
+            anchors[host.path] |= own
+            own = own | anchors[host.path]
+        anchors[fragment.path] = own
     for prose in course.prose:
         for link in prose.body.links:
             message = _wrong_address(link) if SCHEME.match(link.target) else None
@@ -53,6 +61,8 @@ def _wrong_path(link: Link, path: str, anchors: Anchors, course: Course, docs_di
         return None
     if goal.startswith(".."):
         return f"lenken «{shown}» går ut av mappa «{docs_dir.name}»; legg det den viser til, der"
+    if goal != path and is_piece(goal):
+        return f"lenken «{shown}» går til et tillegg, som ikke er en side; skriv siden det står på"
     if goal not in anchors:
         is_other = not goal.endswith(".md") and (docs_dir / goal).is_file()
         return None if is_other else f"{_no_such_file(link, docs_dir / goal)}{_instead(goal, path, anchors)}"
@@ -75,7 +85,7 @@ def _no_such_file(link: Link, file: Path) -> str:
 
 def _instead(goal: str, path: str, anchors: Anchors) -> str:
     """Suggest the page there is, as a link from this one would be written."""
-    places = {_place(known): known for known in anchors}
+    places = {_place(known): known for known in anchors if not is_piece(known)}
     near = nearest(_place(goal), places)
     return f"; mente du «{posixpath.relpath(places[near], posixpath.dirname(path) or '.')}»?" if near else ""
 

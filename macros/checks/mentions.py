@@ -8,10 +8,11 @@ from typing import Any
 from macros.course import Course
 from macros.history import where_it_went
 from macros.problems import Location, shorten, suggest
-from macros.schema.base import Page
+from macros.schema.base import Model
 from macros.schema.block import Block
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Film
+from macros.schema.local_content import LocalMeeting, LocalSession
 from macros.schema.teacher import Meeting, Method, Theme
 
 TRACKS = ("laerer", "leder", "begge")
@@ -59,7 +60,7 @@ def no_such(kind: str, name: str, known: Collection[str]) -> str:
     return f"det finnes {NO_SUCH[kind]} «{shorten(name)}»{suggest(name, known, otherwise=few)}"
 
 
-def mentions_of(page: Page) -> Iterator[Mention]:
+def mentions_of(page: Model) -> Iterator[Mention]:
     """Yield whatever a page names by id."""
     for kind, find in _FINDERS.items():
         if isinstance(page, kind):
@@ -84,9 +85,17 @@ def _in_meeting(page: Meeting) -> Iterator[Mention]:
     yield from _each("method", page.methods, "methods")
     for index, handout in enumerate(page.print):
         yield "sheet", handout.sheet, ("print", index, "sheet")
+    yield from _in_local_meeting(page)
+
+
+def _in_local_meeting(page: Meeting | LocalMeeting) -> Iterator[Mention]:
     for index, block in enumerate(page.blocks):
         yield from _each("film", block.films, "blocks", index, "films")
     yield from _in_blocks(page.blocks, "blocks")
+
+
+def _in_local_session(page: LocalSession) -> Iterator[Mention]:
+    yield from _in_blocks(page.agenda, "agenda")
 
 
 def _in_blocks(blocks: Iterable[Block], field: str) -> Iterator[Mention]:
@@ -112,9 +121,11 @@ def _in_film(page: Film) -> Iterator[Mention]:
     yield "prompt", page.plan_b.prompt, ("plan_b", "prompt")
 
 
-_FINDERS: dict[type[Page], Callable[[Any], Iterator[Mention]]] = {
+_FINDERS: dict[type[Model], Callable[[Any], Iterator[Mention]]] = {
     LeaderSession: _in_session,
     Meeting: _in_meeting,
+    LocalMeeting: _in_local_meeting,
+    LocalSession: _in_local_session,
     Theme: _in_theme,
     Method: _in_method,
     Film: _in_film,

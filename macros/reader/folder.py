@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from macros.additions import Addition, Fragment, is_piece
 from macros.checks.validate import validate
 from macros.course import Course, Entry, Prose, slug_of
 from macros.problems import Problem, nearest
 from macros.reader.body import read_body
 from macros.reader.frontmatter import Document, read_document
+from macros.reader.pieces import read_piece
 from macros.schema import FOLDERS, PLAIN, kind_of
 from macros.schema.base import ContentPage, Page
 from macros.schema.local import Local
@@ -34,12 +37,18 @@ def read_course(docs_dir: Path, local: Local) -> tuple[Course, list[Problem]]:
     half_read: list[Prose] = []
     problems: list[Problem] = []
     broken: set[str] = set()
+    pieces: list[Fragment | Addition | None] = []
     for file in _content_files(docs_dir):
         path = file.relative_to(docs_dir).as_posix()
         shown = path.encode("utf-8", "replace").decode()
         if not PAGE_NAME.fullmatch(path):
             problems.append(Problem(f"docs/{shown}", 0, "", _refuse_name(path)))
             broken.add(path)
+            continue
+        if is_piece(path):
+            piece, wrong = read_piece(file, path)
+            problems += wrong
+            pieces.append(piece)
             continue
         document = read_document(file, f"docs/{path}")
         page, wrong = _validate_page(document, path)
@@ -53,7 +62,10 @@ def read_course(docs_dir: Path, local: Local) -> tuple[Course, list[Problem]]:
         if isinstance(page, ContentPage) and page.id != slug_of(path):
             broken.add(slug_of(path))
         pages[path] = Entry(path, kind_of(path).name, page, body, document.tree)
-    return Course(pages, local, frozenset(broken), tuple(half_read)), problems
+    course = Course(pages, local, frozenset(broken), tuple(half_read))
+    fragments = tuple(piece for piece in pieces if isinstance(piece, Fragment))
+    additions = tuple(piece for piece in pieces if isinstance(piece, Addition))
+    return replace(course, fragments=fragments, additions=additions), problems
 
 
 def _content_files(docs_dir: Path) -> list[Path]:

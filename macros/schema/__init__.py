@@ -47,6 +47,8 @@ FOLDERS = {
     "arbeidsark/leder": Kind("sheet", Sheet),
     "arbeidsark/tekster": Kind("text", AdaptableText),
     "filmer": Kind("film", Film),
+    "lokalt/drofting": Kind("prompt_set", PromptSet),
+    "lokalt/filmer": Kind("film", Film),
 }
 KINDS = {kind.name: kind for kind in (*FOLDERS.values(), *FILES.values(), PLAIN)}
 

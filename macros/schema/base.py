@@ -37,7 +37,8 @@ Minutes = Annotated[
 ]
 Month = Annotated[int, Field(ge=1, le=12)]
 Months = Annotated[tuple[Month, ...], Field(min_length=1, max_length=12), AfterValidator(refuse_gap)]
-Source = Literal["foredrag", "aarhus", "udir", "ledermanual", "forslag"]
+Source = Literal["foredrag", "aarhus", "udir", "ledermanual", "forslag", "lokal"]
+"""`lokal` is what a municipality adds; upstream never uses it."""
 Track = Literal["laerer", "leder"]
 
 

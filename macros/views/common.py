@@ -10,7 +10,9 @@ from macros.course import Course, Entry
 from macros.planner import PlannedMeeting, Session
 from macros.schema.base import Page
 from macros.schema.library import Reference
+from macros.schema.local import Local
 from macros.schema.teacher import Meeting, Task
+from macros.views.source import block_label, source_name
 from macros.wording import listing, span, text
 
 MANY_AUTHORS = 3
@@ -66,6 +68,8 @@ class SlotView:
     note: str | None
     facilitator: str | None
     sheets: tuple[Goto, ...]
+    label: str | None
+    """Whose the block is, when a municipality has added it or put it in another's place."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +94,9 @@ def sheet_links(course: Course, names: Iterable[str]) -> tuple[Goto, ...]:
     return tuple(goto(course.sheets[name]) for name in names)
 
 
-def source_label(source: str | None, usual: str) -> str | None:
-    """Return the label of a source that deviates from the page's usual one."""
-    return None if source in (None, usual) else text(f"source.{source}")
+def source_label(source: str | None, usual: str, local: Local | None = None) -> str | None:
+    """Return the label of a source that deviates from the page's usual one; `local` names whose is `lokal`."""
+    return None if source is None or source == usual else source_name(source, local or Local())
 
 
 def labelled(task: Task, usual: str) -> Labelled:
@@ -103,7 +107,10 @@ def labelled(task: Task, usual: str) -> Labelled:
 def prompt_views(course: Course, names: Iterable[str], usual: str) -> tuple[PromptView, ...]:
     """Return questions by id; `usual` is the page's own source, which needs no label."""
     prompts = (course.prompts[name][0] for name in names)
-    return tuple(PromptView(prompt.id, prompt.text, source_label(prompt.source, usual)) for prompt in prompts)
+    return tuple(
+        PromptView(prompt.id, prompt.text, source_label(prompt.source, usual, course.local))
+        for prompt in prompts
+    )
 
 
 def short_citation(reference: Reference) -> str:
@@ -145,6 +152,7 @@ def _slot_view(course: Course, slot: Slot, begins: str | None, note: str | None)
         note,
         block.facilitator,
         sheet_links(course, block.worksheets),
+        block_label(course, block),
     )
 
 

@@ -18,7 +18,6 @@ from macros.views.common import (
     goto,
     prompt_views,
     short_citation,
-    source_label,
 )
 from macros.wording import listing, text
 
@@ -92,7 +91,7 @@ def film_card(site: Site, entry: Entry[Film]) -> FilmCard:
         page.title,
         film.url,
         goto(course.theory[page.plan_b.page]),
-        PromptView(prompt.id, prompt.text, source_label(prompt.source, page.source)),
+        prompt_views(course, (prompt.id,), page.source)[0],
         goto(prompt_set, prompt.id),
     )
 

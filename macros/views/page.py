@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.course import Entry
+from macros.fragments import fragment_markdown
+from macros.merge import fragments_on
 from macros.planner import show_film
 from macros.reading import reading_minutes
 from macros.schema.adaptable import AdaptableText
@@ -16,9 +18,18 @@ from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Theme
 from macros.site import Site
 from macros.views.common import meeting_name
+from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
 
 Facts = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class FragmentView:
+    """A municipality's own words on a page; `words` is checked Markdown, ready for the page."""
+
+    label: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -31,6 +42,7 @@ class PageHead:
     facts: tuple[tuple[str, str], ...]
     provenance: str | None
     reviewed: str | None
+    additions: tuple[FragmentView, ...]
 
 
 def page_head(site: Site, entry: Entry[Page]) -> PageHead:
@@ -38,12 +50,19 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
     page = entry.page
     provenance = reviewed = None
     if isinstance(page, ContentPage):
-        provenance = page.provenance or text("head.source", source=text(f"source.{page.source}"))
+        provenance = page.provenance or text(
+            "head.source", source=source_name(page.source, site.course.local)
+        )
         reviewed = (
             text("head.reviewed", by=page.reviewed_by) if page.reviewed_by else text("head.not_reviewed")
         )
     kind, facts = _kind_and_facts(site, entry)
-    return PageHead(kind, page.title, page.description, tuple(facts), provenance, reviewed)
+    label = text("local.note", municipality=municipality_of(site.course.local))
+    additions = tuple(
+        FragmentView(label, fragment_markdown(fragment, entry.path))
+        for fragment in fragments_on(entry.path, site.course)
+    )
+    return PageHead(kind, page.title, page.description, tuple(facts), provenance, reviewed, additions)
 
 
 def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:

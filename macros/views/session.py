@@ -28,6 +28,7 @@ from macros.views.common import (
 )
 from macros.views.edition import Helper, helpers_of
 from macros.views.notes import session_notes
+from macros.views.source import block_label
 from macros.wording import listing, months_text, text
 
 
@@ -76,6 +77,7 @@ class AgendaView:
     text: str | None
     prompts: tuple[PromptView, ...]
     facilitator: str | None
+    label: str | None
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,9 @@ def _todo(course: Course, page: LeaderSession, index: int) -> Todo:
 
 def _agenda_view(course: Course, page: LeaderSession, item: AgendaItem, number: int) -> AgendaView:
     prompts = prompt_views(course, item.prompts, page.source)
-    return AgendaView(item.id, number, item.title, item.text, prompts, item.facilitator)
+    return AgendaView(
+        item.id, number, item.title, item.text, prompts, item.facilitator, block_label(course, item)
+    )
 
 
 def _session_view(site: Site, session: Session) -> SessionView:

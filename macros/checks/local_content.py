@@ -1,0 +1,141 @@
+"""The course and what a municipality adds to it in, what does not fit together out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from macros.additions import FRAGMENTS, LOCAL_FOLDER, Addition, Fragment
+from macros.allocate import DoesNotFitError
+from macros.checks.anchors import anchors_of, inner_ids
+from macros.checks.mentions import known_ids, mentions_of, no_such
+from macros.course import Course, Entry, problem_at
+from macros.history import where_it_went
+from macros.merge import hosts_of, place_blocks, target_names, target_of
+from macros.planner import plan_agenda, plan_meeting, show_film
+from macros.problems import Location, Problem, format_field, shorten, suggest
+from macros.schema.base import Page
+from macros.schema.leader import LeaderSession
+from macros.schema.local_content import PLACES
+from macros.turns import films_in_turn
+
+LOCAL_SOURCE = "lokal"
+LONGEST_FRAGMENT = 250  # words; it stands at the top of its page
+WHOLE_PAGE = "lag heller en egen side i «docs/lokalt»"
+KINDS = {"meeting": "noe møte", "leader_session": "noe dokument for ledersamlinger"}
+
+
+def check_sources(course: Course) -> Iterator[Problem]:
+    """What lies below `lokalt/` is the municipality's, and nothing else is."""
+    for entry in course.pages.values():
+        is_local = entry.path.startswith(LOCAL_FOLDER)
+        for where, source in _sources(entry.page.model_dump(), ()):
+            if is_local and source != LOCAL_SOURCE:
+                yield problem_at(entry, where, f"må være «lokal» her, ikke «{source}»")
+            if not is_local and source == LOCAL_SOURCE:
+                message = "«lokal» er bare for det som ligger i «docs/lokalt»; skriv «forslag»"
+                yield problem_at(entry, where, message)
+
+
+def _sources(data: Any, where: Location) -> Iterator[tuple[Location, str]]:
+    items = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in items:
+        if key == "source" and value is not None:
+            yield (*where, key), value
+        elif isinstance(value, dict | list | tuple):
+            yield from _sources(value, (*where, key))
+
+
+def check_fragments(course: Course) -> Iterator[Problem]:
+    """A fragment is for one page that exists, is short, and declares no id that the page has."""
+    for fragment in course.fragments:
+        path = f"docs/{fragment.path}"
+        hosts = hosts_of(fragment, course)
+        if len(hosts) != 1:
+            if not {fragment.name, f"{fragment.name}.md"} & course.broken:
+                yield Problem(path, 0, "", _no_host(fragment, hosts, course))
+            continue
+        if fragment.body.words > LONGEST_FRAGMENT:
+            message = f"tillegget er langt ({fragment.body.words} ord) og står øverst på siden; {WHOLE_PAGE}, og lenk til den"
+            yield Problem(path, 1, "", message, is_warning=True)
+        taken = {anchor.name for anchor in anchors_of(hosts[0], course)}
+        for name, line in fragment.body.anchors:
+            if name in taken:
+                message = f"«{name}» er alt brukt på docs/{hosts[0].path}; velg et annet navn"
+                yield Problem(path, line, "", message)
+
+
+def _no_host(fragment: Fragment, hosts: list[Entry[Page]], course: Course) -> str:
+    name = shorten(fragment.name)
+    if hosts:
+        forms = " eller ".join(f"«{FRAGMENTS}{entry.path}»" for entry in hosts)
+        return f"«{name}» er navnet på flere sider; legg fila som {forms}"
+    if f"{fragment.name}.md" in course.pages:
+        return f"«{name}» er en vanlig side og har ikke plass til tillegg; {WHOLE_PAGE}"
+    typed = [entry for entry in course.pages.values() if entry.kind != "page"]
+    known = {getattr(entry.page, "id", "") for entry in typed} | {entry.path[:-3] for entry in typed}
+    return where_it_went("page", fragment.name) or f"det finnes ingen side «{name}»{suggest(name, known)}"
+
+
+def check_additions(course: Course) -> Iterator[Problem]:
+    """Local blocks are for a meeting or document that exists, name what exists, and fit in its time."""
+    known = known_ids(course)
+    for addition in course.additions:
+        for kind, name, where in mentions_of(addition.page):
+            if name not in known[kind] and name not in course.broken:
+                yield _problem(addition, where, no_such(kind, name, known[kind]))
+        entry = target_of(addition, course)
+        if entry is None:
+            if not any(addition.name in name for name in course.broken):
+                hint = suggest(addition.name, target_names(addition, course))
+                message = f"det finnes ikke {KINDS[addition.kind]} «{shorten(addition.name)}»{hint}"
+                yield Problem(f"docs/{addition.path}", 0, "", where_it_went("page", addition.name) or message)
+            continue
+        wrong = list(_check_places(addition, entry, course))
+        yield from wrong or _check_time(addition, entry, course)
+
+
+def _check_places(addition: Addition, entry: Entry[Page], course: Course) -> Iterator[Problem]:
+    """Each block has a name of its own, and one of the page's to stand by."""
+    there = {block.id for block in getattr(entry.page, addition.field)}
+    taken = there | {name for name, _ in inner_ids(entry.page)} | {a.name for a in anchors_of(entry, course)}
+    for index, block in enumerate(addition.blocks):
+        place = next(name for name in PLACES if getattr(block, name))
+        if block.neighbour not in there:
+            page = PurePosixPath(addition.path).stem
+            gone = where_it_went("block", f"{getattr(entry.page, 'id', page)}/{block.neighbour}")
+            hint = suggest(block.neighbour, there, otherwise=f"; velg en av {', '.join(sorted(there))}")
+            message = gone or f"det finnes ingen blokk «{shorten(block.neighbour)}» i docs/{entry.path}{hint}"
+            yield _problem(addition, (addition.field, index, place), message)
+        if block.id in taken:
+            message = f"«{block.id}» er alt brukt i docs/{entry.path}; velg et annet navn"
+            yield _problem(addition, (addition.field, index, "id"), message)
+        if block.replaces:
+            there.discard(block.replaces)
+        there.add(block.id)
+        taken.add(block.id)
+
+
+def _check_time(addition: Addition, entry: Entry[Page], course: Course) -> Iterator[Problem]:
+    """What is added leaves room for the rest in the length that the municipality has chosen."""
+    merged = place_blocks(addition, entry)[0]
+    is_named: Mapping[str, Any] = course.films
+    try:
+        if isinstance(merged.page, LeaderSession):
+            turns = max(merged.page.repeats)
+            for turn in range(1, turns + 1):
+                names = films_in_turn(merged.page, turn, turns)
+                films = [show_film(course.films[name], course.local) for name in names if name in is_named]
+                plan_agenda(merged.page, films, course.local)
+        elif all(film in is_named for block in addition.blocks for film in getattr(block, "films", ())):
+            plan_meeting(merged, course)  # type: ignore[arg-type]
+    except DoesNotFitError as error:
+        message = (
+            f"{error}; det trengs minst {error.minutes} minutter, så gjør blokken kortere eller møtet lengre"
+        )
+        yield _problem(addition, (addition.field,), message)
+
+
+def _problem(addition: Addition, where: Location, message: str) -> Problem:
+    return Problem(f"docs/{addition.path}", addition.tree.line(where), format_field(where), message)

@@ -1,0 +1,41 @@
+"""A municipality's fragment in, Markdown for the page it appears on out.
+
+Its links are written as in any other file, from where it lies; here they come to lead from the page.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from markupsafe import Markup
+
+from macros.additions import Fragment
+from macros.reader.body import CODE, DEFINITION, LINK
+
+OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$")
+
+
+def fragment_markdown(fragment: Fragment, here: str) -> Markup:
+    """Return a fragment's text for the page at `here`; it has been checked, so nothing is escaped."""
+    prose = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), fragment.text)
+    places = {match.span("target") for pattern in (LINK, DEFINITION) for match in pattern.finditer(prose)}
+    for match in LINK.finditer(prose):
+        inner = LINK.search(match["text"])
+        if inner:
+            start = match.start("text")
+            places.add((start + inner.start("target"), start + inner.end("target")))
+    text = fragment.text
+    for start, end in sorted(places, reverse=True):
+        text = f"{text[:start]}{_from_page(text[start:end], fragment.path, here)}{text[end:]}"
+    return Markup(text)
+
+
+def _from_page(target: str, path: str, here: str) -> str:
+    """Return a target as the page at `here` would write it."""
+    if OUTSIDE.match(target):
+        return target
+    file, mark, anchor = target.partition("#")
+    goal = posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
+    relative = "" if goal == here else posixpath.relpath(goal, posixpath.dirname(here) or ".")
+    return f"{relative}{mark}{anchor}" or posixpath.basename(here)

@@ -1,0 +1,51 @@
+"""A file of the municipality's that is a piece of other pages in, a fragment or an addition out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.additions import Addition, Fragment, fragment_name, plan_name, plan_of
+from macros.checks.validate import validate
+from macros.problems import Problem
+from macros.reader.body import read_body
+from macros.reader.frontmatter import FRONT_MATTER, Document, read_document
+from macros.reader.textfile import read_text
+from macros.reader.tree import Tree
+
+EMPTY = "tillegget er tomt; skriv teksten, eller slett fila"
+NO_FIELDS = "et tillegg er bare tekst, uten felter øverst; slett linjene fra «---» til «---»"
+NO_TEXT = "teksten vises ikke herfra, bare blokkene; flytt den til «docs/lokalt/tillegg»"
+
+
+def read_piece(file: Path, path: str) -> tuple[Fragment | Addition | None, list[Problem]]:
+    """Read one such file; `path` is relative to `docs/`."""
+    return _read_addition(file, path) if plan_of(path) else _read_fragment(file, path)
+
+
+def _read_fragment(file: Path, path: str) -> tuple[Fragment | None, list[Problem]]:
+    name = f"docs/{path}"
+    text, problem = read_text(file, name)
+    if problem:
+        return None, [problem]
+    if FRONT_MATTER.match(text):
+        return None, [Problem(name, 1, "", NO_FIELDS)]
+    if not text.strip():
+        return None, [Problem(name, 1, "", EMPTY)]
+    body, disallowed = read_body(Document(name, Tree({}), text, 1))
+    return Fragment(path, fragment_name(path), text.strip("\n"), body), disallowed
+
+
+def _read_addition(file: Path, path: str) -> tuple[Addition | None, list[Problem]]:
+    plan = plan_of(path)
+    assert plan, "the caller has looked"
+    kind, field, model = plan
+    document = read_document(file, f"docs/{path}")
+    if document.tree.data is None:
+        return None, [*document.tree.problems]
+    page, problems = validate(model, document.tree, document.path)
+    name = plan_name(path)
+    if document.body.strip():
+        problems.append(Problem(document.path, document.body_line, "", NO_TEXT))
+    if page is None or document.tree.problems:
+        return None, [*document.tree.problems, *problems]
+    return Addition(path, kind, field, name, page, document.tree), problems
