@@ -97,12 +97,16 @@ def test_the_links_of_a_fragment_lead_from_the_page_to_what_its_file_says(site):
 
 
 def test_local_blocks_stand_in_their_places_and_say_whose_they_are(site):
-    titles = [words(title) for title in article(site, MEETING).select(".gr-block__title")]
-    assert titles == ["Velkommen", "Rektor hilser", "Sett merker", "Samtalen hos oss", "Til neste gang"]
-    labels = [words(label) for label in article(site, MEETING).select(".gr-block__label")]
-    assert labels == ["Lagt til av Ørland", "Satt inn av Ørland i stedet for «Snakk om merkene»"]
-    items = [words(title) for title in article(site, SESSION).select(".gr-block__title")]
-    assert items == ["Siden sist", "Nytt fra kommunen", "Til neste gang"]
+    whole, brief = "ol.gr-runsheet:not(.gr-runsheet--brief)", "ol.gr-runsheet--brief"
+    for plan in (whole, brief):
+        titles = [words(title) for title in article(site, MEETING).select(f"{plan} .gr-block__title")]
+        assert [title.partition(" Lagt")[0].partition(" Satt")[0] for title in titles] == [
+            *("Velkommen", "Rektor hilser", "Sett merker", "Samtalen hos oss", "Til neste gang")
+        ]
+        labels = [words(label) for label in article(site, MEETING).select(f"{plan} .gr-source")]
+        assert labels[:2] == ["Lagt til av Ørland", "Satt inn av Ørland i stedet for «Snakk om merkene»"]
+    items = [words(title) for title in article(site, SESSION).select(f"{whole} .gr-block__title")]
+    assert items == ["Siden sist", "Nytt fra kommunen Lagt til av Ørland", "Til neste gang"]
     assert "Hva gjør vi hos oss? Ørland" in words(article(site, MEETING))
 
 
