@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from macros.checks.crossref import check_course
 from macros.checks.dates import check_dates
 from macros.checks.links import check_links
-from macros.checks.local_data import check_local
+from macros.checks.local_data import check_local, check_logo
 from macros.checks.navigation import check_navigation
 from macros.checks.validate import validate
 from macros.course import Course
@@ -47,6 +47,7 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     problems += check_links(course, settings.docs_dir)
     problems += check_navigation(settings.docs_dir)
     problems += check_local(course, settings)
+    problems += check_logo(settings)
     course = merge_local(course) if _is_whole(problems) else course
     year = plan_year(course) if _is_whole(problems) else None
     problems += check_year(year, settings) if year else ()

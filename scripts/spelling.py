@@ -92,7 +92,7 @@ def words_of(text: str) -> Iterator[tuple[str, int]]:
     for number, line in enumerate(text.splitlines(), 1):
         if is_data and number > 1 and line.rstrip() == "---":
             is_data = False
-        is_code ^= line.startswith("```")
+        is_code ^= line.lstrip().startswith("```")
         if is_code:
             continue
         field = FIELD.match(line) if is_data else None

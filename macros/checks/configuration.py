@@ -62,6 +62,11 @@ def check_file(name: str, tree: Tree, local_keys: Collection[str]) -> Iterator[P
         message = _refuse_key(key, local_keys) or _refuse_value(key, value)
         if message:
             yield _problem(name, tree, (key,), message)
+    theme = tree.data.get("theme")
+    if isinstance(theme, dict) and "logo" in theme:
+        yield _problem(
+            name, tree, ("theme", "logo"), "skriv «logo: lokalt/logo.svg» under «extra» og «local»"
+        )
     extra = tree.data.get("extra")
     for key in extra if isinstance(extra, dict) else ():
         if key in local_keys:

@@ -1,0 +1,145 @@
+"""Write `mkdocs.kommune.yml` for a municipality, by questions on a terminal or by options.
+
+What is there already is never written over; the difference is shown instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from difflib import unified_diff
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from macros.checks.validate import validate
+from macros.problems import ContentError
+from macros.reader.tree import Tree
+from macros.schema.local import Local
+from scripts.commands import MUNICIPAL, ROOT, CommandError, Parser, run, say
+from scripts.municipal_file import check_text, read_example, write_text
+
+WELCOME = "Svar på det dere vet nå, og trykk Enter for å hoppe over. Alt kan endres i fila siden."
+
+
+class Question(NamedTuple):
+    """Something to ask, the option that answers it, and the key that it goes to."""
+
+    option: str
+    key: str
+    words: str
+    read: Callable[[str], Any] = str.strip
+
+
+def _number(words: str) -> Any:
+    return int(words) if words.strip().isdigit() else words
+
+
+def _names(words: str) -> list[str]:
+    return [name.strip() for name in words.split(",") if name.strip()]
+
+
+QUESTIONS = (
+    Question("kommune", "municipality", "Hva heter kommunen?"),
+    Question(
+        "skoler",
+        "schools",
+        "Hvilke skoler er med? Skriv komma mellom, i den rekkefølgen de er vertskap.",
+        _names,
+    ),
+    Question("kontakt", "contact.name", "Hvem spør en om kurset? Skriv en stilling heller enn et navn."),
+    Question("epost", "contact.email", "Hvilken e-postadresse?"),
+    Question("telefon", "contact.phone", "Hvilket telefonnummer?"),
+    Question("partner", "partner", "Hvem er samarbeidspartner i ledersamlingene?"),
+    Question("veiledning", "supervision", "Hvem veileder lærergruppene?"),
+    Question("ombud", "privacy_officer.name", "Hvem er personvernombud?"),
+    Question("ombud-epost", "privacy_officer.email", "Hvilken e-postadresse har ombudet?"),
+    Question("erklaering", "accessibility_statement", "Adressen til tilgjengelighetserklæringen?"),
+    Question("farge", "colour", "Kommunens farge, som «#17456b»?"),
+    Question("klasse", "class_size", "Hvor mange elever er det i den største klassen?", _number),
+    Question("gruppe", "group_size", "Hvor mange er det i en lærergruppe?", _number),
+    Question("samlinger", "leader_sessions", "Hvor mange ledersamlinger i året: 6, 7 eller 8?", _number),
+    Question("minutter", "meeting_minutes", "Hvor lenge varer et lærermøte, i minutter?", _number),
+)
+
+
+def main() -> int:
+    """Ask or read options, check, and write the file or show how it differs from the one there is."""
+    options = _parse()
+    target = options.config or ROOT / MUNICIPAL
+    given = {question.key: getattr(options, question.key) for question in QUESTIONS}
+    answers = {key: value for key, value in given.items() if value is not None}
+    if options.eksempel:
+        example = read_example()
+        text = write_text({**example["local"], **_nest(answers)}, example["site_url"], example["site_name"])
+    elif answers or options.adresse:
+        text = write_text(_nest(answers), options.adresse)
+    elif sys.stdin.isatty():
+        text = write_text(_nest(dict(_ask())), options.adresse)
+    else:
+        raise CommandError("Skriv --kommune og navnet, eller --eksempel; --help viser alle valgene.")
+    problems = check_text(text)
+    if problems:
+        raise ContentError(problems)
+    return _write(target, text)
+
+
+def _parse() -> argparse.Namespace:
+    parser = Parser("Lag oppsettet til en kommune. Uten valg stilles spørsmålene ett for ett.")
+    parser.add_argument("--eksempel", action="store_true", help="en oppdiktet kommune med tre skoler")
+    parser.add_argument("--adresse", metavar="URL", help="adressen nettstedet får")
+    for question in QUESTIONS:
+        parser.add_argument(
+            f"--{question.option}", dest=question.key, metavar="SVAR", type=question.read, help=question.words
+        )
+    return parser.parse_args()
+
+
+def _ask() -> Iterator[tuple[str, Any]]:
+    """Ask the questions one by one; an answer that will not do is asked for again."""
+    say(WELCOME)
+    for question in QUESTIONS:
+        while words := input(f"{question.words} ").strip():
+            value = question.read(words)
+            problems = validate(Local, Tree(_nest({question.key: value})), "")[1]
+            if not problems:
+                yield question.key, value
+                break
+            say(f"  Svaret {problems[0].message}")
+
+
+def _nest(answers: dict[str, Any]) -> dict[str, Any]:
+    """Make `contact.email` a key below `contact`, and keep the order of the questions."""
+    nested: dict[str, Any] = {}
+    for key, value in answers.items():
+        head, _, rest = key.partition(".")
+        if rest:
+            nested.setdefault(head, {})[rest] = value
+        else:
+            nested[head] = value
+    return nested
+
+
+def _write(target: Path, text: str) -> int:
+    try:
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return _show_difference(target, text)
+    say(f"Skrev {target.name}. Se etter feil med ./scripts/check, og bygg med ./scripts/build.")
+    return 0
+
+
+def _show_difference(target: Path, text: str) -> int:
+    there = target.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = list(unified_diff(there, text.splitlines(), target.name, f"{target.name} (forslag)", lineterm=""))
+    print("\n".join(lines) or f"{target.name} er alt slik.")
+    if lines:
+        say(
+            f"{target.name} finnes og er ikke endret. Linjene over viser hva forslaget har (+) og mangler (-)."
+        )
+    return 1 if lines else 0
+
+
+if __name__ == "__main__":
+    run(main)
