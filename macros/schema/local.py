@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.colour import READABLE, darker, worst_contrast
 from macros.schema.base import Id, Model, Title, Url
+from macros.schema.looks import Colour, Logo
 from macros.schema.rules import STEP
 
 SHORTEST_MEETING, LONGEST_MEETING, USUAL_MEETING = 45, 180, 90
@@ -45,27 +45,6 @@ def _refuse_bad_email(text: str) -> str:
 def _refuse_bad_phone(text: str) -> str:
     if not re.fullmatch(r"\+?[\d ]{5,20}", text):
         raise PydanticCustomError("phone", "må være et telefonnummer med tall og mellomrom, i anførselstegn")
-    return text
-
-
-def _refuse_bad_colour(text: str) -> str:
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        raise PydanticCustomError("colour", "må være en farge i anførselstegn, som «#17456b»")
-    ratio, shade = worst_contrast(text), darker(text)
-    if ratio < READABLE:
-        reason = (
-            f"har kontrast {ratio:.1f}".replace(".", ",")
-            + f" mot sidene, og må ha minst 4,5; «{shade}» er den nærmeste som kan leses"
-        )
-        raise PydanticCustomError("contrast", "{reason}", {"reason": reason})
-    return text.lower()
-
-
-def _refuse_bad_logo(text: str) -> str:
-    if not re.fullmatch(r"lokalt/([a-z0-9-]+/)*[a-z0-9-]+\.(svg|png)", text):
-        raise PydanticCustomError(
-            "logo", "må være et bilde i «docs/lokalt», som «lokalt/logo.svg» eller «lokalt/logo.png»"
-        )
     return text
 
 
@@ -179,9 +158,9 @@ class Local(Model):
     """Personvernombudet."""
     accessibility_statement: Url | None = None
     """Adressen til kommunens tilgjengelighetserklæring."""
-    colour: Annotated[str, AfterValidator(_refuse_bad_colour)] = ""
+    colour: Colour = ""
     """Kommunens farge, i anførselstegn; lenker og merker får den når den kan leses."""
-    logo: Annotated[str, AfterValidator(_refuse_bad_logo)] | None = None
+    logo: Logo | None = None
     """Kommunens logo øverst på sidene: en SVG- eller PNG-fil i «docs/lokalt» på høyst 30 kB."""
     class_size: Annotated[int, Field(ge=1, le=60)] | None = None
     """Antall rader på klasselister."""
