@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import docx
-from docx.enum.text import WD_COLOR_INDEX, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table
 
@@ -28,7 +28,9 @@ MARGIN, PAGE = Mm(20), (Mm(210), Mm(297))
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN
 TABLE_WIDTH = TEXT_WIDTH - Mm(4)
 """Its cells have margins of their own on each side."""
-HEADINGS = {"Heading 1": (Pt(18), Pt(0)), "Heading 2": (Pt(13), Pt(14)), "Heading 3": (Pt(11), Pt(10))}
+MOST_ROWS_TOGETHER = 12
+"""A longer table may be cut by the end of a page; its header is repeated."""
+HEADINGS = {"Heading 1": (Pt(18), Pt(0)), "Heading 2": (Pt(13), Pt(11)), "Heading 3": (Pt(11), Pt(9))}
 """The size of each, and the space before it."""
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -116,7 +118,7 @@ def _add_line(paragraph: Any, line: Line) -> None:
     for run in line:
         written = paragraph.add_run(run.text)
         if run.is_blank:
-            written.font.highlight_color = WD_COLOR_INDEX.YELLOW
+            ooxml.shade(written)
             ooxml.make_control(written, run.text.strip("[]"))
 
 
@@ -125,13 +127,15 @@ def _fill_grid(table: Table, grid: Grid) -> None:
     ooxml.describe_table(table, grid.title)
     ooxml.mark_header(table.rows[0])
     total = sum(grid.widths)
-    for row, words in zip(table.rows, (grid.header, *grid.rows), strict=True):
+    lines = (grid.header, *grid.rows)
+    for number, (row, words) in enumerate(zip(table.rows, lines, strict=True), 1):
         ooxml.keep_whole(row)
+        is_followed = number < len(lines) <= MOST_ROWS_TOGETHER or number == 1
         for cell, word, width in zip(row.cells, words, grid.widths, strict=True):
             cell.width = TABLE_WIDTH * width // total
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
-            paragraph.paragraph_format.keep_with_next = words is grid.header or None
+            paragraph.paragraph_format.keep_with_next = is_followed
             paragraph.add_run(word).bold = words is grid.header or None
     for column, width in zip(table.columns, grid.widths, strict=True):
         column.width = TABLE_WIDTH * width // total

@@ -23,6 +23,11 @@ def add_field(paragraph: Any, code: str) -> None:
     field.append(run)
 
 
+def shade(run: Any) -> None:
+    """Give a blank a background, besides its brackets."""
+    run._r.get_or_add_rPr().append(_element("w:shd", val="clear", color="auto", fill="FFF3B0"))
+
+
 def make_control(run: Any, title: str) -> None:
     """Wrap a run into a field that is replaced by what one writes."""
     _wrap(run._r, title, _element("w:text", multiLine="1"))
