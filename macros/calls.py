@@ -61,8 +61,8 @@ CALLS = {
             "lederne",
         ),
     ),
-    "worksheet": Call(("sheet",)),
     "adaptable_text": Call(("text",), anchors=("teksten",)),
+    "worksheet": Call(("sheet", "large_sheet")),
     "sheet_list": Call(("page",)),
     "references": Call(("bibliography",)),
     "cite": Call(argument="reference"),
@@ -91,6 +91,7 @@ REQUIRED = {
     "meeting": "meeting_guide",
     "sheet": "worksheet",
     "text": "adaptable_text",
+    "large_sheet": "worksheet",
     "bibliography": "references",
     "glossary": "glossary",
 }

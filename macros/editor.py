@@ -18,6 +18,7 @@ TITLES = {
     "bibliography": "Litteraturliste",
     "film": "Film",
     "glossary": "Ordliste",
+    "large_sheet": "Arbeidsark i stor skrift",
     "leader_session": "Ledersamling",
     "local": "Kommunens egne opplysninger, extra.local",
     "local_meeting": "Kommunens blokker i et lærermøte",

@@ -44,6 +44,8 @@ NAMES = frozenset(
         "page",
         "prompt",
         "sheet",
+        "large_print_of",
+        "new_sides",
         "copies",
         "themes",
         "methods",

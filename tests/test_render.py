@@ -162,7 +162,7 @@ def test_every_template_is_used_by_some_macro_or_some_file_beside_the_pages():
     for name in sources:
         stem, extension = name.split(".")[:2]
         is_macro = extension == "md" and stem in {*CALLS, *UNCALLED}
-        is_field = stem.startswith("field_") and '"field_" + item.field.kind' in named
+        is_field = stem.startswith("field_") and '"field_" + field.kind' in named
         assert is_macro or is_field or f'"{name}"' in named or f'html("{stem}"' in named, name
 
 

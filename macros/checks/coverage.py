@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from macros.checks.mentions import mentions_of
 from macros.course import Course, problem_at
-from macros.problems import Problem
+from macros.problems import Problem, suggest
+from macros.schema.large_sheet import LargeSheet
 from macros.schema.library import MOST_SETS
 
 
@@ -58,6 +59,19 @@ def check_prompt_sets(course: Course) -> Iterator[Problem]:
             f"det er {len(course.prompt_sets)} sett med spørsmål, og plass til {MOST_SETS}; slå sammen to"
         )
         yield problem_at(entry, ("id",), message)
+
+
+def check_large_print(course: Course) -> Iterator[Problem]:
+    """Large print begins its sides with fields that the sheet has."""
+    for entry in course.pages.values():
+        page = entry.page
+        if not isinstance(page, LargeSheet) or page.large_print_of not in course.sheets:
+            continue
+        ids = [field.id for field in course.sheets[page.large_print_of].page.fields]
+        for index, name in enumerate(page.new_sides):
+            if name not in ids:
+                message = f"arket «{page.large_print_of}» har ikke feltet «{name}»{suggest(name, ids)}"
+                yield problem_at(entry, ("new_sides", index), message)
 
 
 def _is_any_broken(course: Course, folder: str) -> bool:

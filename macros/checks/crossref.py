@@ -11,13 +11,20 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from macros.calls import CALLS, REQUIRED
-from macros.checks.coverage import check_prompt_sets, check_references, check_sheets, check_themes
+from macros.checks.coverage import (
+    check_large_print,
+    check_prompt_sets,
+    check_references,
+    check_sheets,
+    check_themes,
+)
 from macros.checks.figures import check_figures
 from macros.checks.fit import check_meetings, check_sessions
 from macros.checks.glossary import check_glossary
 from macros.checks.local_content import check_additions, check_fragments, check_sources
 from macros.checks.mentions import known_ids, mentions_of, no_such
 from macros.checks.unique import check_addresses, check_anchors, check_unique
+from macros.checks.widths import check_widths
 from macros.course import FRAGMENT, Course, Prose, problem_at, slug_of
 from macros.problems import Problem
 from macros.reader.macro_calls import INLINE, MacroCall
@@ -34,6 +41,7 @@ PLACES = {
     "prompt_set": "sett med spørsmål",
     "sheet": "arbeidsark",
     "text": "tekster å tilpasse",
+    "large_sheet": "ark i stor skrift",
     "film": "filmsider",
     "bibliography": "litteraturlista",
     "glossary": "ordlista",
@@ -54,6 +62,8 @@ def check_course(course: Course) -> Iterator[Problem]:
         check_meetings,
         check_themes,
         check_sheets,
+        check_large_print,
+        check_widths,
         check_references,
         check_prompt_sets,
         check_glossary,

@@ -10,6 +10,7 @@ from macros.history import where_it_went
 from macros.problems import Location, shorten, suggest
 from macros.schema.base import Model
 from macros.schema.block import Block
+from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Film
 from macros.schema.local_content import LocalMeeting, LocalSession
@@ -110,6 +111,10 @@ def _in_theme(page: Theme | Method) -> Iterator[Mention]:
     yield from _each("reference", page.literature, "literature")
 
 
+def _in_large_sheet(page: LargeSheet) -> Iterator[Mention]:
+    yield "sheet", page.large_print_of, ("large_print_of",)
+
+
 def _in_method(page: Method) -> Iterator[Mention]:
     yield from _in_theme(page)
     for index, step in enumerate(page.steps):
@@ -128,5 +133,6 @@ _FINDERS: dict[type[Model], Callable[[Any], Iterator[Mention]]] = {
     LocalSession: _in_local_session,
     Theme: _in_theme,
     Method: _in_method,
+    LargeSheet: _in_large_sheet,
     Film: _in_film,
 }

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import Page
 from macros.schema.glossary import Glossary
+from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Bibliography, Film, PlainPage, PromptSet, TheoryPage
 from macros.schema.sheet import Sheet
@@ -46,6 +47,7 @@ FOLDERS = {
     "arbeidsark/laerer": Kind("sheet", Sheet),
     "arbeidsark/leder": Kind("sheet", Sheet),
     "arbeidsark/tekster": Kind("text", AdaptableText),
+    "arbeidsark/stor-skrift": Kind("large_sheet", LargeSheet),
     "filmer": Kind("film", Film),
     "lokalt/drofting": Kind("prompt_set", PromptSet),
     "lokalt/filmer": Kind("film", Film),

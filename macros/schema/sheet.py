@@ -13,6 +13,8 @@ from macros.schema.base import ContentPage, Id, Model, Source, Text, Title, Trac
 Word = Literal["blank", "call", "minutes"]
 Count = Annotated[int, Field(ge=1, le=60)]
 
+USUAL_CLASS_SIZE = 24
+
 
 class _Field(Model):
     id: Id
@@ -23,6 +25,8 @@ class _Field(Model):
     """Hva en skriver her."""
     source: Source | None = None
     """Bare når opphavet er et annet enn arkets."""
+    new_side: bool = False
+    """«true»: feltet begynner øverst på en ny side av arket."""
 
 
 class Column(Model):
@@ -35,6 +39,11 @@ class Column(Model):
     marks: bool = False
     """«true»: merkene P, U, S og – står i hver rute, til å sette ring rundt."""
 
+    @property
+    def percent(self) -> int:
+        """The width as it is printed, in steps of five; 0 when the column takes what is left."""
+        return ((self.width or 0) + 2) // 5 * 5
+
 
 class ClassList(_Field):
     """One row a pupil, by code."""
@@ -44,7 +53,11 @@ class ClassList(_Field):
     columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=12)]
     """Kolonnene etter elevkoden."""
     spare_rows: Annotated[int, Field(ge=0, le=10)] = 2
-    """Ekstra rader til nye elever, når kommunen har sagt hvor stor en klasse er."""
+    """Ekstra rader til nye elever, så langt de ikke tar en ny side."""
+    lists: Annotated[int, Field(ge=1, le=2)] = 1
+    """Antall lister ved siden av hverandre; to er til et liggende ark."""
+    rows_per_side: Annotated[int, Field(ge=6, le=40)] = 24
+    """Hvor mange elever én side av arket har plass til, i alle listene."""
 
 
 class CheckList(_Field):
@@ -69,6 +82,8 @@ class Table(_Field):
     """Kolonnene."""
     rows: Count | tuple[Title, ...]
     """Antall tomme rader, eller teksten først i hver rad."""
+    row_lines: Annotated[int, Field(ge=1, le=6)] = 1
+    """Hvor mange håndskrevne linjer hver rad har plass til."""
 
 
 class Lines(_Field):
@@ -96,6 +111,8 @@ class Signatures(_Field):
     """Datoer og underskrifter."""
     lines: Annotated[tuple[Title, ...], Field(min_length=1)]
     """Det som skal fylles ut, som «Dato» og «Underskrift»."""
+    cut_out: bool = False
+    """«true»: en stiplet ramme å klippe langs."""
 
 
 class Sketch(_Field):
@@ -123,6 +140,8 @@ class Sheet(ContentPage):
     """Arkets versjon, som dato: «2026-11-21»."""
     orientation: Literal["portrait", "landscape"] = "portrait"
     """Arkets retning."""
+    pocket: bool = False
+    """«true»: en lapp til å klippe ut og brette, to like på hvert ark."""
     legend: bool = False
     """«true»: tegnforklaringen til merkene P, U, S og – står på arket."""
     notice: Literal["full", "short", "none"]

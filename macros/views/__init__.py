@@ -17,6 +17,7 @@ from macros.views import (
     prompts,
     screen,
     session,
+    sheet,
     teacher,
     year,
 )
@@ -36,8 +37,8 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "theme_guide": teacher.theme_guide,
     "method_guide": teacher.method_guide,
     "meeting_guide": meeting.meeting_guide,
-    "worksheet": library.worksheet,
     "adaptable_text": adaptable.adaptable_text,
+    "worksheet": sheet.worksheet,
     "sheet_list": overview.sheet_list,
     "references": library.references,
     "cite": library.cite,

@@ -1,4 +1,4 @@
-"""Films, questions, sheets and the bibliography, each on its own page."""
+"""Films, questions and the bibliography, each on its own page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from macros.course import Entry
 from macros.planner import show_film
 from macros.schema.base import Page
 from macros.schema.library import Bibliography, Film, PromptSet, Reference
-from macros.schema.sheet import ClassList, Sheet, SheetField
 from macros.site import Site
 from macros.views.common import (
     Citation,
@@ -21,8 +20,6 @@ from macros.views.common import (
 )
 from macros.wording import listing, text
 
-USUAL_CLASS_SIZE = 24
-
 
 @dataclass(frozen=True)
 class FilmCard:
@@ -33,24 +30,6 @@ class FilmCard:
     plan_b: Goto
     plan_b_prompt: PromptView
     plan_b_goto: Goto
-
-
-@dataclass(frozen=True)
-class FieldView:
-    """A field of a sheet, and how many rows it takes here."""
-
-    field: SheetField
-    rows: int
-
-
-@dataclass(frozen=True)
-class SheetView:
-    """A sheet as it is printed."""
-
-    sheet: Sheet
-    fields: tuple[FieldView, ...]
-    municipality: str | None
-    privacy_officer: str | None
 
 
 @dataclass(frozen=True)
@@ -101,22 +80,6 @@ def discussion_prompts(site: Site, entry: Entry[Page], name: str | None = None) 
     prompt_set = site.course.prompt_sets[name].page if name else entry.page
     assert isinstance(prompt_set, PromptSet), "the check lets only prompt sets call this without a name"
     return prompt_views(site.course, (prompt.id for prompt in prompt_set.prompts), prompt_set.source)
-
-
-def worksheet(site: Site, entry: Entry[Sheet]) -> SheetView:
-    """Return a sheet with the rows that the municipality's classes need."""
-    local = site.course.local
-    fields = tuple(
-        FieldView(field, _class_rows(field, local.class_size) if isinstance(field, ClassList) else 0)
-        for field in entry.page.fields
-    )
-    officer = local.privacy_officer.name if local.privacy_officer else None
-    return SheetView(entry.page, fields, local.municipality, officer)
-
-
-def _class_rows(field: ClassList, class_size: int | None) -> int:
-    """Return a row a pupil and some to spare, or what one side of paper holds."""
-    return class_size + field.spare_rows if class_size else USUAL_CLASS_SIZE
 
 
 def cite(site: Site, entry: Entry[Page], name: str) -> Citation:

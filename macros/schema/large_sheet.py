@@ -1,0 +1,35 @@
+"""A sheet in large print: where its sides begin, and nothing else that the sheet itself says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.schema.base import Id, Page
+from macros.schema.sheet import ClassList, Sheet, SheetField, Table
+
+
+class LargeSheet(Page):
+    """The same sheet in large print; all its data stands on the sheet's own page."""
+
+    large_print_of: Id
+    """Arket som skrives ut i stor skrift."""
+    rows_per_side: Annotated[int, Field(ge=3, le=40)] = 10
+    """Hvor mange rader en liste eller en tom tabell har på hver side."""
+    new_sides: tuple[Id, ...] = ()
+    """Feltene som begynner på en ny side i stor skrift."""
+
+    def enlarge(self, sheet: Sheet) -> Sheet:
+        """Return the sheet as it is laid out in large print."""
+        return sheet.model_copy(
+            update={"title": self.title, "fields": tuple(map(self._enlarge_field, sheet.fields))}
+        )
+
+    def _enlarge_field(self, field: SheetField) -> SheetField:
+        update: dict[str, object] = {"new_side": field.id in self.new_sides}
+        if isinstance(field, ClassList):
+            update |= {"lists": 1, "rows_per_side": self.rows_per_side}
+        if isinstance(field, Table) and isinstance(field.rows, int):
+            update |= {"rows": min(field.rows, self.rows_per_side)}
+        return field.model_copy(update=update)

@@ -1,0 +1,156 @@
+"""Sheets on paper: what real Chromium prints of them, page by page, at any size of class."""
+
+import io
+from collections import Counter
+
+import pypdfium2
+import pytest
+from real import real_course
+
+from browser.conftest import serve
+from macros.wording import text
+
+MILLIMETRE = 72 / 25.4
+LOWEST_ROW = 8  # mm, for handwriting
+SAME_HEIGHT = 0.3  # mm, that two papers beside each other may differ
+EDGE = 14  # mm, where no printer is sure to print
+SIZES = [24, 28, pytest.param(60, marks=pytest.mark.slow)]
+SHEETS = real_course().sheets
+LARGE = [entry for entry in real_course().pages.values() if entry.kind == "large_sheet"]
+PAGES = {
+    "arbeidsplan": (1, 1, 1),
+    "banking-time": (2, 2, 2),
+    "banking-time-huskelapp": (1, 1, 1),
+    "evaluering-og-videre-plan": (2, 2, 2),
+    "fargekoding": (1, 2, 3),
+    "filmsjekkliste": (1, 1, 1),
+    "for-dere-starter": (1, 1, 1),
+    "innkalling": (1, 1, 1),
+    "logg": (1, 1, 1),
+    "mal-og-strategiplan": (4, 4, 4),
+    "navnestripe": (1, 2, 3),
+    "ny-vurdering": (1, 1, 3),
+    "plan-for-en-relasjon": (2, 2, 2),
+    "referat": (3, 3, 3),
+    "rom-og-struktur": (2, 2, 2),
+    "sammenligning": (1, 1, 2),
+    "vaeremate-og-beskjeder": (2, 2, 2),
+    "verdidiskusjon": (1, 1, 1),
+}
+"""Sides of paper for classes of 24, 28 and 60."""
+FULL = {"fargekoding", "sammenligning", "arbeidsplan", "ny-vurdering"}
+SHORT = {"navnestripe", "logg", "banking-time", "plan-for-en-relasjon", "vaeremate-og-beskjeder"}
+LEGEND = [text(f"mark.{mark}.{part}") for mark in "pus" for part in ("letter", "shape", "word")]
+ROWS = """() => [...document.querySelectorAll('.gr-sheet tbody tr')].map(
+    row => row.getBoundingClientRect().height * 25.4 / 96)"""
+TOPS = """() => [...document.querySelectorAll('.gr-side')].map(side =>
+    [...side.querySelectorAll('tbody tr')].map(row =>
+        (row.getBoundingClientRect().top - side.getBoundingClientRect().top) * 25.4 / 96))"""
+CLIPPED = """() => [...document.querySelectorAll('.gr-sheet :is(td, th, p)')].filter(
+    e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map(e => e.outerHTML.slice(0, 90))"""
+
+
+@pytest.fixture(params=SIZES)
+def class_of(request, build_once, browser):
+    """A class, and what opens a sheet of its as it is printed."""
+    local = {
+        "class_size": request.param,
+        "municipality": "Testvik",
+        "privacy_officer": {"name": "Kari Ombud"},
+    }
+    with serve(build_once("mkdocs", **local)) as address:
+        page = browser.new_page()
+        page.emulate_media(media="print")
+
+        def open_sheet(entry):
+            page.goto(f"{address}{entry.path.removesuffix('.md')}/")
+            return page
+
+        yield request.param, open_sheet
+        page.close()
+
+
+def print_pages(page):
+    """Print a page; return the size of each side in millimetres and its words."""
+    document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return [
+        (
+            tuple(round(side / MILLIMETRE) for side in printed.get_size()),
+            " ".join(printed.get_textpage().get_text_bounded().replace("\ufffe", "-").split()),
+            ink_of(printed),
+        )
+        for printed in document
+    ]
+
+
+def ink_of(printed):
+    """Return how far from each edge of the paper the first ink stands, in millimetres."""
+    image = printed.render(scale=1, grayscale=True).to_pil()
+    left, top, right, bottom = image.point(lambda grey: 255 * (grey < 200)).getbbox()
+    return tuple(px / MILLIMETRE for px in (left, top, image.width - right, image.height - bottom))
+
+
+def test_every_sheet_fills_the_pages_it_should_and_says_on_each_what_it_is(class_of):
+    size, open_sheet = class_of
+    assert set(SHEETS) == set(PAGES)
+    for name, entry in SHEETS.items():
+        sheet = entry.page
+        printed = print_pages(open_sheet(entry))
+        count = PAGES[name][[24, 28, 60].index(size)]
+        assert len(printed) == count, name
+        for number, (paper, words, ink) in enumerate(printed, 1):
+            assert paper == ((210, 297) if sheet.orientation == "portrait" else (297, 210)), name
+            for part in (name, sheet.title, sheet.version, "Testvik", f"side {number} av {count}"):
+                assert part in words, (name, number, part)
+            assert (text("notice.title") in words) == (name in FULL | SHORT), (name, number)
+            assert (text("notice.keep") in words) == ("Kari Ombud" in words) == (name in FULL), (name, number)
+            assert all(part in words for part in LEGEND) == sheet.legend == (name in FULL), (name, number)
+            assert min(ink) >= EDGE, (name, number, ink)
+            assert ink[3] < EDGE + 4, (name, number, "the identity stands at the bottom")
+        assert "Søk" not in words, name
+        assert "Forrige" not in words, name
+
+
+def test_rows_take_a_hand_and_no_word_is_cut(class_of):
+    _, open_sheet = class_of
+    for name, entry in SHEETS.items():
+        page = open_sheet(entry)
+        assert min(page.evaluate(ROWS), default=LOWEST_ROW) >= LOWEST_ROW - 0.05, name
+        assert page.evaluate(CLIPPED) == [], name
+
+
+def test_the_name_strip_lies_beside_the_coding_row_by_row(class_of):
+    _, open_sheet = class_of
+    strip, coding = (open_sheet(SHEETS[name]).evaluate(TOPS) for name in ("navnestripe", "fargekoding"))
+    assert [len(side) for side in strip] == [len(side) for side in coding]
+    for one, other in zip(sum(strip, []), sum(coding, []), strict=True):
+        assert abs(one - other) <= SAME_HEIGHT
+
+
+def test_every_pupil_has_a_row_and_no_side_has_few(class_of):
+    size, open_sheet = class_of
+    for name in ("navnestripe", "fargekoding", "sammenligning", "ny-vurdering"):
+        page = open_sheet(SHEETS[name])
+        codes = [code.split()[0] for code in page.locator(".gr-field--class_list tbody th").all_inner_texts()]
+        assert codes == [str(number) for number in range(1, len(codes) + 1)]
+        assert size <= len(codes) <= size + 2, name
+        rows = [len(side) for side in page.evaluate(TOPS)]
+        assert max(rows) - min(rows) <= 1, name
+
+
+def test_large_print_is_large_on_every_page(class_of):
+    size, open_sheet = class_of
+    assert {entry.page.large_print_of for entry in LARGE} >= {"fargekoding", "ny-vurdering", "logg"}
+    for entry in LARGE:
+        page = open_sheet(entry)
+        sides = page.locator(".gr-side").count()
+        printed = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        assert len(printed) == sides, (entry.path, size)
+        for side in printed:
+            sizes = Counter()
+            textpage = side.get_textpage()
+            for index in range(textpage.count_chars()):
+                left, bottom, right, top = textpage.get_charbox(index, loose=True)
+                sizes[round(top - bottom)] += bool(textpage.get_text_range(index, 1).strip())
+            body = sum(count for height, count in sizes.items() if height >= 18)
+            assert body > 0.4 * sum(sizes.values()), (entry.path, sizes)
