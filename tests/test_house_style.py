@@ -124,7 +124,7 @@ COMPOSED = {
     ],
     "format.*": [(name,) for name in get_args(Format)],
     "form.*": [(name,) for name in get_args(Form)],
-    "kind.*": [("method",), ("page",)],
+    "kind.*": [("large_sheet",), ("method",), ("page",)],
     "kind.theory.*": [(name,) for name in get_args(Track)],
     "mark.*.letter": [("p",), ("u",), ("s",), ("none",)],
     "mark.*.shape": [("p",), ("u",), ("s",)],

@@ -3,13 +3,19 @@
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
+from colorspacious import cspace_convert
 
 ROOT = Path(__file__).parents[1]
 OVERRIDES = ROOT / "overrides"
 STYLES = OVERRIDES / "assets" / "stylesheets"
 TEXT_CONTRAST = 4.5
 BORDER_CONTRAST = 3.0
+FILL_CONTRAST = 6.4
+EDGE_CONTRAST = 6.2
+FAR_APART = {"deuteranomaly": 34, "protanomaly": 39, "tritanomaly": 59, "grey": 26}
+"""ΔE between the fills of P and S, which most eyes that mix up colours would mix up."""
 LARGEST_IMAGE = 30_000  # bytes
 LONGEST_CONFIG = 90  # lines
 LONGEST_TEMPLATE = 60  # lines
@@ -55,8 +61,33 @@ def test_text_and_borders_can_be_seen(scheme, ground):
 @pytest.mark.parametrize("mark", ["p", "u", "s"])
 def test_coding_marks_can_be_read(mark):
     marks = _schemes()["marks"]
-    assert contrast("#000000", marks[f"mark-{mark}"]) >= TEXT_CONTRAST
-    assert contrast("#ffffff", marks[f"mark-{mark}-border"]) >= TEXT_CONTRAST
+    assert round(contrast("#000000", marks[f"mark-{mark}"]), 1) >= FILL_CONTRAST
+    assert round(contrast("#ffffff", marks[f"mark-{mark}-border"]), 1) >= EDGE_CONTRAST
+
+
+def _seen(colour: str, sight: str | None) -> np.ndarray:
+    """Return a colour as somebody sees it, or as a black-and-white printer does, in CIELab."""
+    rgb = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    if sight == "grey":
+        return np.array([cspace_convert(rgb, "sRGB1", "CIELab")[0], 0, 0])
+    if sight:
+        space = {"name": "sRGB1+CVD", "cvd_type": sight, "severity": 100}
+        rgb = np.clip(cspace_convert(rgb, space, "sRGB1"), 0, 1)
+    return cspace_convert(rgb, "sRGB1", "CIELab")
+
+
+@pytest.mark.parametrize(("sight", "distance"), FAR_APART.items())
+def test_pink_and_green_are_far_apart_to_every_eye(sight, distance):
+    marks = _schemes()["marks"]
+    pink, green = (_seen(marks[f"mark-{mark}"], sight) for mark in "ps")
+    assert round(np.linalg.norm(pink - green)) >= distance
+
+
+def test_coding_colours_stand_in_one_place():
+    colours = {colour for name, colour in _schemes()["marks"].items() if name.startswith("mark-")}
+    for file in STYLES.glob("*.css"):
+        if file.name != "colours.css":
+            assert not colours & set(re.findall(r"#[0-9a-f]{6}", file.read_text(encoding="utf-8"))), file
 
 
 def test_only_templates_stand_outside_the_assets():

@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from itertools import chain
 
 import pypdfium2
 import pytest
@@ -123,7 +124,7 @@ def test_the_name_strip_lies_beside_the_coding_row_by_row(class_of):
     _, open_sheet = class_of
     strip, coding = (open_sheet(SHEETS[name]).evaluate(TOPS) for name in ("navnestripe", "fargekoding"))
     assert [len(side) for side in strip] == [len(side) for side in coding]
-    for one, other in zip(sum(strip, []), sum(coding, []), strict=True):
+    for one, other in zip(chain(*strip), chain(*coding), strict=True):
         assert abs(one - other) <= SAME_HEIGHT
 
 
@@ -150,7 +151,7 @@ def test_large_print_is_large_on_every_page(class_of):
             sizes = Counter()
             textpage = side.get_textpage()
             for index in range(textpage.count_chars()):
-                left, bottom, right, top = textpage.get_charbox(index, loose=True)
+                _, bottom, _, top = textpage.get_charbox(index, loose=True)
                 sizes[round(top - bottom)] += bool(textpage.get_text_range(index, 1).strip())
             body = sum(count for height, count in sizes.items() if height >= 18)
             assert body > 0.4 * sum(sizes.values()), (entry.path, sizes)
