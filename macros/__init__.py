@@ -38,10 +38,10 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Write the course as data beside the pages."""
-    from macros.exports.course_data import write_exports
+    """Write what stands beside the pages and takes no time: the course as data, former addresses."""
+    from macros.exports.registry import export_files
 
-    write_exports(env.site, Path(env.conf["site_dir"]))
+    export_files(env.site, Path(env.conf["site_dir"]), exporters=())
 
 
 def page_path(env: Any) -> str:

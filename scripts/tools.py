@@ -15,12 +15,15 @@ from scripts.commands import ROOT, CommandError, run, say
 from scripts.spelling import check_spelling
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SYSTEM_PATH = "/usr/sbin:/usr/local/sbin:/opt/homebrew/bin"
 
 
 def main() -> int:
     """Print where the browser is, once the speller is there, too."""
     if not _has_dictionary() and not (_install_package("hunspell", "hunspell-no") and _has_dictionary()):
         raise CommandError("Stavekontrollen mangler. Installer hunspell med ordboka nb_NO.")
+    if not find_nginx() and not (_install_package("nginx-light") and find_nginx()):
+        raise CommandError("Webserveren til testene mangler. Installer nginx.")
     print(find_chromium() or _install_chromium())
     return 0
 
@@ -33,6 +36,11 @@ def find_chromium() -> str | None:
     """Return an installed browser: the one that CHROMIUM names, or one on the path."""
     named = os.environ.get("CHROMIUM")
     return named if named and Path(named).is_file() else next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def find_nginx() -> str | None:
+    """Return the web server that the offered set-up is tried with; it lies where only root looks."""
+    return shutil.which("nginx") or shutil.which("nginx", path=SYSTEM_PATH)
 
 
 def _install_chromium() -> str:

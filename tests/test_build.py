@@ -8,11 +8,12 @@ import sys
 from typing import get_args
 
 import pytest
-from project import ROOT, build, configure, copy_project, read_articles, read_tree, run
+from bs4 import BeautifulSoup
+from project import ROOT, build, configure, copy_fixture, copy_project, read_articles, read_tree, run
 
 from macros.exports.downloads import Format
 
-DATED = {"sitemap.xml", "sitemap.xml.gz"}
+DATED = {"sitemap.xml.gz"}
 """What MkDocs stamps with the day it is built; scripts/build gives it the same day always."""
 SLOT = re.compile(rb'(<div class="gr-downloads"[^>]*>).*?(</div>)', re.DOTALL)
 FILES = tuple(f".{name}" for name in get_args(Format))
@@ -112,3 +113,19 @@ def test_building_leaves_nothing_behind_but_the_site(project):
     status = subprocess.run([*GIT, "status", "--porcelain"], cwd=project, check=True, capture_output=True)
     assert status.stdout == b""
     assert {path.name for path in set(project.iterdir()) - before} == {"site", ".cache"}
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_former_address_leads_to_the_page(tmp_path, engine):
+    project = copy_fixture(tmp_path / "project")
+    page = project / "docs" / "filmer" / "ledelse.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("title:", "formerly: [om/film.md, gammel.md]\ntitle:", 1),
+        encoding="utf-8",
+    )
+    site = build(project, configure(project, "moved"), engine)
+    for address, target in {"om/film": "../../filmer/ledelse/", "gammel": "../filmer/ledelse/"}.items():
+        soup = BeautifulSoup((site / address / "index.html").read_bytes(), "html.parser")
+        assert soup.select_one("meta[http-equiv=refresh]")["content"] == f"0; url={target}"
+        assert soup.select_one("a")["href"] == target
+        assert (site / address / target / "index.html").is_file()

@@ -23,6 +23,7 @@ from macros.checks.fit import check_meetings, check_sessions
 from macros.checks.glossary import check_glossary
 from macros.checks.local_content import check_additions, check_fragments, check_sources
 from macros.checks.mentions import known_ids, mentions_of, no_such
+from macros.checks.moved import check_moved
 from macros.checks.unique import check_addresses, check_anchors, check_unique
 from macros.checks.widths import check_widths
 from macros.course import FRAGMENT, Course, Prose, problem_at, slug_of
@@ -54,6 +55,7 @@ def check_course(course: Course) -> Iterator[Problem]:
         check_home,
         check_names,
         check_addresses,
+        check_moved,
         check_unique,
         check_anchors,
         check_calls,

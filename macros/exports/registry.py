@@ -10,14 +10,18 @@ from pathlib import Path
 
 from macros.exports.course_data import write_exports
 from macros.exports.downloads import Download, Exporter, fill_downloads
+from macros.exports.redirects import write_redirects
 from macros.site import Site
 
 EXPORTERS: tuple[Exporter, ...] = ()
 """In the order in which a page lists the files."""
 
 
-def export_files(site: Site, folder: Path, made: Sequence[Download] = ()) -> None:
+def export_files(
+    site: Site, folder: Path, made: Sequence[Download] = (), exporters: Sequence[Exporter] = EXPORTERS
+) -> None:
     """Have all files made, and offer them with those that are `made` already, on the pages and in the data."""
-    downloads = [*made, *(file for export in EXPORTERS for file in export(site, folder))]
+    downloads = [*made, *(file for export in exporters for file in export(site, folder))]
+    write_redirects(site, folder)
     fill_downloads(folder, downloads)
     write_exports(site, folder, downloads)

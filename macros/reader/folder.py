@@ -28,6 +28,15 @@ OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 WRITTEN_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
 
 
+def refuse_name(path: str) -> str | None:
+    """Say what keeps a path relative to `docs/` from being a page's."""
+    if PAGE_NAME.fullmatch(path):
+        return None
+    if not path.endswith(".md"):
+        return "teksten må ligge i en fil som ender på «.md»; gi fila et nytt navn"
+    return "filnavnet blir adressen til siden; bruk bare små bokstaver a–z, tall og bindestrek"
+
+
 def read_course(docs_dir: Path, local: Local) -> tuple[Course, list[Problem]]:
     """Read every page below `docs_dir`."""
     if not docs_dir.is_dir():
@@ -41,8 +50,9 @@ def read_course(docs_dir: Path, local: Local) -> tuple[Course, list[Problem]]:
     for file in _content_files(docs_dir):
         path = file.relative_to(docs_dir).as_posix()
         shown = path.encode("utf-8", "replace").decode()
-        if not PAGE_NAME.fullmatch(path):
-            problems.append(Problem(f"docs/{shown}", 0, "", _refuse_name(path)))
+        refusal = refuse_name(path)
+        if refusal:
+            problems.append(Problem(f"docs/{shown}", 0, "", refusal))
             broken.add(path)
             continue
         if is_piece(path):
@@ -76,12 +86,6 @@ def _content_files(docs_dir: Path) -> list[Path]:
         if file.suffix.lower() in OTHER_ENDINGS
         and not any(part.startswith(".") for part in file.relative_to(docs_dir).parts)
     )
-
-
-def _refuse_name(path: str) -> str:
-    if not path.endswith(".md"):
-        return "teksten må ligge i en fil som ender på «.md»; gi fila et nytt navn"
-    return "filnavnet blir adressen til siden; bruk bare små bokstaver a–z, tall og bindestrek"
 
 
 def _validate_page(document: Document, path: str) -> tuple[Page | None, list[Problem]]:

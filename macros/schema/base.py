@@ -14,6 +14,7 @@ from macros.schema.rules import (
     ID_PATTERN,
     STEP,
     refuse_bad_id,
+    refuse_bad_path,
     refuse_bad_url,
     refuse_broken_step,
     refuse_gap,
@@ -32,6 +33,7 @@ Id = Annotated[
     AfterValidator(refuse_bad_id),
 ]
 Url = Annotated[str, Field(max_length=500), AfterValidator(refuse_bad_url)]
+FormerPath = Annotated[str, Field(max_length=200), AfterValidator(refuse_bad_path)]
 Minutes = Annotated[
     int, Field(ge=0, le=480, json_schema_extra={"multipleOf": STEP}), AfterValidator(refuse_broken_step)
 ]
@@ -57,6 +59,8 @@ class Page(Model):
     """Én setning om hva siden er til; står øverst på siden og i treff hos søkemotorer."""
     hide: tuple[Literal["navigation", "toc"], ...] = ()
     """Hva som skal skjules på denne siden: menyen («navigation») eller innholdslista («toc»)."""
+    formerly: tuple[FormerPath, ...] = ()
+    """Hvor siden lå før, som «laerer/tema/3-strategier.md»; gamle adresser leder hit."""
 
 
 class ContentPage(Page):

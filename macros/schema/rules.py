@@ -15,6 +15,7 @@ STEP = 5
 BLANK = re.compile(r"\[([^\[\]]+)\]")
 """What the reader of a text is to fill in: `[skolens navn]`."""
 ABOUT_PUPILS = re.compile(r"\b(elev|barn)", re.IGNORECASE)
+PAGE_PATH = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.md")
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -68,6 +69,13 @@ def refuse_broken_step(minutes: int) -> int:
     if minutes % STEP:
         raise PydanticCustomError("step", "må gå opp i fem minutter")
     return minutes
+
+
+def refuse_bad_path(text: str) -> str:
+    """A path of a page, now or once, becomes a folder of the site."""
+    if not PAGE_PATH.fullmatch(text):
+        raise PydanticCustomError("path", "må være veien fra mappa «docs», som «laerer/tema/3-strategier.md»")
+    return text
 
 
 def refuse_bad_url(text: str) -> str:
