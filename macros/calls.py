@@ -38,9 +38,11 @@ CALLS = {
     "prompt_cards": Call(("page",)),
     "theme_guide": Call(
         ("theme",),
-        anchors=("prov-dette", "oving", "logg", "drofting", "ark", "kort-sagt", "forskning"),
+        anchors=("prov-dette", "oving", "logg", "drofting", "ark"),
         is_prose=True,
     ),
+    "theme_summary": Call(("theme",), anchors=("kort-sagt",), is_prose=True),
+    "based_on": Call(("theme", "method")),
     "method_guide": Call(("method",), anchors=("prov-dette", "drofting", "ark"), is_prose=True),
     "meeting_guide": Call(
         ("meeting",),
@@ -76,23 +78,22 @@ ONLY_WITH = {
     "ark": ("worksheets",),
     "drofting": ("prompts",),
     "etter-samlingen": ("after",),
-    "forskning": ("literature",),
     "oppfolging": ("follow_up",),
     "skriv-ut": ("print", "bring", "prepare"),
 }
 """The anchors of headings that a page has only when one of these fields is filled in."""
 
 REQUIRED = {
-    "leader_session": "session_guide",
-    "film": "film_card",
-    "prompt_set": "discussion_prompts",
-    "theme": "theme_guide",
-    "method": "method_guide",
-    "meeting": "meeting_guide",
-    "sheet": "worksheet",
-    "text": "adaptable_text",
-    "large_sheet": "worksheet",
-    "bibliography": "references",
-    "glossary": "glossary",
+    "leader_session": ("session_guide",),
+    "film": ("film_card",),
+    "prompt_set": ("discussion_prompts",),
+    "theme": ("theme_guide", "theme_summary"),
+    "method": ("method_guide",),
+    "meeting": ("meeting_guide",),
+    "sheet": ("worksheet",),
+    "text": ("adaptable_text",),
+    "large_sheet": ("worksheet",),
+    "bibliography": ("references",),
+    "glossary": ("glossary",),
 }
-"""The macro without which a page of the kind would not show its data."""
+"""The macros without which a page of the kind would not show its data."""

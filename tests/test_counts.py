@@ -3,11 +3,12 @@
 The numbers were counted in the sources by hand; a page that no longer holds them has dropped something.
 """
 
+import re
 from collections import Counter
 from posixpath import dirname, join, normpath
 
 import pytest
-from real import real_course, real_site
+from real import DOCS, real_course, real_site
 
 from macros.checks.anchors import inner_ids
 from macros.checks.mentions import mentions_of
@@ -179,3 +180,38 @@ def test_a_tidy_day_has_its_three_refinements_and_the_room_its_example():
 def test_eight_meetings_six_themes_and_a_common_start():
     assert [entry.page.number for entry in COURSE.meetings] == list(range(9))
     assert sorted(entry.page.number for entry in COURSE.themes.values()) == list(range(1, 7))
+
+
+EXPERIENCES = {
+    "tett-pa-hverdagen": 3,
+    "pafyll-og-trygghet": 1,
+    "mer-bevisst": 3,
+    "fra-tvil-til-felles-sprak": 2,
+    "det-de-gjor-annerledes": 4,
+}
+"""Thirteen in all."""
+LOGS = {
+    "daglige-strategier": ["logg-navnet", "logg-blikket"],
+    "internalisert": ["logg-holde-ut", "logg-bli-kjent"],
+}
+
+
+def test_the_thirteen_experiences_stand_in_their_groups():
+    text = (DOCS / "laerer/grunnlag/laerernes-erfaringer.md").read_text(encoding="utf-8")
+    sections = dict(part.split(" }\n", 1) for part in text.split("{: #")[1:])
+    found = {name: len(re.findall(r"^- ", sections[name], re.MULTILINE)) for name in EXPERIENCES}
+    assert found == EXPERIENCES
+    assert sum(found.values()) == 13
+
+
+def test_the_four_logs_are_retold_at_their_themes():
+    found = {
+        name: [anchor for anchor, _ in entry.body.anchors if anchor.startswith("logg-")]
+        for name, entry in COURSE.themes.items()
+    }
+    assert {name: logs for name, logs in found.items() if logs} == LOGS
+
+
+def test_the_assessment_has_three_marks_and_one_for_none():
+    groups = {group.id: group for group in COURSE.methods["kartlegging"].page.groups}
+    assert [point.id for point in groups["merkene"].points] == ["p", "u", "s", "ingen"]

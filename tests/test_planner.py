@@ -1,12 +1,15 @@
 """The year that comes of the real course, for municipalities of every size and choice."""
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
+from markup import to_html, words_of
 from real import CONFIG, name_schools, real_course, real_site
 
 from macros.allocate import DoesNotFitError
 from macros.planner import ESTIMATED_FILM_MINUTES, plan_agenda, plan_meeting
+from macros.render import render
 from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING
 from macros.schema.rules import STEP
 from macros.site import load_settings
@@ -207,10 +210,24 @@ def test_every_meeting_can_be_held_in_every_length(length):
         for part in planned.parts:
             assert sum(slot.minutes for slot in part.slots) == part.minutes == planned.minutes
             assert all(slot.minutes > 0 for slot in part.slots)
+            assert [slot.start for slot in part.slots[1:]] == [slot.end for slot in part.slots[:-1]]
+            assert part.slots[0].start == 0
         held = [slot.block.id for part in planned.parts for slot in part.slots]
         assert {block.id for block in entry.page.blocks if block.core} <= set(held)
         skipped = [block.id for part in planned.parts for block in part.left_out]
         assert {block.id for block in entry.page.blocks} == {*held, *skipped}
+
+
+@pytest.mark.parametrize("length", [45, 60, 75, 90, 120, 180])
+def test_what_there_is_no_time_for_is_named_on_the_meetings_page(length):
+    site = real_site(meeting_minutes=length)
+    for meeting in site.year.meetings:
+        soup = BeautifulSoup(to_html(render(site, "meeting_guide", meeting.entry.path)), "html.parser")
+        named = " ".join(words_of(note) for note in soup.select(".gr-note--left-out"))
+        held = [words_of(title) for title in soup.select(".gr-runsheet--brief .gr-block__title")]
+        assert held == [slot.block.title for part in meeting.parts for slot in part.slots]
+        for block in (block for part in meeting.parts for block in part.left_out):
+            assert block.title in named, (meeting.entry.path, block.id)
 
 
 @pytest.mark.parametrize(("length", "parts"), [(45, 3), (60, 2), (80, 2), (85, 1), (180, 1)])

@@ -75,10 +75,9 @@ UNSHOWN = {
     ("cite", "goto.title"): "the short citation is the link's words",
     ("film_card", "plan_b_goto.title"): "the question is the link's words",
     ("film_checklist", "rows.goto.title"): "the title is the link's words",
-    ("method_guide", "references.goto.title"): "the short citation is the link's words",
     ("session_guide", "sessions.timetable.slots.facilitator"): "the agenda says it, item by item",
     ("session_guide", "before.readings.goto.title"): "the short citation is the link's words",
-    ("theme_guide", "references.goto.title"): "the short citation is the link's words",
+    ("based_on", "references.goto.title"): "the short citation is the link's words",
     ("worksheet", "sheet.description"): "the page's head says it",
     ("worksheet", "sheet.fields"): "the view has the fields with their rows",
 }

@@ -74,5 +74,15 @@ def check_large_print(course: Course) -> Iterator[Problem]:
                 yield problem_at(entry, ("new_sides", index), message)
 
 
+def check_literature(course: Course) -> Iterator[Problem]:
+    """What a theme or a method builds on is shown on its page."""
+    for entry in course.pages.values():
+        if getattr(entry.page, "literature", ()) and "based_on" not in {
+            call.name for call in entry.body.calls
+        }:
+            message = "«{{ based_on() }}» mangler på siden; det viser hva den bygger på"
+            yield problem_at(entry, ("literature",), message)
+
+
 def _is_any_broken(course: Course, folder: str) -> bool:
     return any(name.startswith(folder) for name in course.broken)

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from macros.calls import CALLS, REQUIRED
 from macros.checks.coverage import (
     check_large_print,
+    check_literature,
     check_prompt_sets,
     check_references,
     check_sheets,
@@ -68,6 +69,7 @@ def check_course(course: Course) -> Iterator[Problem]:
         check_widths,
         check_references,
         check_prompt_sets,
+        check_literature,
         check_glossary,
         check_figures,
         check_sources,
@@ -145,13 +147,14 @@ def _unknown(call: MacroCall, known: Mapping[str, Collection[str]], broken: Coll
 
 def _misused(prose: Prose) -> Iterator[tuple[int, str]]:
     """Yield what a page's calls, taken together, have too few or too many of."""
-    body, required = prose.body, REQUIRED.get(prose.kind)
+    body, required = prose.body, REQUIRED.get(prose.kind, ())
     names = [call.name for call in body.calls]
     if prose.kind != "page" and body.starts_with != "page_head":
         place = "flytt kallet dit" if "page_head" in names else "det gir siden tittel og nøkkeltall"
         yield body.line, f"teksten må begynne med «{{{{ page_head() }}}}»; {place}"
-    if required and required not in names:
-        yield body.line, f"«{{{{ {required}() }}}}» mangler på siden; det viser det som står i feltene"
+    for name in required:
+        if name not in names:
+            yield body.line, f"«{{{{ {name}() }}}}» mangler på siden; det viser det som står i feltene"
     if prose.kind == "page" and not body.words and not body.calls:
         yield body.line, "siden har ingen tekst; skriv den under front matter"
     counted = Counter((call.name, call.arguments) for call in body.calls if call.name != INLINE)

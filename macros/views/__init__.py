@@ -35,6 +35,8 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "all_prompts": prompts.all_prompts,
     "prompt_cards": prompts.all_prompts,
     "theme_guide": teacher.theme_guide,
+    "theme_summary": teacher.theme_summary,
+    "based_on": teacher.based_on,
     "method_guide": teacher.method_guide,
     "meeting_guide": meeting.meeting_guide,
     "adaptable_text": adaptable.adaptable_text,

@@ -56,7 +56,7 @@ class StepView:
 
 @dataclass(frozen=True)
 class ThemeGuide:
-    """A theme, from the one thing to try to the research it rests on."""
+    """What a theme says one can do: the one thing to try, the points, exercise, log, questions, sheets."""
 
     try_this: Labelled
     groups: tuple[GroupView, ...]
@@ -64,7 +64,19 @@ class ThemeGuide:
     logging: Labelled
     prompts: tuple[PromptView, ...]
     sheets: tuple[Goto, ...]
-    summary: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ThemeSummary:
+    """A theme in five lines."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BasedOn:
+    """What a theme or a method builds on."""
+
     references: tuple[Citation, ...]
 
 
@@ -77,7 +89,6 @@ class MethodGuide:
     groups: tuple[GroupView, ...]
     prompts: tuple[PromptView, ...]
     sheets: tuple[Goto, ...]
-    references: tuple[Citation, ...]
 
 
 def theme_guide(site: Site, entry: Entry[Theme]) -> ThemeGuide:
@@ -90,9 +101,17 @@ def theme_guide(site: Site, entry: Entry[Theme]) -> ThemeGuide:
         labelled(page.logging, page.source),
         prompt_views(course, page.prompts, page.source),
         sheet_links(course, page.worksheets),
-        page.summary,
-        tuple(citation(course, name) for name in page.literature),
     )
+
+
+def theme_summary(_: Site, entry: Entry[Theme]) -> ThemeSummary:
+    """Return a theme in five lines."""
+    return ThemeSummary(entry.page.summary)
+
+
+def based_on(site: Site, entry: Entry[Theme | Method]) -> BasedOn:
+    """Return what a theme or a method builds on."""
+    return BasedOn(tuple(citation(site.course, name) for name in entry.page.literature))
 
 
 def method_guide(site: Site, entry: Entry[Method]) -> MethodGuide:
@@ -116,7 +135,6 @@ def method_guide(site: Site, entry: Entry[Method]) -> MethodGuide:
         _groups(page.groups, page.source),
         prompt_views(course, page.prompts, page.source),
         sheet_links(course, page.worksheets),
-        tuple(citation(course, name) for name in page.literature),
     )
 
 

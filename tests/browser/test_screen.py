@@ -8,6 +8,10 @@ FIRST_DECK = {"laerer/storskjerm/": "mote-1", "leder/storskjerm/": "samling-1"}
 ON_TOP = """() => [...document.querySelectorAll(".gr-slide")]
   .findIndex((slide) => Math.abs(slide.getBoundingClientRect().top) < 2)"""
 
+TALLER = """() => [...document.querySelectorAll(".gr-slide")]
+  .filter((slide) => slide.getBoundingClientRect().height > innerHeight + 1)
+  .map((slide) => slide.innerText.slice(0, 60))"""
+
 
 @pytest.fixture
 def open_screen(new_page):
@@ -28,6 +32,12 @@ def test_letters_are_large_and_nothing_scrolls_sideways(open_screen, path):
     )
     assert min(sizes) >= 40
     assert page.evaluate("document.documentElement.scrollWidth") <= 1920
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_each_slide_fits_the_screen(open_screen, path):
+    tall = open_screen(path).evaluate(TALLER)
+    assert tall == []
 
 
 @pytest.mark.parametrize("path", SCREENS)
