@@ -38,6 +38,7 @@ class GroupView:
     id: str
     title: str
     intro: str | None
+    label: str | None
     points: tuple[PointView, ...]
 
 
@@ -141,10 +142,16 @@ def method_guide(site: Site, entry: Entry[Method]) -> MethodGuide:
 def _groups(groups: tuple[PointGroup, ...], usual: str) -> tuple[GroupView, ...]:
     def view(point: Point, group: PointGroup) -> PointView:
         return PointView(
-            point.id, point.text, point.details, source_label(point.source or group.source, usual)
+            point.id, point.text, point.details, source_label(point.source, group.source or usual)
         )
 
     return tuple(
-        GroupView(group.id, group.title, group.intro, tuple(view(point, group) for point in group.points))
+        GroupView(
+            group.id,
+            group.title,
+            group.intro,
+            source_label(group.source, usual),
+            tuple(view(point, group) for point in group.points),
+        )
         for group in groups
     )
