@@ -15,7 +15,7 @@ def define_env(env: Any) -> None:
     from macros.whole_page import RENDER_PAGE
 
     try:
-        site = load_site(_docs_dir(env.conf), dict(env.conf["extra"]).get("local"))
+        site = load_site(_docs_dir(env.conf), dict(env.conf["extra"]).get("local"), env.conf.get("site_url"))
     except ContentError as error:
         from mkdocs.exceptions import PluginError
 
@@ -39,9 +39,9 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Write what stands beside the pages and takes no time: the course as data, former addresses."""
-    from macros.exports.registry import export_files
+    from macros.exports.registry import QUICK, export_files
 
-    export_files(env.site, Path(env.conf["site_dir"]), exporters=())
+    export_files(env.site, Path(env.conf["site_dir"]), exporters=QUICK)
 
 
 def page_path(env: Any) -> str:

@@ -31,6 +31,7 @@ CALLS = {
     "film_card": Call(("film",), anchors=("plan-b",)),
     "film_list": Call(("page",)),
     "year_plan": Call(("page",), "track", is_optional=True, anchors=("aret",)),
+    "calendar_list": Call(("page",)),
     "big_screen": Call(("page",), "track"),
     "discussion_prompts": Call(argument="prompt_set", is_optional=True),
     "prompt_sets": Call(("page",)),

@@ -17,6 +17,8 @@ from macros.schema.local import Local
 MAX_INHERITANCE = 5
 LOCAL = ("extra", "local")
 NO_FIELDS = "fila må ha felter med navn og verdi; skriv «site_name: …» først"
+NOBODYS = "https://example.org/"
+"""The address in upstream's own configuration, since engines want one."""
 Chain = list[tuple[Path, Tree]]
 """A configuration and those it inherits from, nearest first."""
 
@@ -33,6 +35,8 @@ class Settings:
     """The file `extra.local` stands in, for the lines of messages."""
     local_file: str = "mkdocs.yml"
     problems: tuple[Problem, ...] = ()
+    site_url: str | None = None
+    """Where the site will be; None as long as it is the address that upstream put there."""
 
 
 def read_settings(config: Path) -> Settings:
@@ -62,7 +66,14 @@ def read_settings(config: Path) -> Settings:
         local_tree,
         local_file,
         tuple(problems),
+        own_address(merged.get("site_url")),
     )
+
+
+def own_address(site_url: Any) -> str | None:
+    """Return a site's address with a slash at the end, unless it is nobody's."""
+    address = f"{str(site_url or '').rstrip('/')}/"
+    return None if address in ("/", NOBODYS) else address
 
 
 def _with_local(chain: Chain, problems: list[Problem]) -> Chain:

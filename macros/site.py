@@ -29,7 +29,7 @@ from macros.reader.folder import read_course
 from macros.reader.tree import Tree
 from macros.schedule import plan_year
 from macros.schema.local import Local
-from macros.settings import LOCAL, Settings, read_settings
+from macros.settings import LOCAL, Settings, own_address, read_settings
 
 
 class Site(NamedTuple):
@@ -37,6 +37,8 @@ class Site(NamedTuple):
 
     course: Course
     year: Year
+    url: str | None = None
+    """Where the site will be, with a slash at the end; None when nobody has said."""
 
 
 def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
@@ -51,7 +53,7 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     course = merge_local(course) if _is_whole(problems) else course
     year = plan_year(course) if _is_whole(problems) else None
     problems += check_year(year, settings) if year else ()
-    return (Site(course, year) if year and _is_whole(problems) else None), problems
+    return (Site(course, year, settings.site_url) if year and _is_whole(problems) else None), problems
 
 
 def _is_whole(problems: list[Problem]) -> bool:
@@ -71,7 +73,7 @@ def load_settings(config: Path) -> Site:
     return _require(*check_site(read_settings(config)))
 
 
-def load_site(docs_dir: Path, local: Any) -> Site:
+def load_site(docs_dir: Path, local: Any, site_url: Any = None) -> Site:
     """Return the site for an engine that has read the configuration itself.
 
     Kept for as long as no file and no local value changes: one engine asks once a page.
@@ -81,7 +83,9 @@ def load_site(docs_dir: Path, local: Any) -> Site:
         for file in sorted(chain(docs_dir.rglob("*.md"), docs_dir.rglob(".nav.yml")))
         for stat in (file.lstat(),)
     )
-    return _load(docs_dir, json.dumps(_plain(local or {}), sort_keys=True, default=str), stamp)
+    return _load(
+        docs_dir, own_address(site_url), json.dumps(_plain(local or {}), sort_keys=True, default=str), stamp
+    )
 
 
 def _plain(value: Any) -> Any:
@@ -90,11 +94,18 @@ def _plain(value: Any) -> Any:
 
 
 @lru_cache(maxsize=2)
-def _load(docs_dir: Path, local: str, _stamp: tuple[tuple[str, int, int], ...]) -> Site:
+def _load(docs_dir: Path, site_url: str | None, local: str, _stamp: tuple[tuple[str, int, int], ...]) -> Site:
     tree, problems = migrate(Tree({"extra": {"local": json.loads(local)}}), "extra.local", LOCAL)
     model, wrong = validate(Local, tree, "extra.local", LOCAL)
     settings = Settings(
-        docs_dir.parent, docs_dir, docs_dir, model or Local(), tree, "extra.local", (*problems, *wrong)
+        docs_dir.parent,
+        docs_dir,
+        docs_dir,
+        model or Local(),
+        tree,
+        "extra.local",
+        (*problems, *wrong),
+        site_url,
     )
     with _made_to_stay():
         return _require(*check_site(settings))

@@ -5,10 +5,12 @@ In: the planned year. Out: its steps in the order of the school year, which begi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from macros.planner import PlannedMeeting, Session, Year
-from macros.schoolyear import FIRST_MONTH, MONTHS, Window, windows
+from macros.schoolyear import FIRST_MONTH, MONTHS, SchoolCalendar, Window, windows
 
 
 @dataclass(frozen=True)
@@ -57,3 +59,42 @@ def _session_windows(year: Year) -> list[Window]:
 
 def _meeting_windows(year: Year) -> list[Window]:
     return windows([meeting.entry.page.months for meeting in year.meetings])
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """A place in the year: days, or the months they are to be found in, and what they hold."""
+
+    first: date
+    last: date
+    months: tuple[int, ...] = ()
+    """Empty when the days are known."""
+    meeting: PlannedMeeting | None = None
+    is_follow_up: bool = False
+    session: Session | None = None
+    pause: str | None = None
+    """The name of a break."""
+
+
+def in_order(year: Year, calendar: SchoolCalendar) -> list[Occasion]:
+    """Return all that happens in a school year on both tracks, and the breaks, from first to last."""
+    found = [Occasion(first, last, pause=name) for first, last, name in calendar.breaks]
+    for session, window in zip(year.sessions, _session_windows(year), strict=True):
+        days = [session.date] if session.date else []
+        found.append(Occasion(*_stretch(days, window, calendar, session.months), session=session))
+    for meeting, window in zip(year.meetings, _meeting_windows(year), strict=True):
+        days = [sitting.date for sitting in meeting.dates]
+        months = meeting.entry.page.months
+        found.append(Occasion(*_stretch(days, window, calendar, months), meeting=meeting))
+        days = [sitting.date for sitting in meeting.follow_ups]
+        if days:
+            found.append(Occasion(min(days), max(days), meeting=meeting, is_follow_up=True))
+    return sorted(found, key=lambda occasion: (occasion.first, occasion.last))
+
+
+def _stretch(
+    days: Sequence[date], window: Window, calendar: SchoolCalendar, months: tuple[int, ...]
+) -> tuple[date, date, tuple[int, ...]]:
+    if days:
+        return min(days), max(days), ()
+    return *calendar.bounds(window), months

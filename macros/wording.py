@@ -100,3 +100,26 @@ def date_text(day: date) -> str:
         month=month_name(day.month),
         year=day.year,
     )
+
+
+def days_text(first: date, last: date) -> str:
+    """Write a stretch of days: `5.–9. oktober 2026`, `28. september–2. oktober 2026`."""
+    end = text("date.day", day=last.day, month=month_name(last.month), year=last.year)
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{text('date.day', day=first.day, month=month_name(first.month), year=first.year)}–{end}"
+    if first.month != last.month:
+        return f"{text('date.day_of_month', day=first.day, month=month_name(first.month))}–{end}"
+    return f"{first.day}.–{end}"
+
+
+def day_text(day: date) -> str:
+    """Write a date where the year is known: `onsdag 9. september`."""
+    weekday = text(f"weekday.{day.weekday()}")
+    return text("date.weekday", weekday=weekday, day=day.day, month=month_name(day.month))
+
+
+def meets_text(day: date, start: str, minutes: int) -> str:
+    """Write when something is held: `onsdag 9. september 2026 kl. 14:30–16:00`."""
+    return text("date.at", date=date_text(day), time=span(0, minutes, start))

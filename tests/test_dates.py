@@ -4,36 +4,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from municipal_year import LEADERS, YEAR, group
 from real import real_course, real_site
 
 from macros.checks.dates import check_dates
 from macros.schedule import plan_year
-from macros.schema.local import Break, LeaderSchedule, SchoolYear, TeacherGroup
 from macros.schoolyear import school_calendar
 
 WEEK = timedelta(weeks=1)
-BREAKS = {
-    "Høstferie": ("2026-10-05", "2026-10-09"),
-    "Juleferie": ("2026-12-21", "2027-01-01"),
-    "Vinterferie": ("2027-02-22", "2027-02-26"),
-    "Påskeferie": ("2027-03-22", "2027-03-30"),
-}
-
-
-def make_break(name, first, last):
-    return Break.model_validate({"name": name, "from": first, "to": last})
-
-
-YEAR = SchoolYear(
-    start="2026-08-17",
-    end="2027-06-18",
-    breaks=tuple(make_break(name, *days) for name, days in BREAKS.items()),
-)
-
-
-def group(weekday="onsdag", name="a", **dates):
-    given_dates = {key.removeprefix("m"): day for key, day in dates.items()}
-    return TeacherGroup(id=name, school="Skole", weekday=weekday, start="14:30", dates=given_dates)
 
 
 def held(site, name="a"):
@@ -66,8 +44,7 @@ def test_a_group_meets_every_four_or_five_weeks():
 
 @pytest.mark.parametrize("count", [6, 7, 8])
 def test_leaders_meet_first_in_the_spring_before_the_school_year(count):
-    schedule = LeaderSchedule(weekday="torsdag", start="12:00")
-    site = real_site(school_year=YEAR, leader_sessions=count, leader_sessions_at=schedule)
+    site = real_site(school_year=YEAR, leader_sessions=count, leader_sessions_at=LEADERS)
     first, *rest = [session.date for session in site.year.sessions]
     assert first in (date(2026, 5, 28), date(2026, 6, 4))
     assert all(date(2026, 8, 17) <= day <= date(2027, 4, 30) for day in rest)
@@ -106,8 +83,7 @@ def test_the_follow_up_comes_three_weeks_after_the_last_part_of_the_seventh_meet
 
 
 def test_without_a_school_year_there_are_only_months():
-    schedule = LeaderSchedule(weekday="torsdag", start="12:00")
-    year = real_site(teacher_groups=(group(),), leader_sessions_at=schedule).year
+    year = real_site(teacher_groups=(group(),), leader_sessions_at=LEADERS).year
     assert {session.date for session in year.sessions} == {None}
     assert {(meeting.dates, meeting.follow_ups) for meeting in year.meetings} == {((), ())}
     assert findings(None, teacher_groups=(group(m3="2026-11-20"),)) == [

@@ -144,6 +144,7 @@ COMPOSED = {
     "way.*.who": [(name,) for name in WAYS],
     "weekday.*": [(str(number),) for number in range(7)],
     "word.*": [("call",), ("minutes",)],
+    "year.column.*": [("when",), ("teachers",), ("leaders",)],
     "year.heading.*": [("laerer",), ("leder",), ("begge",)],
 }
 """Keys that are put together where they are used, and what they can become."""

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.exports.calendars import write_calendars
 from macros.exports.course_data import write_exports
 from macros.exports.downloads import Download, Exporter, fill_downloads
 from macros.exports.redirects import write_redirects
 from macros.site import Site
 
-EXPORTERS: tuple[Exporter, ...] = ()
+QUICK: tuple[Exporter, ...] = (write_calendars,)
+"""Files that every build has, since pages link to them."""
+EXPORTERS: tuple[Exporter, ...] = QUICK
 """In the order in which a page lists the files."""
 
 

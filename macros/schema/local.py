@@ -15,6 +15,8 @@ from macros.schema.rules import STEP
 
 SHORTEST_MEETING, LONGEST_MEETING, USUAL_MEETING = 45, 180, 90
 EARLIEST_YEAR, LATEST_YEAR = 2020, 2100
+LEADERS = "ledere"
+"""The name of the leaders' calendar, which no group may have."""
 TIME_OF_DAY = r"([01]\d|2[0-3]):[0-5]\d"
 
 
@@ -45,6 +47,14 @@ def _refuse_bad_email(text: str) -> str:
 def _refuse_bad_phone(text: str) -> str:
     if not re.fullmatch(r"\+?[\d ]{5,20}", text):
         raise PydanticCustomError("phone", "må være et telefonnummer med tall og mellomrom, i anførselstegn")
+    return text
+
+
+def _refuse_leaders(text: str) -> str:
+    if text == LEADERS:
+        raise PydanticCustomError(
+            "taken", "er opptatt, for kalenderen til lederne heter så; velg et annet navn"
+        )
     return text
 
 
@@ -108,7 +118,7 @@ class SchoolYear(Model):
 class TeacherGroup(Model):
     """A group of teachers that meets; no personal names."""
 
-    id: Id
+    id: Annotated[Id, AfterValidator(_refuse_leaders)]
     """Gruppas faste navn, som «opphaug-1-4»."""
     school: Title
     """Skolen, skrevet som i «schools»."""

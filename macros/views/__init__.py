@@ -18,6 +18,7 @@ from macros.views import (
     screen,
     session,
     sheet,
+    subscribe,
     teacher,
     year,
 )
@@ -27,6 +28,7 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "session_guide": session.session_guide,
     "film_checklist": films.film_checklist,
     "year_plan": year.year_plan,
+    "calendar_list": subscribe.calendar_list,
     "big_screen": screen.big_screen,
     "film_card": library.film_card,
     "film_list": overview.film_list,

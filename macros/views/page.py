@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.course import Entry
 from macros.fragments import fragment_markdown
 from macros.merge import fragments_on
-from macros.planner import show_film
+from macros.planner import PlannedMeeting, show_film
 from macros.reading import reading_minutes
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
@@ -19,6 +19,7 @@ from macros.schema.teacher import Meeting, Theme
 from macros.site import Site
 from macros.views.common import meeting_name
 from macros.views.source import municipality_of, source_name
+from macros.views.dates import GroupDates, dates_of_groups, meeting_when, session_when
 from macros.wording import listing, minutes_text, months_text, text
 
 Facts = list[tuple[str, str]]
@@ -43,6 +44,7 @@ class PageHead:
     provenance: str | None
     reviewed: str | None
     additions: tuple[FragmentView, ...]
+    dates: tuple[GroupDates, ...]
 
 
 def page_head(site: Site, entry: Entry[Page]) -> PageHead:
@@ -62,7 +64,8 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         FragmentView(label, fragment_markdown(fragment, entry.path))
         for fragment in fragments_on(entry.path, site.course)
     )
-    return PageHead(kind, page.title, page.description, tuple(facts), provenance, reviewed, additions)
+    dates = dates_of_groups(_planned(site, page), site.course.local) if isinstance(page, Meeting) else ()
+    return PageHead(kind, page.title, page.description, tuple(facts), provenance, reviewed, additions, dates)
 
 
 def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
@@ -109,6 +112,7 @@ def _to_fill_in(page: Sheet | AdaptableText) -> tuple[str, Facts]:
 
 
 def _session(site: Site, page: LeaderSession) -> tuple[str, Facts]:
+    local = site.course.local
     sessions = [session for session in site.year.sessions if session.document is page]
     numbers = [session.number for session in sessions]
     total = sessions[0].total
@@ -117,21 +121,25 @@ def _session(site: Site, page: LeaderSession) -> tuple[str, Facts]:
     length = minutes_text(page.minutes)
     facts = [
         (text("fact.time"), text("fact.each", length=length) if len(numbers) > 1 else length),
-        (text("fact.when"), months_text(page.months)),
+        (text("fact.when"), months_text(page.months) if numbers[1:] else session_when(sessions[0], local)),
     ]
     return kind, facts
 
 
 def _meeting(site: Site, page: Meeting) -> tuple[str, Facts]:
-    planned = next(meeting for meeting in site.year.meetings if meeting.entry.page is page)
+    planned = _planned(site, page)
     parts = len(planned.parts)
     length = minutes_text(planned.minutes)
     facts = [
         (text("fact.time"), text("fact.parts", count=parts, length=length) if parts > 1 else length),
-        (text("fact.when"), months_text(page.months)),
+        (text("fact.when"), meeting_when(planned)),
         (text("fact.participants"), page.participants or text("meeting.participants")),
     ]
     return text("kind.meeting" if page.number else "kind.gathering", number=page.number), facts
+
+
+def _planned(site: Site, page: Meeting) -> PlannedMeeting:
+    return next(meeting for meeting in site.year.meetings if meeting.entry.page is page)
 
 
 def _film(site: Site, entry: Entry[Page], page: Film) -> tuple[str, Facts]:

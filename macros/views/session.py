@@ -26,10 +26,11 @@ from macros.views.common import (
     sheet_links,
     source_label,
 )
+from macros.views.dates import session_when
 from macros.views.edition import Helper, helpers_of
 from macros.views.notes import session_notes
 from macros.views.source import block_label
-from macros.wording import listing, months_text, text
+from macros.wording import listing, text
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ def _step(session: Session | None) -> Goto | None:
 def _facts(site: Site, session: Session) -> Iterable[tuple[str, str]]:
     local = site.course.local
     yield text("fact.time"), text("time.minutes", count=session.document.minutes)
-    yield text("fact.when"), months_text(session.months)
+    yield text("fact.when"), session_when(session, local)
     if session.films:
         yield text("fact.film"), listing([f"«{film.entry.page.title}»" for film in session.films])
     if session.host:

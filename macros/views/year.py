@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.course import Entry
 from macros.planner import PlannedMeeting, Session, Year
 from macros.schema.base import Page
-from macros.schema.local import Local
+from macros.schema.local import Local, SchoolYear
+from macros.schoolyear import school_calendar
 from macros.site import Site
-from macros.tracks import side_by_side
+from macros.tracks import Occasion, in_order, side_by_side
 from macros.views.common import Goto, meeting_goto, session_goto
-from macros.wording import capitalize, hours_text, listing, month_name, months_text, text
+from macros.views.dates import meeting_when, session_when
+from macros.views.groups import GroupTable, group_table
+from macros.wording import (
+    capitalize,
+    date_text,
+    days_text,
+    hours_text,
+    listing,
+    month_name,
+    months_text,
+    text,
+)
 
 LEADERS, BOTH = "leder", "begge"
 
@@ -32,11 +44,12 @@ class YearStep:
 
 @dataclass(frozen=True)
 class YearRow:
-    """What begins in a month, on each track."""
+    """What begins in a month or lies on a day, on each track; or a break."""
 
     when: str
     teachers: tuple[Goto, ...]
     leaders: tuple[Goto, ...]
+    pause: str | None
 
 
 @dataclass(frozen=True)
@@ -47,20 +60,23 @@ class YearPlan:
     sums: tuple[str, ...]
     steps: tuple[YearStep, ...]
     rows: tuple[YearRow, ...]
+    groups: GroupTable | None
     turns: tuple[str, ...]
     """Whose turn it is for extra time, or how to take turns."""
 
 
 def year_plan(site: Site, entry: Entry[Page], track: str = BOTH) -> YearPlan:
     """Return the plan of a track, `laerer` or `leder`, or of both."""
-    year, heading = site.year, text(f"year.heading.{track}")
+    year, local, heading = site.year, site.course.local, text(f"year.heading.{track}")
     if track == BOTH:
-        return YearPlan(heading, (_teacher_sum(year), _leader_sum(year)), (), tuple(_rows(year)), ())
+        rows = tuple(_rows(year, local.school_year))
+        sums = (_teacher_sum(year), _leader_sum(year))
+        return YearPlan(heading, sums, (), rows, group_table(year, local), ())
     if track == LEADERS:
-        steps = tuple(map(_session_step, year.sessions))
-        return YearPlan(heading, (_leader_sum(year),), steps, (), tuple(_turns(year, site.course.local)))
+        steps = tuple(_session_step(session, local) for session in year.sessions)
+        return YearPlan(heading, (_leader_sum(year),), steps, (), None, tuple(_turns(year, local)))
     steps = tuple(_meeting_step(site, meeting) for meeting in year.meetings)
-    return YearPlan(heading, (_teacher_sum(year),), steps, (), ())
+    return YearPlan(heading, (_teacher_sum(year),), steps, (), None, ())
 
 
 def _leader_sum(year: Year) -> str:
@@ -73,10 +89,10 @@ def _teacher_sum(year: Year) -> str:
     return text("year.sum.laerer", count=len(counted), hours=hours_text(minutes))
 
 
-def _session_step(session: Session) -> YearStep:
+def _session_step(session: Session, local: Local) -> YearStep:
     page, school = session.document, session.extra_time_school
     return YearStep(
-        capitalize(months_text(session.months)),
+        capitalize(session_when(session, local)),
         session_goto(session),
         text("time.minutes", count=page.minutes),
         page.vision or page.goal or "",
@@ -92,7 +108,7 @@ def _meeting_step(site: Site, meeting: PlannedMeeting) -> YearStep:
     parts = len(meeting.parts)
     key = "fact.parts" if parts > 1 else "fact.part"
     return YearStep(
-        capitalize(months_text(page.months)),
+        capitalize(meeting_when(meeting)),
         meeting_goto(meeting),
         text(key, count=parts, length=text("time.minutes", count=meeting.minutes)),
         page.description,
@@ -102,10 +118,28 @@ def _meeting_step(site: Site, meeting: PlannedMeeting) -> YearStep:
     )
 
 
-def _rows(year: Year) -> Iterator[YearRow]:
+def _rows(year: Year, school_year: SchoolYear | None) -> Iterator[YearRow]:
+    if school_year:
+        yield from map(_dated_row, in_order(year, school_calendar(school_year)))
+        return
     for row in side_by_side(year):
         when = capitalize(month_name(row.month))
-        yield YearRow(when, tuple(map(meeting_goto, row.meetings)), tuple(map(session_goto, row.sessions)))
+        meetings, sessions = tuple(map(meeting_goto, row.meetings)), tuple(map(session_goto, row.sessions))
+        yield YearRow(when, meetings, sessions, None)
+
+
+def _dated_row(occasion: Occasion) -> YearRow:
+    is_day = occasion.first == occasion.last
+    days = date_text(occasion.first) if is_day else days_text(occasion.first, occasion.last)
+    teachers = meeting_goto(occasion.meeting) if occasion.meeting else None
+    if teachers and occasion.is_follow_up:
+        teachers = replace(teachers, title=text("calendar.follow_up", title=teachers.title))
+    return YearRow(
+        capitalize(months_text(occasion.months) if occasion.months else days),
+        (teachers,) if teachers else (),
+        (session_goto(occasion.session),) if occasion.session else (),
+        occasion.pause,
+    )
 
 
 def _turns(year: Year, local: Local) -> Iterator[str]:

@@ -1,0 +1,126 @@
+"""The site's dates in, what stands in each calendar out: one for every teacher group, one for leaders.
+
+The words are those of the pages; there is nothing in them about any person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from macros.planner import PlannedMeeting, Session, Sitting
+from macros.schema.local import LEADERS, TeacherGroup
+from macros.site import Site
+from macros.views.common import meeting_goto, session_heading
+from macros.views.dates import group_name
+from macros.wording import listing, text
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something to put in a calendar; times are those of the clock on the wall."""
+
+    key: str
+    """Its name in the calendar, the same whatever day it is moved to."""
+    title: str
+    begins: datetime
+    minutes: int
+    place: str | None
+    prepare: tuple[str, ...]
+    """What to do before, a line each."""
+    path: str
+    """The page about it, relative to `docs/`."""
+    anchor: str = ""
+
+    @property
+    def ends(self) -> datetime:
+        return self.begins + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True)
+class CalendarPlan:
+    """A calendar that people subscribe to."""
+
+    name: str
+    title: str
+    happenings: tuple[Happening, ...]
+
+    @property
+    def url(self) -> str:
+        """Where the file lies, relative to the site's root."""
+        return f"kalender/{self.name}.ics"
+
+
+def calendars(site: Site) -> tuple[CalendarPlan, ...]:
+    """Return the calendars there are: none without dates."""
+    local, year = site.course.local, site.year
+    plans = [CalendarPlan(LEADERS, text("calendar.leaders"), tuple(_of_leaders(site)))]
+    for group in local.teacher_groups:
+        title = text("calendar.group", group=group_name(local, group))
+        happenings = sorted(_of_group(year.meetings, group), key=lambda happening: happening.begins)
+        plans.append(CalendarPlan(group.id, title, tuple(happenings)))
+    return tuple(plan for plan in plans if plan.happenings)
+
+
+def _of_leaders(site: Site) -> Iterator[Happening]:
+    schedule = site.course.local.leader_sessions_at
+    for session in site.year.sessions:
+        if session.date and schedule:
+            yield Happening(
+                f"samling-{session.number}",
+                session_heading(session),
+                _at(session.date, schedule.start),
+                session.document.minutes,
+                session.host,
+                tuple(_before_session(session)),
+                session.entry.path,
+                session.anchor,
+            )
+
+
+def _of_group(meetings: tuple[PlannedMeeting, ...], group: TeacherGroup) -> Iterator[Happening]:
+    previous: PlannedMeeting | None = None
+    for meeting in meetings:
+        title, number = meeting_goto(meeting).title, meeting.entry.page.number
+        for sitting in (found for found in meeting.dates if found.group is group):
+            name = (
+                f"{title} ({text('meeting.part', number=sitting.part)})" if len(meeting.parts) > 1 else title
+            )
+            prepare = tuple(_before_meeting(meeting, previous if sitting.part == 1 else None))
+            yield _sit(sitting, f"mote-{number}-del-{sitting.part}", name, prepare, meeting)
+        for sitting in (found for found in meeting.follow_ups if found.group is group):
+            name = text("calendar.follow_up", title=title)
+            yield _sit(sitting, f"mote-{number}-oppfolging", name, (), meeting)
+        previous = meeting if number else None
+
+
+def _sit(
+    sitting: Sitting, key: str, title: str, prepare: tuple[str, ...], meeting: PlannedMeeting
+) -> Happening:
+    begins = _at(sitting.date, sitting.group.start)
+    return Happening(key, title, begins, sitting.minutes, sitting.group.school, prepare, meeting.entry.path)
+
+
+def _at(day: date, start: str) -> datetime:
+    return datetime.combine(day, time.fromisoformat(start))
+
+
+def _before_meeting(meeting: PlannedMeeting, previous: PlannedMeeting | None) -> Iterator[str]:
+    page = meeting.entry.page
+    if previous:
+        yield text("calendar.exercise", text=previous.entry.page.exercise.text)
+    if page.bring:
+        yield text("calendar.bring", things=" ".join(page.bring))
+    if page.prepare:
+        yield text("calendar.facilitator", tasks=" ".join(page.prepare))
+
+
+def _before_session(session: Session) -> Iterator[str]:
+    page = session.document
+    if page.deadline:
+        yield f"{text('session.deadline')} {page.deadline}"
+    yield from (item.text for item in page.preparation)
+    if session.films:
+        films = listing([f"«{film.entry.page.title}»" for film in session.films])
+        yield text("note.films", films=films)

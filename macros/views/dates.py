@@ -1,0 +1,75 @@
+"""When groups and leaders meet, in words: for heads of pages, plans and calendars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.planner import PlannedMeeting, Session, Sitting
+from macros.schema.local import Local, TeacherGroup
+from macros.wording import capitalize, day_text, days_text, listing, meets_text, months_text, span, text
+
+
+@dataclass(frozen=True)
+class GroupDates:
+    """A group's sittings of a meeting, and the follow-up."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+def group_name(local: Local, group: TeacherGroup) -> str:
+    """Return what a group is called: its school, and its id when the school has several groups."""
+    is_alone = sum(other.school == group.school for other in local.teacher_groups) == 1
+    return group.school if is_alone else text("group.name", school=group.school, id=group.id)
+
+
+def sitting_text(sitting: Sitting) -> str:
+    """Write a sitting's date and time."""
+    return meets_text(sitting.date, sitting.group.start, sitting.minutes)
+
+
+def short_sitting_text(sitting: Sitting) -> str:
+    """Write a sitting's date and time where the year is known."""
+    time = span(0, sitting.minutes, sitting.group.start)
+    return text("date.at", date=day_text(sitting.date), time=time)
+
+
+def session_when(session: Session, local: Local) -> str:
+    """Return a session's date and time, or its months as long as there is no date."""
+    if session.date and local.leader_sessions_at:
+        return meets_text(session.date, local.leader_sessions_at.start, session.document.minutes)
+    return months_text(session.months)
+
+
+def meeting_when(meeting: PlannedMeeting) -> str:
+    """Return when a meeting is held: for all at once, from the first group to the last, or its months."""
+    if not meeting.dates:
+        return months_text(meeting.entry.page.months)
+    together = dict.fromkeys(map(sitting_text, meeting.dates))
+    if len(together) == len(meeting.parts):
+        return listing(list(together))
+    days = [sitting.date for sitting in meeting.dates]
+    return text("date.differs", days=days_text(min(days), max(days)))
+
+
+def dates_of_groups(meeting: PlannedMeeting, local: Local) -> tuple[GroupDates, ...]:
+    """Return each group's dates, when they say more than `meeting_when`."""
+    together = {sitting_text(sitting) for sitting in meeting.dates}
+    if len(together) <= len(meeting.parts) and not meeting.follow_ups:
+        return ()
+    return tuple(
+        GroupDates(group_name(local, group), tuple(_lines(meeting, group)))
+        for group in local.teacher_groups
+        if any(sitting.group is group for sitting in meeting.dates)
+    )
+
+
+def _lines(meeting: PlannedMeeting, group: TeacherGroup) -> list[str]:
+    lines = []
+    for sitting in (held for held in meeting.dates if held.group is group):
+        when = short_sitting_text(sitting)
+        is_whole = len(meeting.parts) == 1
+        lines.append(when if is_whole else text("date.part", part=sitting.part, when=when))
+    found = (sitting for sitting in meeting.follow_ups if sitting.group is group)
+    lines += [text("date.follow_up", when=short_sitting_text(sitting)) for sitting in found]
+    return [capitalize(line) for line in lines]

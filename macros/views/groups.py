@@ -1,0 +1,62 @@
+"""The dates of all teacher groups, as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from macros.planner import Sitting, Year
+from macros.schema.local import Local, TeacherGroup
+from macros.views.dates import group_name
+from macros.wording import capitalize, listing, span, text
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """A group: its weekday and hour, and its dates, meeting by meeting."""
+
+    name: str
+    at: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class GroupTable:
+    """The dates of all groups."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[GroupRow, ...]
+
+
+def group_table(year: Year, local: Local) -> GroupTable | None:
+    """Return every group's dates, if there are any."""
+    columns: dict[str, Sequence[Sitting]] = {}
+    for meeting in year.meetings:
+        if meeting.dates:
+            columns[text("year.meeting", number=meeting.entry.page.number)] = meeting.dates
+        if meeting.follow_ups:
+            columns[text("year.follow_up")] = meeting.follow_ups
+    if not columns or not local.school_year:
+        return None
+    years = text("word.range", first=local.school_year.start[:4], last=local.school_year.end[:4])
+    rows = (_group_row(local, group, columns.values()) for group in local.teacher_groups)
+    return GroupTable(text("year.groups_caption", year=years), tuple(columns), tuple(rows))
+
+
+def _group_row(local: Local, group: TeacherGroup, columns: Iterable[Sequence[Sitting]]) -> GroupRow:
+    cells = [[sitting for sitting in column if sitting.group is group] for column in columns]
+    lengths = [sitting.minutes for sitting in cells[-1]]
+    time = span(0, lengths[0], group.start) if lengths else group.start
+    return GroupRow(
+        group_name(local, group),
+        capitalize(text("year.at", weekday=group.weekday, time=time)),
+        tuple(listing([_short(sitting) for sitting in cell]) for cell in cells),
+    )
+
+
+def _short(sitting: Sitting) -> str:
+    """Write a date by numbers, with its weekday when that is not the group's own."""
+    day = text("year.date", day=sitting.date.day, month=sitting.date.month)
+    weekday = text(f"weekday.{sitting.date.weekday()}")
+    return day if weekday == sitting.group.weekday else text("year.other_day", weekday=weekday, date=day)
