@@ -59,7 +59,7 @@ class SchoolCalendar:
         if day.weekday() >= len(WEEKDAYS):
             return ("lørdag", "søndag")[day.weekday() - len(WEEKDAYS)]
         if day in self.holidays:
-            return self.holidays[day].lower()
+            return self.holidays[day]
         found = next((name for first, last, name in self.breaks if first <= day <= last), None)
         return found or (CHRISTMAS if (day.month, day.day) >= (12, 24) else None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -17,6 +17,7 @@ SHORTEST_MEETING, LONGEST_MEETING, USUAL_MEETING = 45, 180, 90
 EARLIEST_YEAR, LATEST_YEAR = 2020, 2100
 LEADERS = "ledere"
 """The name of the leaders' calendar, which no group may have."""
+A_YEAR = timedelta(days=366)
 TIME_OF_DAY = r"([01]\d|2[0-3]):[0-5]\d"
 
 
@@ -112,6 +113,10 @@ class SchoolYear(Model):
     def _runs_forward(self) -> SchoolYear:
         if self.start >= self.end:
             raise PydanticCustomError("backwards", "«start» må være før «end»")
+        if date.fromisoformat(self.end) - date.fromisoformat(self.start) > A_YEAR:
+            raise PydanticCustomError(
+                "long", "fra «start» til «end» er det mer enn ett år; se om årstallene stemmer"
+            )
         return self
 
 
