@@ -112,8 +112,6 @@ def _before_meeting(meeting: PlannedMeeting, previous: PlannedMeeting | None) ->
         yield text("calendar.exercise", text=previous.entry.page.exercise.text)
     if page.bring:
         yield text("calendar.bring", things=" ".join(page.bring))
-    if page.prepare:
-        yield text("calendar.facilitator", tasks=" ".join(page.prepare))
 
 
 def _before_session(session: Session) -> Iterator[str]:

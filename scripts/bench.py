@@ -1,4 +1,4 @@
-"""Measure what the pages cost, in one run: builds, growth, the check, a first visit. Exit 1 when a target is missed.
+"""Measure what the pages cost, in one run: builds, growth, the year, the check, a visit. Exit 1 when a target is missed.
 
 Builds are compared with those of the same pages without macros, by processor time, which other
 programs on the machine disturb least.
@@ -19,11 +19,13 @@ from macros.site import load_settings
 from scripts.bench_content import Project, make_project
 from scripts.bench_runs import Run, run_build, run_in_turn, run_python, time_check, time_pages
 from scripts.bench_visit import weigh_visits
+from scripts.bench_year import MANY, USUAL, make_owners, time_planning
 from scripts.commands import Parser, choose_config, run, say
 
 FACTORS, TIMES = (1, 4, 16), 5
 BUILDS = {"ours": "Vårt nettsted", "plain": "Uten makroer", "material": "Material alene"}
 HIGHEST_RATIO, HIGHEST_GROWTH, LONGEST_CHECK, HEAVIEST_VISIT = 1.15, 1.2, 1.0, 80.0
+HIGHEST_MUNICIPAL_RATIO, LONGEST_PLANNING = 1.1, 50.0
 LABEL, COLUMN = 60, 9
 
 
@@ -61,6 +63,7 @@ def measure(config: Path, projects: list[Project], times: int) -> Iterator[Findi
     _print_row("Sider", *(str(project.pages) for project in projects))
     yield from compare_builds(projects, times)
     yield from compare_growth(projects, times)
+    yield from compare_owners(projects[0], times)
     yield from time_checks(config, times)
     yield from weigh(projects[0])
 
@@ -102,6 +105,26 @@ def compare_growth(projects: list[Project], times: int) -> Iterator[Finding]:
     _print_row(f"Forhold til 1× (mål {_number(HIGHEST_GROWTH)})", *growths)
     for project, growth in zip(projects[1:], growths[1:], strict=True):
         yield Finding(f"Tid per side ved {project.factor}× mot 1×", growth, HIGHEST_GROWTH)
+
+
+def compare_owners(project: Project, times: int) -> Iterator[Finding]:
+    """Build and plan the course for a municipality, with all of its dates, and for nobody."""
+    say("Bygger for en kommune.")
+    owners = make_owners(project.ours.with_name("docs"))
+    measures = {owner: partial(run_build, getattr(owners, owner)) for owner in owners._fields}
+    runs = run_in_turn(measures, times)
+    print()
+    for owner, groups in (("municipal", USUAL), ("large", MANY)):
+        ratio = compare(runs[owner], runs["neutral"])
+        label = f"Kommune med {groups} grupper mot nøytralt nettsted"
+        has_target = owner == "municipal"
+        _print_row(f"{label} (mål {_number(HIGHEST_MUNICIPAL_RATIO)})" if has_target else label, ratio)
+        if has_target:
+            yield Finding(label, ratio, HIGHEST_MUNICIPAL_RATIO)
+    planning = median(time_planning(owners.large) for _ in range(times))
+    label = f"Planlegge året til {MANY} grupper, ms"
+    _print_row(f"{label} (mål {LONGEST_PLANNING:.0f})", planning)
+    yield Finding(label, planning, LONGEST_PLANNING)
 
 
 def time_checks(config: Path, times: int) -> Iterator[Finding]:

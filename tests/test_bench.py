@@ -10,6 +10,7 @@ from project import CONFIG, PATIENCE, ROOT, read_articles, read_tree
 from macros.settings import read_settings
 from macros.site import check_site
 from scripts.bench_content import COPIED, make_project
+from scripts.bench_year import MANY, USUAL, make_owners
 
 
 @pytest.mark.parametrize("factor", [1, 3])
@@ -30,6 +31,17 @@ def test_the_pages_to_compare_with_have_the_words_of_macros_and_no_calls(tmp_pat
     for path, page in plain.items():
         assert b"{{" not in page, path
         assert page.split(b"\n---\n")[0] == ours[path].split(b"\n---\n")[0], path
+
+
+def test_the_municipalities_differ_from_the_neutral_course_by_their_data_alone(tmp_path):
+    project = make_project(CONFIG, tmp_path, 1)
+    owners = make_owners(project.ours.with_name("docs"))
+    for config, groups in zip(owners, (0, USUAL, MANY), strict=True):
+        site, problems = check_site(read_settings(config))
+        assert [problem for problem in problems if not problem.is_warning] == []
+        assert len(site.course.pages) == project.pages
+        dated = [meeting.dates for meeting in site.year.meetings if meeting.entry.page.number]
+        assert {len(dates) for dates in dated} == {groups}
 
 
 @pytest.mark.slow
@@ -56,5 +68,13 @@ def test_a_quick_run_names_every_target(tmp_path):
     )
     assert done.returncode in (0, 1), done.stderr
     assert ("Mål som ikke er nådd:" in done.stdout) == (done.returncode == 1)
-    for label in ("«Uten makroer»", "«Material alene»", "Forhold til 1×", "scripts/check", "Første besøk"):
+    for label in (
+        "«Uten makroer»",
+        "«Material alene»",
+        "Forhold til 1×",
+        "Kommune med",
+        "Planlegge",
+        "scripts/check",
+        "Første besøk",
+    ):
         assert re.search(rf"{label}.*\(mål \d", done.stdout), label
