@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from macros.planner import PlannedMeeting, Session, Sitting
-from macros.schema.local import LEADERS, TeacherGroup
+from macros.schema.local import TeacherGroup
+from macros.schema.local_types import LEADERS
 from macros.site import Site
 from macros.views.common import meeting_goto, session_heading
 from macros.views.dates import group_name

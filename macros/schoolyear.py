@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
-from macros.schema.local import Break, SchoolYear, Weekday
+from macros.schema.local import Break, SchoolYear
+from macros.schema.local_types import Weekday
 
 WEEKDAYS: tuple[Weekday, ...] = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag")
 FIRST_MONTH, MONTHS = 8, 12

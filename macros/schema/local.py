@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
@@ -10,62 +9,12 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import Id, Model, Title, Url
+from macros.schema.local_types import Clock, Email, GroupId, IsoDate, Phone, Weekday
 from macros.schema.looks import Colour, Logo
 from macros.schema.rules import STEP
 
 SHORTEST_MEETING, LONGEST_MEETING, USUAL_MEETING = 45, 180, 90
-EARLIEST_YEAR, LATEST_YEAR = 2020, 2100
-LEADERS = "ledere"
-"""The name of the leaders' calendar, which no group may have."""
 A_YEAR = timedelta(days=366)
-TIME_OF_DAY = r"([01]\d|2[0-3]):[0-5]\d"
-
-
-def _refuse_bad_date(text: str) -> str:
-    try:
-        day = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
-    except ValueError:
-        day = None
-    if day is None:
-        raise PydanticCustomError("date", "må være en dato i kalenderen, som «2026-08-17»")
-    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise PydanticCustomError("date_year", "må ligge mellom 2020 og 2100")
-    return text
-
-
-def _refuse_bad_time(text: str) -> str:
-    if not re.fullmatch(TIME_OF_DAY, text):
-        raise PydanticCustomError("clock", "må være et klokkeslett i anførselstegn, som «14:30»")
-    return text
-
-
-def _refuse_bad_email(text: str) -> str:
-    if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text):
-        raise PydanticCustomError("email", "må være en e-postadresse, som «post@kommune.no»")
-    return text
-
-
-def _refuse_bad_phone(text: str) -> str:
-    if not re.fullmatch(r"\+?[\d ]{5,20}", text):
-        raise PydanticCustomError("phone", "må være et telefonnummer med tall og mellomrom, i anførselstegn")
-    return text
-
-
-def _refuse_leaders(text: str) -> str:
-    if text == LEADERS:
-        raise PydanticCustomError(
-            "taken", "er opptatt, for kalenderen til lederne heter så; velg et annet navn"
-        )
-    return text
-
-
-IsoDate = Annotated[str, Field(json_schema_extra={"format": "date"}), AfterValidator(_refuse_bad_date)]
-Clock = Annotated[
-    str, Field(json_schema_extra={"pattern": f"^{TIME_OF_DAY}$"}), AfterValidator(_refuse_bad_time)
-]
-Email = Annotated[str, AfterValidator(_refuse_bad_email)]
-Phone = Annotated[str, AfterValidator(_refuse_bad_phone)]
-Weekday = Literal["mandag", "tirsdag", "onsdag", "torsdag", "fredag"]
 MeetingLength = Annotated[int, Field(ge=SHORTEST_MEETING, le=LONGEST_MEETING, multiple_of=STEP)]
 MeetingKey = Literal["default", "1", "2", "3", "4", "5", "6", "7", "8"]
 FilmMinutes = Annotated[int, Field(ge=1, le=240)]
@@ -123,7 +72,7 @@ class SchoolYear(Model):
 class TeacherGroup(Model):
     """A group of teachers that meets; no personal names."""
 
-    id: Annotated[Id, AfterValidator(_refuse_leaders)]
+    id: GroupId
     """Gruppas faste navn, som «opphaug-1-4»."""
     school: Title
     """Skolen, skrevet som i «schools»."""

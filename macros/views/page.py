@@ -18,8 +18,8 @@ from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Theme
 from macros.site import Site
 from macros.views.common import meeting_name
-from macros.views.source import municipality_of, source_name
 from macros.views.dates import GroupDates, dates_of_groups, meeting_when, session_when
+from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
 
 Facts = list[tuple[str, str]]

@@ -191,8 +191,7 @@ def _explain_turns(site: Site, page: LeaderSession) -> Iterable[str]:
     if not any(item.extra_time for item in page.agenda):
         return
     if not site.course.local.schools:
-        yield text("turns.how")
-        yield text("turns.next_year")
+        yield from (text("turns.how"), text("turns.next_year"))
         return
     for session in site.year.sessions:
         if session.entry.page is page and session.extra_time_school:

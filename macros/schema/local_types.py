@@ -1,0 +1,65 @@
+"""The types of a municipality's dates, hours and addresses: text in, the same text or what is wrong, out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from macros.schema.base import Id
+
+EARLIEST_YEAR, LATEST_YEAR = 2020, 2100
+LEADERS = "ledere"
+"""The name of the leaders' calendar, which no group may have."""
+TIME_OF_DAY = r"([01]\d|2[0-3]):[0-5]\d"
+
+
+def _refuse_bad_date(text: str) -> str:
+    try:
+        day = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise PydanticCustomError("date", "må være en dato i kalenderen, som «2026-08-17»")
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise PydanticCustomError("date_year", "må ligge mellom 2020 og 2100")
+    return text
+
+
+def _refuse_bad_time(text: str) -> str:
+    if not re.fullmatch(TIME_OF_DAY, text):
+        raise PydanticCustomError("clock", "må være et klokkeslett i anførselstegn, som «14:30»")
+    return text
+
+
+def _refuse_bad_email(text: str) -> str:
+    if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text):
+        raise PydanticCustomError("email", "må være en e-postadresse, som «post@kommune.no»")
+    return text
+
+
+def _refuse_bad_phone(text: str) -> str:
+    if not re.fullmatch(r"\+?[\d ]{5,20}", text):
+        raise PydanticCustomError("phone", "må være et telefonnummer med tall og mellomrom, i anførselstegn")
+    return text
+
+
+def _refuse_leaders(text: str) -> str:
+    if text == LEADERS:
+        raise PydanticCustomError(
+            "taken", "er opptatt, for kalenderen til lederne heter så; velg et annet navn"
+        )
+    return text
+
+
+IsoDate = Annotated[str, Field(json_schema_extra={"format": "date"}), AfterValidator(_refuse_bad_date)]
+Clock = Annotated[
+    str, Field(json_schema_extra={"pattern": f"^{TIME_OF_DAY}$"}), AfterValidator(_refuse_bad_time)
+]
+Email = Annotated[str, AfterValidator(_refuse_bad_email)]
+Phone = Annotated[str, AfterValidator(_refuse_bad_phone)]
+GroupId = Annotated[Id, AfterValidator(_refuse_leaders)]
+Weekday = Literal["mandag", "tirsdag", "onsdag", "torsdag", "fredag"]
