@@ -43,6 +43,8 @@ def main() -> int:
     with one_at_a_time(settings.config.parent) as lock:
         recover(settings)
         site = load_settings(settings.config)
+        for warning in settings.problems:  # an old name of a key, and the line to write in its place
+            say(str(warning))
         refuse_other_folder(settings.site_dir)
         old, new = _siblings(settings.site_dir)
         output = _run_engine(options.engine, settings, new, lock)

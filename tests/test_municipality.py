@@ -20,6 +20,8 @@ LOCAL = {
     "supervision": "PPT i Eksempel",
     "privacy_officer": {"name": "Ombudet i Eksempel", "email": "ombud@eksempel.example"},
     "accessibility_statement": "https://uustatus.example.org/eksempel",
+    "colour": "#2f5d3a",
+    "logo": "lokalt/logo.svg",
     "class_size": 17,
     "group_size": 9,
     "leader_sessions": 8,
@@ -32,6 +34,13 @@ LOCAL = {
     ],
 }
 MIDDLE = "leder/samlinger/03-gjennomforing"
+OWN = {
+    "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 4 0l5 9z"/></svg>',
+    "index.md": "---\ntitle: Slik gjør vi det\ndescription: Vårt.\n---\n\nGruppene møtes på egen skole.\n",
+    "om/vart.md": "---\ntitle: Mer\ndescription: Vårt.\n---\n\nMer.\n",
+    "tillegg/arbeidsark/laerer/logg.md": "Legg arket i den grønne permen.\n",
+    "tillegg/laerer/tema/4-internalisert.md": "Ring [oss](../../../index.md) først.\n",
+}
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +48,10 @@ def site(tmp_path_factory) -> Path:
     project = copy_project(tmp_path_factory.mktemp("kommune") / "kurs")
     config = {"INHERIT": "mkdocs.yml", "site_name": "Gode relasjoner i Eksempel", "extra": {"local": LOCAL}}
     (project / "mkdocs.kommune.yml").write_text(json.dumps(config), encoding="utf-8")
+    for path, text in OWN.items():
+        file = project / "docs" / "lokalt" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
     done = run(project, "build")
     assert done.returncode == 0, done.stdout
     assert "Bruker mkdocs.kommune.yml." in done.stdout
@@ -161,3 +174,29 @@ def test_sheets_have_a_row_a_pupil_and_the_officer_to_ask(site):
 
 def test_a_meeting_says_how_many_copies(site):
     assert "9 stk., én til hver deltaker" in words(read_page(site, "laerer/moter/01-kartlegging").article)
+
+
+def test_the_municipalitys_own_pages_have_a_tab_with_its_name(site):
+    tabs = [words(tab) for tab in read_page(site, "").select(".md-tabs__link")]
+    assert tabs[-1] == "Eksempel kommune"
+    menu = read_page(site, "lokalt").select_one(".gr-nav")
+    assert "Eksempel kommune" in words(menu)
+    assert "Lokalt" not in words(menu)
+
+
+def test_fragments_stand_on_themes_and_sheets(site):
+    theme = read_page(site, "laerer/tema/4-internalisert").select_one(".gr-note--local")
+    assert words(theme) == "Fra Eksempel kommune Ring oss først."
+    assert theme.a["href"] == "../../../lokalt/"
+    sheet = read_page(site, "arbeidsark/laerer/logg").select_one(".gr-note--local")
+    assert "Legg arket i den grønne permen." in words(sheet)
+
+
+def test_every_page_has_the_logo_and_the_colour_of_the_municipality(site):
+    assert "--gr-primary: #2f5d3a;" in (site / "assets/stylesheets/kommune.css").read_text(encoding="utf-8")
+    for path, up in (("", ""), ("laerer/tema/4-internalisert", "../../../")):
+        page = read_page(site, path)
+        logo = page.select_one("img.gr-logo")
+        assert (logo["src"], logo["alt"]) == (f"{up}lokalt/logo.svg", "Eksempel kommune")
+        assert page.select(f'link[href="{up}assets/stylesheets/kommune.css"]')
+    assert (site / "lokalt/logo.svg").is_file()
