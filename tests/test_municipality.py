@@ -190,6 +190,7 @@ def test_fragments_stand_on_themes_and_sheets(site):
     assert theme.a["href"] == "../../../lokalt/"
     sheet = read_page(site, "arbeidsark/laerer/logg").select_one(".gr-note--local")
     assert "Legg arket i den grønne permen." in words(sheet)
+    assert not (site / "lokalt/tillegg").exists(), "a fragment is no page of its own"
 
 
 def test_every_page_has_the_logo_and_the_colour_of_the_municipality(site):
