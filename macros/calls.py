@@ -25,7 +25,8 @@ class Call(NamedTuple):
 CALLS = {
     "page_head": Call(),
     "session_guide": Call(
-        ("leader_session",), anchors=("for-samlingen", "sporsmal", "neste-gang", "etter-samlingen")
+        ("leader_session",),
+        anchors=("for-samlingen", "skriv-ut", "sporsmal", "neste-gang", "etter-samlingen"),
     ),
     "film_checklist": Call(("leader_session", "page")),
     "film_card": Call(("film",), anchors=("plan-b",)),
@@ -67,6 +68,7 @@ CALLS = {
     "adaptable_text": Call(("text",), anchors=("teksten",)),
     "worksheet": Call(("sheet", "large_sheet")),
     "sheet_list": Call(("page",)),
+    "print_list": Call(("page",), "track", anchors=("aret", "bunker", "ark")),
     "references": Call(("bibliography",)),
     "cite": Call(argument="reference"),
     "unsourced_figure": Call(argument="figure"),

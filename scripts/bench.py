@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from macros.site import load_settings
 from scripts.bench_content import Project, make_project
+from scripts.bench_pdf import time_pdf_page
 from scripts.bench_runs import Run, run_build, run_in_turn, run_python, time_check, time_pages
 from scripts.bench_visit import weigh_visits
 from scripts.bench_year import MANY, USUAL, make_owners, time_planning
@@ -26,6 +27,7 @@ FACTORS, TIMES = (1, 4, 16), 5
 BUILDS = {"ours": "Vårt nettsted", "plain": "Uten makroer", "material": "Material alene"}
 HIGHEST_RATIO, HIGHEST_GROWTH, LONGEST_CHECK, HEAVIEST_VISIT = 1.15, 1.2, 1.0, 80.0
 HIGHEST_MUNICIPAL_RATIO, LONGEST_PLANNING = 1.1, 50.0
+LONGEST_PDF_PAGE = 0.3
 LABEL, COLUMN = 60, 9
 
 
@@ -66,6 +68,7 @@ def measure(config: Path, projects: list[Project], times: int) -> Iterator[Findi
     yield from compare_owners(projects[0], times)
     yield from time_checks(config, times)
     yield from weigh(projects[0])
+    yield from time_pdfs(projects[0], times)
 
 
 def compare_builds(projects: list[Project], times: int) -> Iterator[Finding]:
@@ -149,6 +152,15 @@ def weigh(project: Project) -> Iterator[Finding]:
     for kind, weight in visits.items():
         _print_row(f"  {kind}", weight)
         yield Finding(f"Første besøk, {kind}, KiB", weight, HEAVIEST_VISIT)
+
+
+def time_pdfs(project: Project, times: int) -> Iterator[Finding]:
+    """Lay out the piles of the teachers' meetings."""
+    say("Lager PDF-er.")
+    seconds = median(time_pdf_page(project.ours, project.ours.with_name("ours-site")) for _ in range(times))
+    print()
+    _print_row(f"PDF, s prosessortid per side (mål {_number(LONGEST_PDF_PAGE)})", seconds)
+    yield Finding("PDF, s per side", seconds, LONGEST_PDF_PAGE)
 
 
 def _print_row(label: str, *cells: str | float) -> None:

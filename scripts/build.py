@@ -5,6 +5,7 @@ The swap is two renames; a build that was killed between them is mended when the
 
 from __future__ import annotations
 
+import argparse
 import fcntl
 import json
 import os
@@ -20,8 +21,10 @@ from macros.exports.registry import export_files
 from macros.settings import Settings, read_settings
 from macros.site import Site, load_settings
 from scripts.commands import CommandError, Parser, choose_config, run, say
+from scripts.pdfs import make_all_pdfs, require_weasyprint
 
 ENGINES = ("mkdocs", "zensical")
+UNTOUCHED = "Byggingen stoppet; det forrige nettstedet er urørt."
 FIXED_CLOCK = "315532800"
 """1980-01-01, which engines that stamp their files use in place of the time of day."""
 NO_WORD = (
@@ -35,11 +38,14 @@ def main() -> int:
     parser = Parser("Bygg nettstedet til mappa site.")
     parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="hva det bygges med")
     parser.add_argument("--word", action="store_true", help="lag Word-filene også")
+    parser.add_argument("--pdf", action="store_true", help="lag PDF-er også; det trenger WeasyPrint")
     parser.add_argument("--verbose", action="store_true", help="vis alt motoren sier når den stopper")
     options = parser.parse_args()
     if options.word and not can_write():
         raise CommandError(NO_WORD)
     settings = read_settings(choose_config(options.config))
+    if options.pdf:
+        require_weasyprint()
     with one_at_a_time(settings.config.parent) as lock:
         recover(settings)
         site = load_settings(settings.config)
@@ -53,11 +59,22 @@ def main() -> int:
             reason = (
                 output if options.verbose else f"{summarize(output)}\nMed --verbose vises alt motoren sa."
             )
-            raise CommandError(f"{reason}\nByggingen stoppet; det forrige nettstedet er urørt.")
-        export_files(site, new, write_documents(site, new) if options.word else ())
+            raise CommandError(f"{reason}\n{UNTOUCHED}")
+        make_files(site, settings, new, options)
         swap(new, settings.site_dir, old)
     say(f"Ferdig: {settings.site_dir} ({_count(site)}).")
     return 0
+
+
+def make_files(site: Site, settings: Settings, folder: Path, options: argparse.Namespace) -> None:
+    """Make what lies beside the pages; when something fails, drop the new site."""
+    try:
+        pdfs = make_all_pdfs(site, settings, folder) if options.pdf else ()
+        documents = write_documents(site, folder) if options.word else ()
+        export_files(site, folder, (*pdfs, *documents))
+    except CommandError as error:
+        shutil.rmtree(folder)
+        raise CommandError(f"{error}\n{UNTOUCHED}") from None
 
 
 @contextmanager

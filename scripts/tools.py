@@ -11,9 +11,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.exports.pdf.layout import find_fault
 from scripts.commands import ROOT, CommandError, run, say
+from scripts.pdfs import MISSING
 from scripts.spelling import check_spelling
 
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 SYSTEM_PATH = "/usr/sbin:/usr/local/sbin:/opt/homebrew/bin"
 
@@ -24,6 +27,8 @@ def main() -> int:
         raise CommandError("Stavekontrollen mangler. Installer hunspell med ordboka nb_NO.")
     if not find_nginx() and not (_install_package("nginx-light") and find_nginx()):
         raise CommandError("Webserveren til testene mangler. Installer nginx.")
+    if find_fault() and not (_install_package(*PANGO) and not find_fault()):
+        raise CommandError(MISSING.format(fault=find_fault()))
     print(find_chromium() or _install_chromium())
     return 0
 

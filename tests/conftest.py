@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from project import build, configure, copy_project
+from project import build, configure, copy_fixture, copy_project, run
 
 settings.register_profile("course", deadline=None, derandomize=True, database=None)
 settings.load_profile("course")
@@ -50,6 +50,21 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
             return site if site.exists() else build(project, configure(project, name, **local), engine)
 
     return build_site
+
+
+@pytest.fixture(scope="session")
+def pdf_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small course that looks like the real one, built with its PDFs once for all processes."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with _locked(shared / "pdfs.lock"):
+        project = shared / "pdfs"
+        if not project.exists():
+            copy_fixture(project, styled=True)
+            done = run(project, "build", "--pdf")
+            assert done.returncode == 0, done.stdout
+            (project / "said.txt").write_text(done.stdout, encoding="utf-8")
+        return project
 
 
 @contextmanager

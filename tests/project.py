@@ -7,11 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
 from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).parents[1]
 CONFIG = ROOT / "mkdocs.yml"
 COPIED = ("docs", "macros", "overrides", "scripts")
+PATH: list[str] = []
+"""Folders that a test puts before the project's own modules."""
 PATIENCE = 300  # seconds; a build that hangs shall not hang the tests
 
 
@@ -24,12 +27,18 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def copy_fixture(target: Path) -> Path:
-    """Copy a course of a few pages, for what does not depend on the content."""
+def copy_fixture(target: Path, *, styled: bool = False) -> Path:
+    """Copy a course of a few pages, for what does not depend on the content; `styled` as the real one is."""
     shutil.copytree(ROOT / "tests" / "fixture", target)
-    for name in ("macros", "scripts"):
+    for name in ("macros", "scripts", *(["overrides"] if styled else [])):
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "pyproject.toml", target)
+    if styled:
+        real, config = (
+            yaml.safe_load(file.read_text(encoding="utf-8")) for file in (CONFIG, target / "mkdocs.yml")
+        )
+        config["theme"]["custom_dir"], config["extra_css"] = "overrides", real["extra_css"]
+        (target / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
     return target
 
 
@@ -43,7 +52,7 @@ def configure(project: Path, name: str, **local: object) -> Path:
 
 def command(project: Path, script: str, *options: object) -> tuple[list[str], dict[str, str]]:
     """Return a script of the project's as a command line, and its environment."""
-    environment = {**os.environ, "PYTHONPATH": str(project), "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*PATH, str(project)]), "PYTHONUTF8": "1"}
     return [sys.executable, f"scripts/{script}.py", *map(str, options)], environment
 
 

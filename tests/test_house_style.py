@@ -15,6 +15,7 @@ from real import CONFIG, ROOT
 
 from macros.calls import CALLS
 from macros.exports.downloads import Format
+from macros.exports.pdf.piles import Reader
 from macros.render import templates
 from macros.schema import KINDS
 from macros.schema.base import Source, Track
@@ -118,6 +119,7 @@ def test_no_variable_of_the_engine_shadows_a_macro():
 # The table of strings: no word without a place, no place without a word.
 
 COMPOSED = {
+    "copies.group.*": [(name,) for name in get_args(Track)],
     "captions.*": [("true",), ("false",), ("none",)],
     "films.column.*": [
         (name,) for name in ("title", "shown_in", "length", "where", "captions", "tested", "shown", "notes")
@@ -134,6 +136,24 @@ COMPOSED = {
     "meeting.*.title": [("worry",), ("disagreement",), ("colleague",)],
     "pick.*": [("track",), ("theme",), ("source",)],
     "month.*": [(str(number),) for number in range(1, 13)],
+    "module.*": [(name,) for name in get_args(Track)],
+    "module.*.file": [(name,) for name in get_args(Track)],
+    "pdf.group.*": [
+        (name,)
+        for name in (
+            "page",
+            "meeting",
+            "theme",
+            "method",
+            "theory",
+            "leader_session",
+            "sheet",
+            "bibliography",
+        )
+    ],
+    "print.sum.*": [(name,) for name in get_args(Track)],
+    "pile.*": [(name,) for name in get_args(Reader)],
+    "pile.*.file": [(name,) for name in get_args(Reader)],
     "sheet.*": [(name,) for name in get_args(Sheet.model_fields["orientation"].annotation)],
     "source.*": [(name,) for name in get_args(Source)],
     "status.*": [(name,) for name in get_args(ReferenceStatus)],

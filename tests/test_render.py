@@ -157,7 +157,7 @@ def test_every_template_is_used_by_some_macro_or_some_file_beside_the_pages():
     """An example reaches a template that others include or import only if one does."""
     sources = {file.name: file.read_text(encoding="utf-8") for file in TEMPLATES.glob("*.jinja")}
     makers = [file.read_text(encoding="utf-8") for file in (ROOT / "macros" / "exports").rglob("*.py")]
-    named = " ".join([*sources.values(), *makers])
+    named = re.sub(r"\(\s+", "(", " ".join([*sources.values(), *makers]))
     for name in sources:
         stem, extension = name.split(".")[:2]
         is_macro = extension == "md" and stem in {*CALLS, *UNCALLED}

@@ -9,7 +9,7 @@ from macros.course import Course
 from macros.history import where_it_went
 from macros.problems import Location, shorten, suggest
 from macros.schema.base import Model
-from macros.schema.block import Block
+from macros.schema.block import Block, Handout
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Film
@@ -74,7 +74,7 @@ def _each(kind: str, names: Iterable[str], *where: str | int) -> Iterator[Mentio
 
 def _in_session(page: LeaderSession) -> Iterator[Mention]:
     yield from _each("film", page.films, "films")
-    yield from _each("sheet", page.worksheets, "worksheets")
+    yield from _in_print(page.print)
     yield from _each("prompt", page.focus.prompts if page.focus else (), "focus", "prompts")
     for index, preparation in enumerate(page.preparation):
         yield from _each("reference", preparation.reading, "preparation", index, "reading")
@@ -84,8 +84,7 @@ def _in_session(page: LeaderSession) -> Iterator[Mention]:
 def _in_meeting(page: Meeting) -> Iterator[Mention]:
     yield from _each("theme", page.themes, "themes")
     yield from _each("method", page.methods, "methods")
-    for index, handout in enumerate(page.print):
-        yield "sheet", handout.sheet, ("print", index, "sheet")
+    yield from _in_print(page.print)
     yield from _in_local_meeting(page)
 
 
@@ -97,6 +96,10 @@ def _in_local_meeting(page: Meeting | LocalMeeting) -> Iterator[Mention]:
 
 def _in_local_session(page: LocalSession) -> Iterator[Mention]:
     yield from _in_blocks(page.agenda, "agenda")
+
+
+def _in_print(handouts: Iterable[Handout]) -> Iterator[Mention]:
+    return (("sheet", handout.sheet, ("print", index, "sheet")) for index, handout in enumerate(handouts))
 
 
 def _in_blocks(blocks: Iterable[Block], field: str) -> Iterator[Mention]:

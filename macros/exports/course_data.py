@@ -156,7 +156,12 @@ def _session(site: Site, session: Session) -> SessionExport:
                 *(name for slot in slots for name in slot.block.prompts),
             ]
         ),
-        worksheets=_unique([*page.worksheets, *(name for slot in slots for name in slot.block.worksheets)]),
+        worksheets=_unique(
+            [
+                *(handout.sheet for handout in page.print),
+                *(name for slot in slots for name in slot.block.worksheets),
+            ]
+        ),
         agenda=tuple(AgendaExport(**_timed(slot)) for slot in slots),
         extra_time_school=session.extra_time_school,
     )

@@ -57,8 +57,8 @@ def plan_documents(site: Site) -> Iterator[tuple[Entry[Page], str, Document]]:
     for entry in course.texts.values():
         yield entry, text("word.text", title=entry.page.title), text_document(site, entry)
     for session in site.year.sessions:
-        for name in session.document.worksheets:
-            sheet = course.sheets[name]
+        for handout in session.document.print:
+            sheet = course.sheets[handout.sheet]
             fill = FILLED.get(sheet.page.word or "")
             if fill:
                 label = text(f"word.{sheet.page.word}", number=session.number)

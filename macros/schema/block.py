@@ -64,3 +64,12 @@ class Block(Model):
         if self.max is not None and self.max < self.minutes:
             raise PydanticCustomError("backwards", "«max» må være minst like lang som «minutes»")
         return self
+
+
+class Handout(Model):
+    """A sheet to print for a meeting or a leader session."""
+
+    sheet: Id
+    """Arket, ved id."""
+    copies: Literal["each", "group"]
+    """«each»: ett til hver deltaker. «group»: ett til alle, hos den som leder."""

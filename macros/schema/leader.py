@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import ContentPage, Id, Minutes, Model, Months, Source, Text
-from macros.schema.block import Block
+from macros.schema.block import Block, Handout
 
 DOCUMENTS = 4
 DocumentNumber = Annotated[int, Field(ge=1, le=DOCUMENTS)]
@@ -96,8 +96,8 @@ class LeaderSession(ContentPage):
     """Det som avtales til neste gang."""
     after: tuple[Text, ...] = ()
     """Det som gjøres etter samlingen."""
-    worksheets: tuple[Id, ...] = ()
-    """Arkene til samlingen, ved id."""
+    print: tuple[Handout, ...] = ()
+    """Arkene som skrives ut."""
 
     @property
     def is_repeated(self) -> bool:

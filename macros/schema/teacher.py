@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import ContentPage, Id, Minutes, Model, Months, PointGroup, Source, Text
-from macros.schema.block import Block
+from macros.schema.block import Block, Handout
 
 MOST_SEAMS = 8
 """Every way of cutting is tried, and eight seams give 256."""
@@ -105,15 +105,6 @@ class MeetingBlock(Block):
     """Filmene som vises i blokken, ved id."""
     per_pupil: Annotated[int, Field(ge=0, le=30)] = 0
     """Omtrentlig tid for hver elev, for å si hvor mange gruppa rekker."""
-
-
-class Handout(Model):
-    """A sheet to print for a meeting."""
-
-    sheet: Id
-    """Arket, ved id."""
-    copies: Literal["each", "group"]
-    """«each»: ett til hver deltaker. «group»: ett til gruppa."""
 
 
 class Absence(Model):

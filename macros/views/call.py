@@ -41,7 +41,7 @@ class CallView:
 def session_call(site: Site, session: Session) -> CallView:
     """Return the call to a session."""
     page, course = session.document, site.course
-    sheets = [course.sheets[name].page for name in page.worksheets]
+    sheets = [course.sheets[handout.sheet].page for handout in page.print]
     readings = {
         item.id: listing([short_citation(course.references[name]) for name in item.reading])
         for item in page.preparation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.course import Course, Entry
-from macros.planner import ShownFilm
+from macros.planner import Session, ShownFilm
 from macros.schema.base import Page
 from macros.site import Site
 from macros.views.common import Goto, goto, session_name
@@ -16,6 +16,7 @@ from macros.wording import text
 class FilmRow:
     """A film on the checklist; what is not known is said so in words."""
 
+    session: int
     shown_in: str
     title: str
     goto: Goto
@@ -42,19 +43,18 @@ def film_checklist(site: Site, entry: Entry[Page]) -> FilmChecklist:
     """Return the films of the page's sessions, or on other pages of the whole year."""
     is_year = entry.kind != "leader_session"
     sessions = [session for session in site.year.sessions if is_year or session.entry.path == entry.path]
-    rows = [
-        _film_row(site.course, film, session_name(session)) for session in sessions for film in session.films
-    ]
+    rows = [_film_row(site.course, film, session) for session in sessions for film in session.films]
     without = tuple(session_name(session) for session in sessions if not session.films)
     return FilmChecklist(is_year, tuple(rows), without)
 
 
-def _film_row(course: Course, film: ShownFilm, shown_in: str) -> FilmRow:
+def _film_row(course: Course, film: ShownFilm, session: Session) -> FilmRow:
     page = film.entry.page
     prompt = course.prompts[page.plan_b.prompt][0]
     key = "film.estimate" if film.is_estimate else "time.minutes"
     return FilmRow(
-        shown_in,
+        session.number,
+        session_name(session),
         page.title,
         goto(film.entry),
         page.by,

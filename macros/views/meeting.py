@@ -22,16 +22,8 @@ from macros.views.common import (
     session_goto,
 )
 from macros.views.edition import Helper, helpers_of
+from macros.views.handouts import HandoutView, handout_views
 from macros.views.notes import pupil_notes
-from macros.wording import text
-
-
-@dataclass(frozen=True)
-class HandoutView:
-    """A sheet to print, and how many."""
-
-    goto: Goto
-    copies: str
 
 
 @dataclass(frozen=True)
@@ -73,10 +65,7 @@ def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
     notes = dict(pupil_notes(planned.parts))
     session = session_during(site.year, planned)
     return MeetingGuide(
-        tuple(
-            HandoutView(goto(course.sheets[handout.sheet]), _copies(course, handout.copies))
-            for handout in page.print
-        ),
+        handout_views(course, page.print, "laerer"),
         page.bring,
         page.prepare,
         tuple(part_view(course, part, _common_start(course), notes) for part in planned.parts),
@@ -107,13 +96,6 @@ def _questions(course: Course, meeting: PlannedMeeting) -> Iterator[QuestionsVie
         asked.update(names)
         if names:
             yield QuestionsView(slot.block.title, prompt_views(course, names, meeting.entry.page.source))
-
-
-def _copies(course: Course, copies: str) -> str:
-    size = course.local.group_size
-    if copies == "each":
-        return text("copies.count", count=size) if size else text("copies.each")
-    return text("copies.group")
 
 
 def _common_start(course: Course) -> str | None:

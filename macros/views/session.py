@@ -23,11 +23,11 @@ from macros.views.common import (
     session_goto,
     session_heading,
     session_name,
-    sheet_links,
     source_label,
 )
 from macros.views.dates import session_when
 from macros.views.edition import Helper, helpers_of
+from macros.views.handouts import HandoutView, handout_views
 from macros.views.notes import session_notes
 from macros.views.source import block_label
 from macros.wording import listing, text
@@ -94,7 +94,7 @@ class SessionGuide:
     chair: str
     place: str
     before: tuple[Todo, ...]
-    sheets: tuple[Goto, ...]
+    handouts: tuple[HandoutView, ...]
     sessions: tuple[SessionView, ...]
     agenda: tuple[AgendaView, ...]
     extra_time: tuple[str, ...]
@@ -120,7 +120,7 @@ def session_guide(site: Site, entry: Entry[LeaderSession]) -> SessionGuide:
         page.chair,
         page.place,
         tuple(_todo(course, page, index) for index in range(len(page.preparation))),
-        sheet_links(course, page.worksheets),
+        handout_views(course, page.print, "leder"),
         tuple(_session_view(site, session) for session in sessions),
         tuple(_agenda_view(course, page, item, number) for number, item in enumerate(page.agenda, 1)),
         tuple(_explain_turns(site, page)),

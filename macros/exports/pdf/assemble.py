@@ -1,0 +1,110 @@
+"""A document's text in, the text that is laid out: one session of several, ids and links that fit together.
+
+Links within the document lead to their chapter; those to other pages of the site become plain text,
+since a file that is printed or sent on has no site around it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin
+from xml.etree.ElementTree import Element, tostring
+
+import tinyhtml5  # type: ignore[import-untyped]
+
+from macros.exports.addresses import page_url
+
+ROOT = "/"
+ABROAD = re.compile(r"https?:|mailto:|tel:")
+
+
+def assemble(html: str) -> str:
+    """Return a document's text with all its references resolved."""
+    root: Element = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
+    chapters = {
+        chapter.attrib["data-path"]: chapter for chapter in root.iter("section") if _is_chapter(chapter)
+    }
+    for chapter in chapters.values():
+        if "data-only" in chapter.attrib:
+            _keep_session(chapter, chapter.attrib["data-only"])
+    for path, chapter in chapters.items():
+        _name_apart(path, chapter)
+    names = {page_url(path): _prefix(path) for path in chapters}
+    for path, chapter in chapters.items():
+        _resolve(chapter, page_url(path), names)
+    for link in root.iterfind("body/nav//a"):  # the list of contents names chapters by their path
+        link.attrib["href"] = f"#{_prefix(link.attrib['href'])}"
+    for chapter in chapters.values():
+        if "data-cited" in chapter.attrib:
+            _keep_cited(chapter, {link.attrib.get("href", "") for link in root.iter("a")})
+    known = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+    for link in root.iter("a"):
+        target = link.attrib.get("href", "")
+        if target.startswith("#") and target[1:] not in known:
+            del link.attrib["href"]
+    return f"<!doctype html>{tostring(root, encoding='unicode', method='html')}"
+
+
+def _is_chapter(element: Element) -> bool:
+    return "data-path" in element.attrib
+
+
+def _prefix(path: str) -> str:
+    return re.sub(r"\W+", "-", path.removesuffix(".md"))
+
+
+def _keep_session(chapter: Element, session: str) -> None:
+    """Drop what belongs to other sessions than one; a heading takes what stands below it along."""
+    for parent in list(chapter.iter()):
+        drops = False
+        for child in list(parent):
+            sessions = child.attrib.get("data-session")
+            if child.tag == "h2":
+                drops = False
+            if sessions is not None and session not in sessions.split():
+                drops = drops or child.tag == "h2"
+                parent.remove(child)
+            elif drops:
+                parent.remove(child)
+
+
+def _keep_cited(chapter: Element, cited: set[str]) -> None:
+    """Drop the entries that nothing links to."""
+    for parent in list(chapter.iter()):
+        for child in list(parent):
+            if child.attrib.get("class") == "gr-ref" and f"#{child.attrib.get('id')}" not in cited:
+                parent.remove(child)
+
+
+def _name_apart(path: str, chapter: Element) -> None:
+    """Give ids that several pages may have the name of their page."""
+    for element in chapter.iter():
+        if "id" in element.attrib:
+            element.attrib["id"] = f"{_prefix(path)}--{element.attrib['id']}"
+    chapter.attrib["id"] = _prefix(path)
+
+
+def _resolve(chapter: Element, here: str, names: Mapping[str, str]) -> None:
+    """Point links to the document's own places, and pictures to the site's root."""
+    for element, key in _references(chapter):
+        address = element.attrib[key]
+        if ABROAD.match(address):
+            continue
+        place, anchor = urldefrag(urljoin(ROOT + here, address))
+        place = place.removeprefix(ROOT)
+        if key == "src":
+            element.attrib[key] = place
+        elif place in names:
+            element.attrib[key] = f"#{names[place]}{f'--{unquote(anchor)}' if anchor else ''}"
+        else:
+            del element.attrib[key]
+
+
+def _references(chapter: Element) -> Iterator[tuple[Any, str]]:
+    for element in chapter.iter():
+        for key in ("href", "src"):
+            if key in element.attrib:
+                yield element, key

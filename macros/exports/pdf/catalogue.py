@@ -1,0 +1,118 @@
+"""The site and the folder it was built in in, every document that becomes a PDF out."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import get_args
+
+from markupsafe import Markup
+
+from macros.course import Entry
+from macros.exports.pdf.document import Chapter, Document, compose, read_article
+from macros.exports.pdf.order import in_order
+from macros.exports.pdf.piles import Content, Pile, plan_piles
+from macros.render import render_html
+from macros.schema import kind_of
+from macros.schema.base import Page, Track
+from macros.schema.teacher import Meeting
+from macros.site import Site
+from macros.views.common import meeting_name
+from macros.wording import text
+
+SHEETS = ("sheet", "large_sheet")
+NOT_ON_PAPER = ("storskjerm.md", "utskrift.md")
+"""Pages of a module that only lead to others."""
+
+
+class Catalogue:
+    """All documents of a built site; every page is read once."""
+
+    def __init__(self, site: Site, folder: Path, docs_dir: Path) -> None:
+        self._course, self._year = site.course, site.year
+        self._folder, self._docs_dir = folder, docs_dir
+        self._piles = plan_piles(site)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return sheets, piles and modules, each with its text."""
+        return (
+            *map(self._sheet, self._sheets()),
+            *map(self._pile, self._piles),
+            *(self._module(track) for track in get_args(Track) if self._paths(track)),
+        )
+
+    @cached_property
+    def _articles(self) -> dict[str, Markup]:
+        paths = {entry.path for entry in self._sheets()}
+        paths |= {content.path for pile in self._piles for content in pile.contents}
+        for track in get_args(Track):
+            paths.update(self._paths(track))
+        if self._course.bibliography:
+            paths.add(self._course.bibliography.path)
+        return {path: read_article(self._folder, path) for path in sorted(paths)}
+
+    def _sheets(self) -> list[Entry[Page]]:
+        return [entry for entry in self._course.pages.values() if entry.kind in SHEETS]
+
+    def _sheet(self, entry: Entry[Page]) -> Document:
+        title = entry.page.title
+        html = compose(title, "", [self._chapter(entry.path)])
+        return Document(
+            entry.path, f"{entry.path.removesuffix('.md')}.pdf", text("pdf.sheet", title=title), html
+        )
+
+    def _pile(self, pile: Pile) -> Document:
+        occasion = pile.occasion
+        other = next((one for one in self._piles if one.occasion == occasion and one != pile), None)
+        cover = render_html(
+            "pile_cover",
+            pile=pile,
+            other=other if pile.reader == "leder" else None,
+            municipality=self._course.local.municipality or "",
+        )
+        title = text("pile.title", kind=occasion.kind, title=occasion.title, name=pile.name)
+        running = self._running(occasion.kind, pile.name)
+        chapters = [self._chapter(content.path, content) for content in pile.contents]
+        return Document(occasion.entry.path, pile.url, pile.label, compose(title, running, chapters, cover))
+
+    def _module(self, track: Track) -> Document:
+        title = text(f"module.{track}")
+        chapters, last = [], ""
+        for path in self._paths(track):
+            kind = self._kind(path)
+            group = text(f"pdf.group.{kind}") if kind != last else None
+            chapters.append(self._chapter(path, group=group))
+            last = kind
+        cover = render_html("module_cover", title=title, municipality=self._course.local.municipality or "")
+        html = compose(title, self._running(title), chapters, cover, has_contents=True)
+        label = text("module.label", name=title.lower())
+        url = f"{track}/utskrift/{text(f'module.{track}.file')}.pdf"
+        return Document(f"{track}/utskrift.md", url, label, html)
+
+    def _paths(self, track: Track) -> tuple[str, ...]:
+        """Return the pages of a module, as the menu orders them, then its sheets and what it cites."""
+        pages = [path for path in self._course.pages if not path.endswith(NOT_ON_PAPER)]
+        own = in_order(self._docs_dir, track, pages)
+        sheets = in_order(self._docs_dir, f"arbeidsark/{track}", pages)
+        cited = self._course.bibliography.path if self._course.bibliography else None
+        return (*own, *sheets, *filter(None, [cited])) if own else ()
+
+    def _kind(self, path: str) -> str:
+        """Return what stands together in the list of contents; an index goes with the pages it leads to."""
+        is_inner = path.count("/") > 1 and path.endswith("/index.md")
+        return (
+            kind_of(path.replace("index.md", "side.md")).name if is_inner else self._course.pages[path].kind
+        )
+
+    def _chapter(self, path: str, content: Content | None = None, group: str | None = None) -> Chapter:
+        entry = self._course.pages[path]
+        title = entry.page.title
+        if isinstance(entry.page, Meeting) and entry.page.number:
+            title = f"{meeting_name(entry.page)}: {title}"
+        session = content.session if content else None
+        is_cited = entry.kind == "bibliography"
+        return Chapter(path, title, self._articles[path], session, group, is_cited)
+
+    def _running(self, *words: str) -> str:
+        """Return what stands at the foot of every page."""
+        return " · ".join(filter(None, (*words, self._course.local.municipality)))

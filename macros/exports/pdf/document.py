@@ -1,0 +1,86 @@
+"""The articles of a built site in, the whole text of a PDF's document out, as cheaply as can be.
+
+Nothing is parsed here: what a document's text says decides whether its PDF must be made anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from markupsafe import Markup
+
+from macros.exports.addresses import page_url
+from macros.render import TEMPLATES, render_html, trust
+from macros.wording import LANGUAGE
+
+ARTICLE = re.compile(r"<(article)\b.*?</\1>", re.DOTALL)
+STYLESHEET = re.compile(r'rel="stylesheet" href="([^":]+)"')
+OF_THE_THEME = ".min.css"
+OWN_STYLE = TEMPLATES / "pdf.css"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A PDF to make: what it is, where it goes, and its text."""
+
+    page: str
+    """The path, relative to `docs/`, of the page that offers it."""
+    url: str
+    """Its address, relative to the site's root."""
+    label: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page within a document; of a page with several sessions, one."""
+
+    path: str
+    title: str
+    article: Markup
+    session: int | None = None
+    group: str | None = None
+    """The heading it stands under in the list of contents, when it is the first one there."""
+    is_cited: bool = False
+    """Whether only those entries stand in it that other chapters link to."""
+
+
+def read_article(folder: Path, path: str) -> Markup:
+    """Return what the built site has on a page."""
+    page = folder / unquote(page_url(path)) / "index.html"
+    found = ARTICLE.search(page.read_text(encoding="utf-8"))
+    assert found, f"{path} was built without an article"
+    return trust(found[0])
+
+
+def compose(
+    title: str,
+    running: str,
+    chapters: Iterable[Chapter],
+    cover: Markup | None = None,
+    *,
+    has_contents: bool = False,
+) -> str:
+    """Return the text of a document: what it opens with, and its chapters."""
+    return str(
+        render_html(
+            "pdf",
+            language=LANGUAGE,
+            title=title,
+            running=running,
+            cover=cover,
+            chapters=tuple(chapters),
+            has_contents=has_contents,
+        )
+    )
+
+
+def stylesheets(folder: Path) -> tuple[Path, ...]:
+    """Return the site's own stylesheets, in the order of its pages, and the one that only PDFs have."""
+    front = (folder / "index.html").read_text(encoding="utf-8")
+    names = [name for name in STYLESHEET.findall(front) if not name.endswith(OF_THE_THEME)]
+    return (*(folder / unquote(name) for name in names), OWN_STYLE)

@@ -1,0 +1,145 @@
+"""The year in, the piles to print out: for each meeting and session one for who leads, one for who takes part.
+
+A pile is pure data: its cover, the number of copies, and the pages it is made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.course import Entry
+from macros.planner import PlannedMeeting, Session
+from macros.schema.base import Track
+from macros.schema.block import Handout
+from macros.schema.leader import LeaderSession
+from macros.schema.teacher import Meeting
+from macros.site import Site
+from macros.views.common import meeting_name, session_heading, session_name
+from macros.views.handouts import participants
+from macros.wording import minutes_text, months_text, text
+
+Reader = Literal["leder", "deltaker"]
+
+
+@dataclass(frozen=True)
+class Content:
+    """A sheet or a guide in a pile; `session` when only one session of its page is wanted."""
+
+    path: str
+    title: str
+    session: int | None = None
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that a cover asks its reader to do."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """A meeting or a session that things are printed for."""
+
+    track: Track
+    entry: Entry[Meeting] | Entry[LeaderSession]
+    kind: str
+    """Which one it is, as `Lærermøte 1`."""
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    tasks: tuple[Task, ...]
+    """What each one who takes part is asked to do."""
+    stem: str
+    """What the names of its files begin with."""
+    session: int | None = None
+
+
+@dataclass(frozen=True)
+class Pile:
+    """What one reader gets for one meeting or session."""
+
+    occasion: Occasion
+    reader: Reader
+    copies: int | None
+    """How many to print; None when nobody has said how many take part."""
+    contents: tuple[Content, ...]
+
+    @property
+    def name(self) -> str:
+        return text(f"pile.{self.reader}")
+
+    @property
+    def label(self) -> str:
+        """Name the pile unlike any other of the site, and say how many to print."""
+        return text("pile.label", name=self.name, kind=self.occasion.kind.lower(), copies=self.copies_text)
+
+    @property
+    def copies_text(self) -> str:
+        if self.copies is None:
+            return text("pile.each")
+        return text("pile.copy" if self.copies == 1 else "pile.copies", count=self.copies)
+
+    @property
+    def url(self) -> str:
+        """Where its file lies, relative to the site's root."""
+        return f"{self.occasion.track}/utskrift/{self.occasion.stem}-{text(f'pile.{self.reader}.file')}.pdf"
+
+
+def plan_piles(site: Site) -> tuple[Pile, ...]:
+    """Return the piles of the whole year, two for each meeting and each session."""
+    return (
+        *(pile for meeting in site.year.meetings for pile in _of_meeting(site, meeting)),
+        *(pile for session in site.year.sessions for pile in _of_session(site, session)),
+    )
+
+
+def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
+    page = planned.entry.page
+    length, parts = minutes_text(planned.minutes), len(planned.parts)
+    facts = (
+        (text("fact.time"), text("fact.parts", count=parts, length=length) if parts > 1 else length),
+        (text("fact.when"), months_text(page.months)),
+    )
+    tasks = (
+        Task(text("guide.exercise"), (page.exercise.text,)),
+        Task(text("guide.logging"), (page.logging.text,)),
+    )
+    stem = f"mote-{page.number}" if page.number else page.id
+    occasion = Occasion("laerer", planned.entry, meeting_name(page), page.title, facts, tasks, stem)
+    return _pair(site, occasion, page.print)
+
+
+def _of_session(site: Site, session: Session) -> Iterator[Pile]:
+    page = session.document
+    facts = (
+        (text("fact.time"), minutes_text(page.minutes)),
+        (text("fact.when"), months_text(session.months)),
+    )
+    agenda = tuple(
+        text("pile.item", title=slot.block.title, length=minutes_text(slot.minutes))
+        for slot in session.part.slots
+    )
+    tasks = (Task(text("pile.agenda"), agenda), Task(text("session.settle"), page.settle))
+    title = session_heading(session).removeprefix(f"{session_name(session)}: ")
+    stem, number = f"samling-{session.number}", session.number
+    occasion = Occasion("leder", session.entry, session_name(session), title, facts, tasks, stem, number)
+    return _pair(site, occasion, page.print)
+
+
+def _pair(site: Site, occasion: Occasion, handouts: tuple[Handout, ...]) -> Iterator[Pile]:
+    course, path = site.course, occasion.entry.path
+    sheets: dict[str, tuple[Content, ...]] = {
+        copies: tuple(
+            Content(course.sheets[handout.sheet].path, course.sheets[handout.sheet].page.title)
+            for handout in handouts
+            if handout.copies == copies
+        )
+        for copies in ("group", "each")
+    }
+    guide = Content(path, text("pile.guide"), occasion.session)
+    size = participants(course, occasion.track)
+    yield Pile(occasion, "leder", 1, (guide, *sheets["group"]))
+    yield Pile(occasion, "deltaker", size, sheets["each"])

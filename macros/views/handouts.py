@@ -1,0 +1,40 @@
+"""What is printed for a meeting or a leader session, and how many of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.course import Course
+from macros.schema.base import Track
+from macros.schema.block import Handout
+from macros.views.common import Goto, goto
+from macros.wording import text
+
+
+@dataclass(frozen=True)
+class HandoutView:
+    """A sheet to print, and how many."""
+
+    goto: Goto
+    copies: str
+
+
+def handout_views(course: Course, handouts: Iterable[Handout], track: Track) -> tuple[HandoutView, ...]:
+    """Return the sheets of a meeting or a session, each with its number in words."""
+    return tuple(
+        HandoutView(goto(course.sheets[handout.sheet]), _copies_text(course, handout, track))
+        for handout in handouts
+    )
+
+
+def participants(course: Course, track: Track) -> int | None:
+    """Return how many sit in a group, if that is known; the leaders' number nobody has said."""
+    return course.local.group_size if track == "laerer" else None
+
+
+def _copies_text(course: Course, handout: Handout, track: Track) -> str:
+    if handout.copies == "group":
+        return text(f"copies.group.{track}")
+    size = participants(course, track)
+    return text("copies.count", count=size) if size else text("copies.each")

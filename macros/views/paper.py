@@ -1,0 +1,71 @@
+"""What is printed in a year: a module's meetings and sheets, and how many copies that makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from macros.course import Entry
+from macros.schema.base import Page, Track
+from macros.schema.leader import LeaderSession
+from macros.schema.teacher import Meeting
+from macros.site import Site
+from macros.views.common import Goto, goto, meeting_name
+from macros.views.handouts import HandoutView, handout_views, participants
+from macros.wording import text
+
+
+@dataclass(frozen=True)
+class OccasionView:
+    """A meeting, or the sessions of a page, and what is printed for it."""
+
+    id: str
+    goto: Goto
+    handouts: tuple[HandoutView, ...]
+
+
+@dataclass(frozen=True)
+class PrintList:
+    """All that a module prints."""
+
+    sums: tuple[str, ...]
+    occasions: tuple[OccasionView, ...]
+    sheets: tuple[Goto, ...]
+
+
+def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
+    """Return what a module prints in a year."""
+    course = site.course
+    entries: Iterable[Entry[Meeting] | Entry[LeaderSession]] = (
+        course.meetings if track == "laerer" else course.documents
+    )
+    occasions = tuple(
+        OccasionView(f"bunker-{found.page.id}", _goto(found), handout_views(course, found.page.print, track))
+        for found in entries
+    )
+    sheets = tuple(goto(sheet) for sheet in course.sheets.values() if sheet.page.audience == track)
+    return PrintList(tuple(_sums(site, track)), occasions, sheets)
+
+
+def _goto(entry: Entry[Meeting] | Entry[LeaderSession]) -> Goto:
+    page = entry.page
+    is_numbered = isinstance(page, Meeting) and page.number
+    title = f"{meeting_name(page)}: {page.title}" if isinstance(page, Meeting) and is_numbered else page.title
+    return Goto(title, entry.path)
+
+
+def _sums(site: Site, track: Track) -> Iterator[str]:
+    """Say how many copies of sheets a year takes, without knowing how long each is."""
+    pages: list[Meeting | LeaderSession] = (
+        [meeting.entry.page for meeting in site.year.meetings]
+        if track == "laerer"
+        else [session.document for session in site.year.sessions]
+    )
+    each, group = (
+        sum(handout.copies == copies for page in pages for handout in page.print)
+        for copies in ("each", "group")
+    )
+    yield text(f"print.sum.{track}", each=each, group=group)
+    size = participants(site.course, track)
+    if size:
+        yield text("print.sum_group", size=size, count=each * size + group)

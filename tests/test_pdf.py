@@ -1,0 +1,235 @@
+"""PDFs by the real command: what is in them, what they are made of anew, and what happens when one fails."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pdfua
+import pytest
+from bs4 import BeautifulSoup
+from pdfs import faults_in_pdf, outline_of, uris_in, words_of_pdf
+from project import ROOT, copy_project, read_tree, run
+from pypdf import PdfReader
+
+from macros.exports.pdf import layout
+from macros.exports.pdf.document import stylesheets
+from macros.exports.pdf.layout import LayoutError, lay_out
+
+SHEET = "arbeidsark/laerer/logg.pdf"
+PILES = [
+    f"{stem}-{reader}.pdf"
+    for stem in ("mote-1", *(f"samling-{n}" for n in range(1, 7)))
+    for reader in ("leder", "deltaker")
+]
+SUM = re.compile(r"^PDF-er: (\d+), på (\d+) sider; (\d+) laget nå, resten fra forrige gang\.$", re.MULTILINE)
+MISSING = "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
+
+
+@pytest.fixture
+def site(pdf_project):
+    return pdf_project / "site"
+
+
+@pytest.fixture
+def project(pdf_project, tmp_path):
+    """A copy to change, with what was built and kept the first time."""
+    return shutil.copytree(pdf_project, tmp_path / "kurs")
+
+
+def pdfs_of(site: Path) -> dict[str, bytes]:
+    return {path: content for path, content in read_tree(site).items() if path.endswith(".pdf")}
+
+
+def summary(said: str) -> tuple[int, ...]:
+    """Return how many PDFs there are, on how many pages, and how many were made now."""
+    found = SUM.search(said)
+    assert found, said
+    return tuple(map(int, found.groups()))
+
+
+def read(site: Path, name: str) -> PdfReader:
+    return PdfReader(next(site.rglob(name)))
+
+
+def test_there_is_a_pdf_of_each_sheet_two_piles_for_each_occasion_and_one_of_each_module(site):
+    names = sorted(Path(path).name for path in pdfs_of(site))
+    assert names == sorted([*PILES, "logg.pdf", "laerermodulen.pdf", "ledermodulen.pdf"])
+
+
+def test_every_pdf_may_be_published(site):
+    faults = {path: faults_in_pdf(site / path) for path in pdfs_of(site)}
+    assert {path: found for path, found in faults.items() if found} == {}
+
+
+def test_the_header_cells_would_lack_their_scope_without_us(site, tmp_path, monkeypatch):
+    html = '<html lang="nb"><title>Ark</title><table><thead><tr><th>A<th>B<tbody><tr><th>1<td>2</table>'
+    for finisher, rules in ((layout.add_scopes, 0), (lambda document, pdf: None, 1)):
+        monkeypatch.setattr(layout, "add_scopes", finisher)
+        (tmp_path / "ark.pdf").write_bytes(lay_out(html, site, ())[0])
+        found = {finding.rule_id for finding in pdfua.validate(tmp_path / "ark.pdf").findings}
+        assert len(found) == rules, found
+
+
+def test_a_page_says_what_its_files_are_and_so_does_the_data(site):
+    data = json.loads((site / "kurs.json").read_text(encoding="utf-8"))
+    (file,) = next(sheet["files"] for sheet in data["worksheets"] if sheet["id"] == "logg")
+    pages, size = len(PdfReader(site / SHEET).pages), (site / SHEET).stat().st_size
+    assert (file["url"], file["format"], file["pages"], file["size"]) == (SHEET, "pdf", pages, size)
+    page = BeautifulSoup((site / "arbeidsark/laerer/logg/index.html").read_bytes(), "html.parser")
+    (link,) = page.select(".gr-downloads a")
+    assert link["href"] == "../logg.pdf"
+    words = f"{pages} side" if pages == 1 else f"{pages} sider"
+    assert link.get_text() == f"Skriv ut arket «Logg» (PDF, {words}, {round(size / 1000)} kB)"
+    meeting = BeautifulSoup((site / "laerer/moter/01-kartlegging/index.html").read_bytes(), "html.parser")
+    assert [link["href"] for link in meeting.select(".gr-downloads a")] == [
+        "../../utskrift/mote-1-leder.pdf",
+        "../../utskrift/mote-1-deltaker.pdf",
+    ]
+
+
+def test_the_sum_is_true(pdf_project, site):
+    count, pages, anew = summary((pdf_project / "said.txt").read_text(encoding="utf-8"))
+    assert count == anew == len(pdfs_of(site))
+    assert pages == sum(len(PdfReader(site / path).pages) for path in pdfs_of(site))
+
+
+def test_progress_is_told_a_line_for_each(pdf_project, site):
+    said = (pdf_project / "said.txt").read_text(encoding="utf-8")
+    told = re.findall(r"^PDF (\d+) av (\d+): (\S+)$", said, re.MULTILINE)
+    assert {url for _, _, url in told} == set(pdfs_of(site))
+    assert [int(number) for number, _, _ in told] == list(range(1, len(told) + 1))
+
+
+def test_a_pile_opens_with_its_cover(site):
+    leader, others = (words_of_pdf(read(site, f"mote-1-{reader}.pdf")) for reader in ("leder", "deltaker"))
+    assert leader[0].startswith("Lederens bunke Skriv ut 1 eksemplar. Lærermøte 1 · Ørland Det første møtet")
+    assert "Deltakernes bunke til lærermøte 1, ett eksemplar til hver deltaker: Logg" in leader[0]
+    assert others[0].startswith("Deltakernes bunke Skriv ut ett eksemplar til hver deltaker.")
+    assert "Ta kontakt med én elev hver dag." in others[0]
+    assert "Begynn med elevene som flest" in " ".join(leader)
+    assert "Begynn med elevene som flest" not in " ".join(others)
+    assert all(f"side {number} av {len(others)}" in page for number, page in enumerate(others, 1))
+
+
+def test_a_sessions_pile_is_about_that_session_alone(site):
+    for number in range(1, 7):
+        headings = outline_of(read(site, f"samling-{number}-leder.pdf"))
+        sessions = {title.split(":")[0] for title in headings if re.match(r"Samling \d+:", title)}
+        assert sessions == {f"Samling {number}"}
+
+
+def test_a_module_has_contents_whose_numbers_are_those_of_its_bookmarks(site):
+    for name in ("laerermodulen.pdf", "ledermodulen.pdf"):
+        reader = read(site, name)
+        bookmarks = outline_of(reader)
+        listed = dict(re.findall(r"([^.]+?) ?\.{3,} ?(\d+)", words_of_pdf(reader)[0].partition("Innhold")[2]))
+        pages = {words.split(": ")[-1].split()[-1]: int(page) for words, page in listed.items()}
+        assert len(pages) > 3
+        for word, page in pages.items():
+            assert page in {place for title, place in bookmarks.items() if word in title}, word
+
+
+def test_links_within_a_module_stay_within_it_and_others_are_text(site):
+    reader = read(site, "laerermodulen.pdf")
+    annotations = [item.get_object() for page in reader.pages for item in page.get("/Annots", [])]
+    inside = [item for item in annotations if "/Dest" in item or "/D" in item.get("/A", {})]
+    assert inside
+    assert len(inside) + len(uris_in(reader)) == len(annotations)
+    assert not [uri for uri in uris_in(reader) if "example.org" in uri]
+
+
+def test_only_what_changed_is_made_anew(project):
+    page = project / "docs/arbeidsark/laerer/logg.md"
+    before = pdfs_of(project / "site")
+    unchanged = run(project, "build", "--pdf")
+    assert summary(unchanged.stdout)[2] == 0
+    assert pdfs_of(project / "site") == before
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("title: Logg", "title: Loggen"), encoding="utf-8")
+    changed = run(project, "build", "--pdf")
+    after = pdfs_of(project / "site")
+    differing = {Path(path).name for path in after if after[path] != before[path]}
+    assert differing == {"logg.pdf", "mote-1-leder.pdf", "mote-1-deltaker.pdf", "laerermodulen.pdf"}
+    assert summary(changed.stdout)[2] == len(differing)
+    assert len(list((project / ".cache/pdf").iterdir())) == len(after)
+
+
+def test_the_same_course_gives_the_same_bytes(project, pdf_project):
+    shutil.rmtree(project / ".cache")
+    again = run(project, "build", "--pdf")
+    assert summary(again.stdout)[2] == len(pdfs_of(project / "site"))
+    assert read_tree(project / "site") == read_tree(pdf_project / "site")
+
+
+def test_a_pdf_that_fails_is_named_and_the_last_site_stays(project):
+    before = read_tree(project / "site")
+    style = project / "overrides/assets/stylesheets/print.css"
+    broken = '[data-sheet="logg"] { background: url(mangler.png) !important; }'
+    style.write_text(f"{style.read_text(encoding='utf-8')}\n{broken}\n", encoding="utf-8")
+    done = run(project, "build", "--pdf")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout
+    failed = re.findall(r"^(\S+\.pdf): .*mangler\.png", done.stdout, re.MULTILINE)
+    assert failed == [SHEET, "laerer/utskrift/laerermodulen.pdf", "laerer/utskrift/mote-1-deltaker.pdf"]
+    assert done.stdout.endswith("Byggingen stoppet; det forrige nettstedet er urørt.\n")
+    assert read_tree(project / "site") == before
+    assert not (project / ".site-new").exists()
+
+
+@pytest.mark.parametrize("address", ["https://example.org/bilde.png", "file:///etc/hostname", "mangler.png"])
+def test_nothing_is_fetched_but_files_of_the_site(site, address):
+    html = f'<html lang="nb"><title>Ark</title><p>Et bilde: <img alt="et bilde" src="{address}"></p></html>'
+    with pytest.raises(LayoutError, match=re.escape(address)):
+        lay_out(html, site, stylesheets(site))
+
+
+def test_without_weasyprint_one_is_told_what_to_install_before_anything_is_built(
+    project, tmp_path, monkeypatch
+):
+    (tmp_path / "stand-in").mkdir()
+    (tmp_path / "stand-in" / "weasyprint.py").write_text(MISSING, encoding="utf-8")
+    before = read_tree(project / "site")
+    monkeypatch.setattr("project.PATH", [str(tmp_path / "stand-in")])
+    done = run(project, "build", "--pdf")
+    assert done.returncode == 1
+    for words in ("libpango-1.0-0", "sudo apt install", "brew install pango", "pacman -S", "Uten --pdf"):
+        assert words in done.stdout
+    assert "Traceback" not in done.stdout
+    assert read_tree(project / "site") == before
+    plain = run(project, "build")
+    assert plain.returncode == 0, plain.stdout
+    assert pdfs_of(project / "site") == {}
+    for file in (project / "site").rglob("*.html"):
+        assert ".pdf" not in file.read_text(encoding="utf-8")
+
+
+def test_the_list_of_what_to_print_says_what_a_year_takes(project):
+    """Added up here from the files themselves: a group of three, with one school's two groups."""
+    config = json.loads((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    local = config["extra"]["local"]
+    local["group_size"] = 3
+    local["teacher_groups"].append({**local["teacher_groups"][0], "id": "to", "dates": {}})
+    (project / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
+    shutil.copy(ROOT / "docs/laerer/utskrift.md", project / "docs/laerer")
+    done = run(project, "build", "--pdf")
+    assert done.returncode == 0, done.stdout
+    folder = project / "site/laerer/utskrift"
+    leader, others = (len(PdfReader(folder / f"mote-1-{name}.pdf").pages) for name in ("leder", "deltaker"))
+    pages, paper = leader + 3 * others, -(-leader // 2) + 3 * -(-others // 2)
+    page = BeautifulSoup((folder / "index.html").read_bytes(), "html.parser")
+    said = [line.get_text() for line in page.select(".gr-paper p")]
+    assert said[0].startswith(f"Alle bunkene til en gruppe på 3: {pages} sider, eller {paper} ark papir")
+    assert said[1:] == [f"Opphaug skole, 2 grupper i alt: {2 * pages} sider, eller {2 * paper} ark papir."]
+    names = {link["href"] for link in page.select(".gr-downloads a")}
+    assert names == {"laerermodulen.pdf", "mote-1-leder.pdf", "mote-1-deltaker.pdf"}
+
+
+@pytest.mark.slow
+def test_every_pdf_of_the_real_course_may_be_published(tmp_path):
+    project = copy_project(tmp_path / "kurs")
+    done = run(project, "build", "--pdf")
+    assert done.returncode == 0, done.stdout
+    faults = {path: faults_in_pdf(project / "site" / path) for path in pdfs_of(project / "site")}
+    assert len(faults) == summary(done.stdout)[0] > 45
+    assert {path: found for path, found in faults.items() if found} == {}
