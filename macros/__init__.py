@@ -41,7 +41,8 @@ def on_post_build(env: Any) -> None:
     """Write what stands beside the pages and takes no time: the course as data, former addresses."""
     from macros.exports.registry import QUICK, export_files
 
-    export_files(env.site, Path(env.conf["site_dir"]), exporters=QUICK)
+    if env.conf["use_directory_urls"]:  # A site to open from disk has no program to read the rest.
+        export_files(env.site, Path(env.conf["site_dir"]), exporters=QUICK)
 
 
 def page_path(env: Any) -> str:

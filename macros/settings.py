@@ -37,6 +37,8 @@ class Settings:
     problems: tuple[Problem, ...] = ()
     site_url: str | None = None
     """Where the site will be; None as long as it is the address that upstream put there."""
+    plugins: tuple[Any, ...] = ()
+    """The engine's plugins, each a name or a name with its options."""
 
 
 def read_settings(config: Path) -> Settings:
@@ -67,7 +69,16 @@ def read_settings(config: Path) -> Settings:
         local_file,
         tuple(problems),
         own_address(merged.get("site_url")),
+        _plugins_of(merged),
     )
+
+
+def _plugins_of(merged: dict[str, Any]) -> tuple[Any, ...]:
+    """Return the plugins as a list, which a configuration may give as one mapping."""
+    plugins = merged.get("plugins")
+    if isinstance(plugins, dict):
+        return tuple({name: options or {}} for name, options in plugins.items())
+    return tuple(plugins) if isinstance(plugins, list) else ()
 
 
 def own_address(site_url: Any) -> str | None:

@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import argparse
 import fcntl
-import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,12 +18,11 @@ from macros.exports.registry import export_files
 from macros.settings import Settings, read_settings
 from macros.site import Site, load_settings
 from scripts.commands import CommandError, Parser, choose_config, run, say
+from scripts.engine import ENGINES, Engine, EngineError, derived_config, run_engine, summarize
+from scripts.offline import make_zip, offline_folder
 from scripts.pdfs import make_all_pdfs, require_weasyprint
 
-ENGINES = ("mkdocs", "zensical")
 UNTOUCHED = "Byggingen stoppet; det forrige nettstedet er urørt."
-FIXED_CLOCK = "315532800"
-"""1980-01-01, which engines that stamp their files use in place of the time of day."""
 NO_WORD = (
     "Word-filene lages med python-docx, som ikke er installert.\n"
     "Kjør «python -m pip install --require-hashes -r requirements.txt», eller bygg uten --word."
@@ -39,6 +35,7 @@ def main() -> int:
     parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="hva det bygges med")
     parser.add_argument("--word", action="store_true", help="lag Word-filene også")
     parser.add_argument("--pdf", action="store_true", help="lag PDF-er også; det trenger WeasyPrint")
+    parser.add_argument("--zip", action="store_true", help="lag en zip-fil som kan åpnes uten nett også")
     parser.add_argument("--verbose", action="store_true", help="vis alt motoren sier når den stopper")
     options = parser.parse_args()
     if options.word and not can_write():
@@ -53,28 +50,25 @@ def main() -> int:
             say(str(warning))
         refuse_other_folder(settings.site_dir)
         old, new = _siblings(settings.site_dir)
-        output = _run_engine(options.engine, settings, new, lock)
-        if output is not None:
+        try:
+            engine = Engine(options.engine, settings, lock)
+            run_engine(engine, new)
+            make_files(site, engine, new, options)
+        except (EngineError, CommandError) as error:
             shutil.rmtree(new, ignore_errors=True)
-            reason = (
-                output if options.verbose else f"{summarize(output)}\nMed --verbose vises alt motoren sa."
-            )
-            raise CommandError(f"{reason}\n{UNTOUCHED}")
-        make_files(site, settings, new, options)
+            raise CommandError(f"{_reason(error, options.verbose)}\n{UNTOUCHED}") from None
         swap(new, settings.site_dir, old)
     say(f"Ferdig: {settings.site_dir} ({_count(site)}).")
     return 0
 
 
-def make_files(site: Site, settings: Settings, folder: Path, options: argparse.Namespace) -> None:
-    """Make what lies beside the pages; when something fails, drop the new site."""
-    try:
-        pdfs = make_all_pdfs(site, settings, folder) if options.pdf else ()
-        documents = write_documents(site, folder) if options.word else ()
-        export_files(site, folder, (*pdfs, *documents))
-    except CommandError as error:
-        shutil.rmtree(folder)
-        raise CommandError(f"{error}\n{UNTOUCHED}") from None
+def make_files(site: Site, engine: Engine, folder: Path, options: argparse.Namespace) -> None:
+    """Make what lies beside the pages; the zip holds all of the rest."""
+    pdfs = make_all_pdfs(site, engine.settings, folder) if options.pdf else ()
+    made = [*pdfs, *(write_documents(site, folder) if options.word else ())]
+    if options.zip:
+        made.append(make_zip(engine, site, folder, made))
+    export_files(site, folder, made)
 
 
 @contextmanager
@@ -99,26 +93,15 @@ def recover(settings: Settings) -> None:
     old, new = _siblings(settings.site_dir)
     if old.exists() and not settings.site_dir.exists():
         old.rename(settings.site_dir)
-    for leftover in (old, new):
+    for leftover in (old, new, offline_folder(settings)):
         shutil.rmtree(leftover, ignore_errors=True)
-    _zensical_config(settings).unlink(missing_ok=True)
+    derived_config(settings).unlink(missing_ok=True)
 
 
 def refuse_other_folder(site_dir: Path) -> None:
     """Write over nothing but a site."""
     if site_dir.exists() and not ((site_dir / "index.html").is_file() or _is_empty(site_dir)):
         raise CommandError(f"{site_dir} er ikke et nettsted; flytt den, eller gi «site_dir» et annet navn.")
-
-
-def summarize(output: str) -> str:
-    """Leave out what an engine says of its progress, and all of a traceback but its last line."""
-    lines, keeps = [], True
-    for line in output.splitlines():
-        if line[:1].strip():
-            keeps = not line.startswith(("INFO", "DEBUG", "Traceback"))
-        if keeps:
-            lines.append(line)
-    return "\n".join(lines).strip()
 
 
 def swap(new: Path, site_dir: Path, old: Path) -> None:
@@ -138,36 +121,11 @@ def _is_empty(folder: Path) -> bool:
     return folder.is_dir() and not any(folder.iterdir())
 
 
-def _zensical_config(settings: Settings) -> Path:
-    """Return where the configuration lies that says what Zensical takes no option for."""
-    return settings.config.with_name(f".zensical-{settings.config.name}")
-
-
-def _run_engine(engine: str, settings: Settings, target: Path, lock: int) -> str | None:
-    """Build into `target`; return what the engine said if there is no site."""
-    config = settings.config
-    command = ["mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(target)]
-    if engine == "zensical":
-        data = {"INHERIT": config.name, "site_dir": os.path.relpath(target, config.parent)}
-        config = _zensical_config(settings)
-        config.write_text(json.dumps(data), encoding="utf-8")
-        command = ["zensical", "build", "--strict", "--clean", "--config-file", config.name]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": FIXED_CLOCK, "NO_MKDOCS_2_WARNING": "1"}
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", *command],
-            cwd=config.parent,
-            env=environment,
-            check=False,
-            text=True,
-            encoding="utf-8",
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            pass_fds=(lock,),
-        )
-    finally:
-        _zensical_config(settings).unlink(missing_ok=True)
-    return done.stdout if done.returncode or not (target / "index.html").is_file() else None
+def _reason(error: Exception, verbose: bool) -> str:
+    """Say what stopped the build; of what an engine says, only what a person can use."""
+    if isinstance(error, CommandError) or verbose:
+        return str(error)
+    return f"{summarize(str(error))}\nMed --verbose vises alt motoren sa."
 
 
 def _count(site: Site) -> str:

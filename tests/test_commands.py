@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.build import summarize
+from scripts.engine import summarize
 
 ROOT = Path(__file__).parents[1]
 FIXTURE = ROOT / "tests" / "fixture"

@@ -1,0 +1,68 @@
+"""A built site's settings and files in, one zip out with the site as it opens from disk, search and all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from macros.exports.course_data import DATA, SCHEMA
+from macros.exports.downloads import Download, fill_downloads
+from macros.exports.registry import QUICK
+from macros.settings import Settings
+from macros.site import Site
+from scripts.engine import Engine, run_engine
+
+LABEL = "Hele nettstedet, til å åpne uten nett"
+NAME = "gode-relasjoner-offline.zip"
+PAGE = "om/index.md"
+"""Where the zip is offered."""
+FOR_HOSTS = (DATA, SCHEMA, "sitemap.xml", "sitemap.xml.gz")
+"""What holds addresses of a web host, and is for other programs than a browser."""
+SHIM = "assets/javascripts/iframe-worker.js"
+"""Lets search run where a browser allows no worker."""
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first date a zip can hold; the same for all, so that the same site makes the same zip."""
+FILE_MODE = 0o644
+
+
+def make_zip(engine: Engine, site: Site, folder: Path, made: Sequence[Download]) -> Download:
+    """Build the site once more, for pages without a host, and put it in `folder` as one file."""
+    offline = offline_folder(engine.settings)
+    try:
+        run_engine(engine, offline, offline_changes(engine.settings))
+        for download in made:
+            (offline / download.url).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(folder / download.url, offline / download.url)
+        fill_downloads(offline, [*made, *(file for export in QUICK for file in export(site, offline))])
+        for name in FOR_HOSTS:
+            (offline / name).unlink(missing_ok=True)
+        write_zip(offline, folder / NAME)
+    finally:
+        shutil.rmtree(offline, ignore_errors=True)
+    return Download(PAGE, NAME, "zip", LABEL, (folder / NAME).stat().st_size)
+
+
+def offline_folder(settings: Settings) -> Path:
+    """Return where the site without a host is built, beside the site itself."""
+    return settings.site_dir.with_name(f".{settings.site_dir.name}-offline")
+
+
+def offline_changes(settings: Settings) -> dict[str, Any]:
+    """Return what pages on disk need said otherwise: links to files, and no policy, which matches none there."""
+    return {
+        "site_url": "",
+        "plugins": [*settings.plugins, "offline"],
+        "extra": {"offline": True, "polyfills": [SHIM]},
+    }
+
+
+def write_zip(folder: Path, target: Path) -> None:
+    """Pack a folder, in order and without dates."""
+    with ZipFile(target, "w") as archive:
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            entry = ZipInfo(f"{target.stem}/{file.relative_to(folder).as_posix()}", EARLIEST)
+            entry.external_attr = FILE_MODE << 16
+            archive.writestr(entry, file.read_bytes(), ZIP_DEFLATED, compresslevel=9)

@@ -1,0 +1,88 @@
+"""The zip, unpacked and opened from disk in real Chromium: all pages, search and sheets, and no request out."""
+
+import zipfile
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from project import configure, copy_project, run
+
+from scripts.offline import NAME
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    project = copy_project(tmp_path_factory.mktemp("offline") / "kurs")
+    done = run(
+        project,
+        "build",
+        "--zip",
+        "--word",
+        "--config",
+        configure(project, "uten-nett", municipality="Testvik"),
+    )
+    assert done.returncode == 0, done.stdout
+    return project / "site-uten-nett" / NAME
+
+
+@pytest.fixture(scope="module")
+def folder(archive, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("unpacked")
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(folder)
+    return folder / archive.stem
+
+
+def test_every_link_leads_to_a_file_in_the_zip(folder):
+    files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    pages = [name for name in files if name.endswith(".html") and name != "404.html"]
+    assert len(pages) > 100
+    for name in pages:
+        soup = BeautifulSoup((folder / name).read_bytes(), "html.parser")
+        for tag in soup.select("[href], [src]"):
+            address = urlsplit(tag.get("href") or tag.get("src"))
+            if not address.scheme and address.path:
+                assert normpath(join(dirname(name), unquote(address.path))) in files, (name, address.path)
+    assert any(name.endswith(".docx") for name in files)
+
+
+def test_nothing_of_a_web_host_is_in_it(folder):
+    assert not {"kurs.json", "sitemap.xml"} & {file.name for file in folder.iterdir()}
+    assert "Content-Security-Policy" not in (folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_pages_open_search_finds_and_no_request_leaves(folder, browser):
+    context = browser.new_context()
+    page = context.new_page()
+    asked, complaints = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto((folder / "index.html").as_uri())
+    page.locator(".md-search__input").click()
+    page.keyboard.type("makulere")
+    hit = page.locator(".md-search-result__item .md-search-result__link").first
+    hit.click()
+    page.wait_for_url("**/*.html*")
+    assert Path(unquote(urlsplit(page.url).path)).is_file()
+    for sheet in ("arbeidsark/laerer/fargekoding.html", "laerer/moter/01-kartlegging.html"):
+        page.goto((folder / sheet).as_uri())
+        assert page.locator("h1").is_visible()
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert complaints == []
+    context.close()
+
+
+def test_the_same_site_makes_the_same_zip_and_the_site_offers_it(archive, tmp_path):
+    project = copy_project(tmp_path / "andre")
+    config = configure(project, "uten-nett", municipality="Testvik")
+    assert run(project, "build", "--zip", "--word", "--config", config).returncode == 0
+    again = project / "site-uten-nett" / NAME
+    assert again.read_bytes() == archive.read_bytes()
+    links = BeautifulSoup((again.parent / "om" / "index.html").read_bytes(), "html.parser").select(
+        ".gr-downloads a"
+    )
+    assert [link["href"] for link in links] == [f"../{NAME}"]
+    assert not (project / ".site-uten-nett-offline").exists()
