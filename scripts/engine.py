@@ -26,7 +26,7 @@ class Engine(NamedTuple):
 
     name: str
     settings: Settings
-    lock: int
+    lock: int | None
     """An open file that the engine's process keeps locked as long as it lives."""
 
 
@@ -50,7 +50,7 @@ def run_engine(engine: Engine, target: Path, changes: Mapping[str, Any] | None =
             encoding="utf-8",
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            pass_fds=(engine.lock,),
+            pass_fds=() if engine.lock is None else (engine.lock,),
         )
     finally:
         config.unlink(missing_ok=True)
