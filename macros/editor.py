@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.schema import KINDS
+from macros.schema.described import describe
 from macros.schema.local import Local
 from macros.schema.local_content import LocalMeeting, LocalSession
 
@@ -42,7 +43,10 @@ def editor_schemas() -> dict[str, str]:
         "local_meeting": LocalMeeting,
         "local_session": LocalSession,
     }
-    return {f"{name}.schema.json": _write(name, model.model_json_schema()) for name, model in models.items()}
+    return {
+        f"{name}.schema.json": _write(name, describe(model).model_json_schema())
+        for name, model in models.items()
+    }
 
 
 def _write(name: str, schema: dict[str, Any]) -> str:

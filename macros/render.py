@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -76,8 +76,13 @@ def render_view(name: str, view: object, path: str) -> str:
 
 def link(here: str, words: object, path: str, anchor: str = "") -> Markup:
     """Return a Markdown link from the page at `here` to another page of the course."""
-    target = posixpath.relpath(path, posixpath.dirname(here) or ".") if path != here else ""
+    target = _way(posixpath.dirname(here), path) if path != here else ""
     return Markup(f"[{escape_markdown(words)}]({target}{'#' if anchor else ''}{anchor})")
+
+
+@cache
+def _way(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder or ".")
 
 
 def escape_markdown(value: object) -> Markup:

@@ -14,6 +14,7 @@ from typing import Any
 from macros.calls import REQUIRED
 from macros.course import slug_of
 from macros.schema import PLAIN, Kind, kind_of
+from macros.schema.described import describe
 
 TO_WRITE = "Skriv her."
 INDENT = "  "
@@ -23,7 +24,7 @@ Schema = dict[str, Any]
 def new_page(path: str, title: str) -> str:
     """Return the text of a new page at a path relative to `docs/`, as `drofting/samtaler.md`."""
     kind = kind_of(path)
-    schema = kind.model.model_json_schema()
+    schema = describe(kind.model).model_json_schema()
     known = {"id": slug_of(path), "title": title, **_said_by_path(path, kind, schema)}
     lines = ["---", *_fields(schema, schema.get("$defs", {}), known), "---", ""]
     return "\n".join([*lines, *_body(kind), ""])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from macros.schema.glossary import Term
@@ -39,7 +40,9 @@ def first_uses(markdown: str, terms: Iterable[Term], passed_over: Iterable[Span]
     """Return the first use of each term that is used, in their order; of two that overlap the longer."""
     text = markdown.lower()
     there = [
-        (term, found) for term in terms if (found := [word for word in _spellings(term) if word in text])
+        (term, found)
+        for term in terms
+        if (found := [word for word in _spellings(term.spellings) if word in text])
     ]
     if not there:
         return []
@@ -57,8 +60,10 @@ def first_uses(markdown: str, terms: Iterable[Term], passed_over: Iterable[Span]
     return sorted(uses, key=lambda use: use.start)
 
 
-def _spellings(term: Term) -> list[str]:
-    return sorted((words.lower() for words in term.spellings), key=len, reverse=True)
+@cache
+def _spellings(spellings: tuple[str, ...]) -> list[str]:
+    """Return the spellings as they are looked for, the longest first."""
+    return sorted(map(str.lower, spellings), key=len, reverse=True)
 
 
 def _places(words: str, text: str, taken: bytearray) -> Iterator[Span]:

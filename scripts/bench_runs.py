@@ -46,8 +46,11 @@ def run_build(config: Path) -> Run:
 
 
 def run_python(*arguments: str) -> Run:
-    """Run Python in a process of its own, and show what it printed if it fails."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    """Run Python in a process of its own, and show what it printed if it fails.
+
+    Compiled modules are kept from run to run, as they are where no one has told Python otherwise.
+    """
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(

@@ -14,6 +14,7 @@ import yaml
 
 from macros.problems import Problem
 from macros.reader.tree import parse_yaml
+from macros.schema.described import describe
 from macros.schema.local import Local
 from macros.settings import read_settings
 from scripts.commands import MUNICIPAL, NEUTRAL, ROOT
@@ -43,7 +44,7 @@ def write_text(local: dict[str, Any], site_url: str | None = None, site_name: st
     lines += _field("site_name", name, example["site_name"], "Navnet på nettstedet.", "")
     lines += _field("site_url", site_url, example["site_url"], "Adressen nettstedet får på nettet.", "")
     lines += ["", "extra:", "  local:" if local else "  local: {}"]
-    for key, info in Local.model_fields.items():
+    for key, info in describe(Local).model_fields.items():
         shown = {**example["not_in_use"], **example["local"]}[key]
         lines += _field(key, local.get(key), shown, info.description or "", "    ")
     return "\n".join(lines) + "\n"

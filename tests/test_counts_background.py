@@ -3,13 +3,17 @@
 The numbers were counted in the sources by hand, as in `test_counts`; here they are found in prose.
 """
 
+import json
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pytest
+from bs4 import BeautifulSoup
 from real import DOCS, real_course
 
+from macros.checks.figures import check_figures
 from macros.checks.mentions import mentions_of
 
 COURSE = real_course()
@@ -172,6 +176,19 @@ def test_every_work_has_the_status_it_was_given():
     }
 
 
+def test_the_built_bibliography_has_these_works_with_their_status_and_no_other(built_site):
+    page = BeautifulSoup((built_site / "kilder" / "index.html").read_bytes(), "html.parser")
+    works = {
+        item["id"]: [part["class"][-1].removeprefix("gr-status--") for part in item.select(".gr-status")]
+        for item in page.select("ol.gr-refs > li")
+    }
+    assert works == {name: [status] for status, names in STATUSES.items() for name in names.split()}
+    assert len(page.select(".gr-status")) == len(page.select("ol.gr-refs > li")) == 65
+    assert "kandidat" not in page.select_one("article").get_text().lower()
+    data = json.loads((built_site / "kurs.json").read_text(encoding="utf-8"))
+    assert {work["id"]: [work["status"]] for work in data["references"]} == works
+
+
 def test_what_is_not_known_of_a_work_is_not_filled_in():
     for name in STATUSES["ikke_etterprovd"].split():
         ref = COURSE.references[name]
@@ -210,10 +227,32 @@ def test_figures_without_a_source_are_left_out_and_the_third_says_where_it_is_fr
     texts = {
         file.relative_to(DOCS).as_posix(): file.read_text(encoding="utf-8") for file in DOCS.rglob("*.md")
     }
-    assert [path for path, text in texts.items() if re.search(r"\b8 (?:%|prosent)", text)] == []
+    eighth = [path for path, text in texts.items() if re.search(r"\b8 (?:%|prosent)", text)]
+    assert eighth == ["kilder/index.md"], "which declares it"
     fifth = {path: text for path, text in texts.items() if re.search(r"\b20 (?:%|prosent)", text)}
     assert set(fifth) == {"kilder/index.md", TEACHERS + "det-laereren-gjor-og-eleven-merker.md"}
     assert 'cite("wendelborg-2014")' in section(TEACHERS + "det-laereren-gjor-og-eleven-merker", "et-tall")
+
+
+@pytest.mark.parametrize(
+    ("name", "claim", "figure"),
+    [
+        ("t1", "Omtrent 20 % av elevene har psykiske symptomer.", "20 %"),
+        ("t1", "Hver femte elev har symptomer på psykiske vansker.", "Hver femte"),
+        ("t2", "Rundt åtte prosent har en psykisk lidelse.", "åtte prosent"),
+    ],
+)
+def test_a_page_that_states_a_figure_without_a_source_is_refused(name, claim, figure):
+    path = TEACHERS + "sarbare-elever.md"
+    entry = COURSE.pages[path]
+    body = replace(entry.body, prose=f"{entry.body.prose}\n{claim}\n")
+    last = entry.body.line_at(len(entry.body.prose)) + 1
+    claiming = replace(COURSE, pages={**COURSE.pages, path: replace(entry, body=body)})
+    fix = f'skriv «{{{{ unsourced_figure("{name}") }}}}» på siden, eller ta tallet bort'
+    assert [str(problem) for problem in check_figures(claiming)] == [
+        f"docs/{path}:{last}: «{figure}» er et tall uten kilde; {fix}"
+    ]
+    assert list(check_figures(COURSE)) == []
 
 
 def test_the_site_says_that_nobody_has_reviewed_it_as_long_as_nobody_has():

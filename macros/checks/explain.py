@@ -5,7 +5,6 @@ Every rule a schema can break has its sentence here; a rule without one is a bug
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
@@ -14,6 +13,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from macros.problems import Location, nearest, shorten, suggest
+from macros.schema.nested import models_in
 from macros.schema.sheet import SHEET_FIELDS
 
 FIELDS = "må være felter med navn og verdi"
@@ -146,7 +146,7 @@ def _known_keys(model: type[BaseModel], location: Location, data: Any) -> set[st
             fields = (
                 parent.model_fields[step].annotation for parent in models if step in parent.model_fields
             )
-            models = [found for field in fields for found in _models_in(field)]
+            models = [found for field in fields for found in models_in(field)]
         if isinstance(data, dict) and "kind" in data:
             models = [found for found in models if data["kind"] in _kinds_of(found)] or models
     return {info.alias or name for parent in models for name, info in parent.model_fields.items()}
@@ -155,9 +155,3 @@ def _known_keys(model: type[BaseModel], location: Location, data: Any) -> set[st
 def _kinds_of(model: type[BaseModel]) -> tuple[Any, ...]:
     info = model.model_fields.get("kind")
     return get_args(info.annotation) if info else ()
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    if inspect.isclass(annotation) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [found for part in get_args(annotation) for found in _models_in(part)]

@@ -19,7 +19,7 @@ SiteUrl = Annotated[str, Field(pattern=r"^([^/:?#\s][^:?#\s]*)?(#[^#\s]+)?$")]
 
 
 class _Export(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class _Named(_Export):

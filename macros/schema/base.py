@@ -47,7 +47,8 @@ Track = Literal["laerer", "leder"]
 class Model(BaseModel):
     """Base of all models: frozen, strict, and closed to unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    """Models are built when one is first wanted, and described, which takes as long, when someone asks."""
 
 
 class Page(Model):
