@@ -146,3 +146,21 @@ def test_a_build_with_what_is_kept_is_the_build_without(tmp_path):
         trees.append(read_tree(project / "site"))
     assert (project / KEPT).is_file()
     assert trees[0] == trees[1]
+
+
+def test_links_to_calendars_are_written_into_the_pages_of_a_second_build_too(docs):
+    local = {
+        "municipality": "Bø kommune",
+        "schools": ["Å skole"],
+        "school_year": {"start": "2026-08-17", "end": "2027-06-18"},
+        "teacher_groups": [{"id": "a", "school": "Å skole", "weekday": "onsdag", "start": "14:30"}],
+    }
+    page = docs.parent / "site" / "om" / "kalender" / "index.html"
+    page.parent.mkdir(parents=True)
+    trees = []
+    for _ in range(2):
+        page.write_text('<p class="gr-downloads" data-page="om/kalender.md"></p>', encoding="utf-8")
+        trees.append(make(docs, json.dumps([local, None]))[1])
+    assert b".ics" in trees[0]["om/kalender/index.html"]
+    assert [name for name in trees[0] if name.endswith(".ics")]
+    assert trees[0] == trees[1]
