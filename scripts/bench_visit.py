@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -35,7 +35,12 @@ def weigh_visits(site: Site, site_dir: Path) -> dict[str, float]:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         urls = {kind: _requests(browser, f"{address}{page_url(path)}") for kind, path in paths.items()}
         browser.close()
-    return {kind: sum(_weigh(_file(site_dir, url)) for url in found) / KIB for kind, found in urls.items()}
+    return {kind: weigh(site_dir, found) for kind, found in urls.items()}
+
+
+def weigh(site_dir: Path, urls: Iterable[str]) -> float:
+    """Return the KiB over Brotli of what lies at some addresses of a site."""
+    return sum(_compress(_file(site_dir, url)) for url in urls) / KIB
 
 
 def largest_pages(site: Site, site_dir: Path) -> Mapping[str, str]:
@@ -64,7 +69,7 @@ def _file(site_dir: Path, url: str) -> Path:
 
 
 @lru_cache
-def _weigh(file: Path) -> int:
+def _compress(file: Path) -> int:
     return len(brotli.compress(file.read_bytes(), quality=QUALITY))
 
 

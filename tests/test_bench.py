@@ -8,9 +8,12 @@ import pytest
 from project import CONFIG, PATIENCE, ROOT, read_articles, read_tree
 
 from macros.settings import read_settings
-from macros.site import check_site
+from macros.site import check_site, load_settings
 from scripts.bench_content import COPIED, make_project
+from scripts.bench_visit import weigh_visits
 from scripts.bench_year import MANY, USUAL, make_owners
+
+GROWTH = 2  # KiB of a first visit, of which the menu may take its part
 
 
 @pytest.mark.parametrize("factor", [1, 3])
@@ -54,6 +57,20 @@ def test_all_that_is_compared_builds_and_says_the_same(tmp_path):
         articles.append(read_articles(config.with_name(f"{config.stem}-site")))
     assert articles[0] == articles[1]
     assert articles[1].keys() == articles[2].keys()
+
+
+@pytest.mark.slow
+def test_a_first_visit_weighs_no_more_when_there_are_more_pages(tmp_path):
+    weights = []
+    for factor in (1, 4):
+        project = make_project(CONFIG, tmp_path / str(factor), factor)
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(project.ours)]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=PATIENCE)
+        visits = weigh_visits(
+            load_settings(project.ours), project.ours.with_name(f"{project.ours.stem}-site")
+        )
+        weights.append({kind: visits[kind] for kind in COPIED})
+    assert {kind for kind, more in weights[1].items() if more > weights[0][kind] + GROWTH} == set(), weights
 
 
 @pytest.mark.slow

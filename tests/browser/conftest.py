@@ -1,6 +1,7 @@
 """Real Chromium on the built site (`built_site`), served from 127.0.0.1."""
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -9,9 +10,18 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from real import real_site
 
+from macros.exports.addresses import page_url
+from scripts.bench_visit import largest_pages
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCREEN_PAGES = ("laerer/storskjerm/", "leder/storskjerm/")
+QUERY = "relasjon"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SCREEN_HEIGHT = 800
@@ -41,14 +51,17 @@ def site(built_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def pages(built_site: Path) -> list[str]:
-    """List one page of each kind: two from every folder, and the 404 page."""
-    found = {}
-    for file in sorted(built_site.rglob("index.html")):
-        path = file.parent.relative_to(built_site)
-        has_children = any(file.parent.glob("*/index.html"))
-        found.setdefault((path.parent, has_children), "" if path == Path() else f"{path}/")
-    assert found, f"{built_site} has no pages"
-    return [*found.values(), "404.html"]
+    """List one page of each kind, the largest, and those that look like no other."""
+    largest = largest_pages(real_site(), built_site).values()
+    return ["", *map(page_url, largest), SCREEN_PAGES[0], "404.html"]
+
+
+@pytest.fixture(scope="session")
+def every_page(built_site: Path) -> list[str]:
+    """List every page there is."""
+    files = sorted(built_site.rglob("*.html"))
+    assert files, f"{built_site} has no pages"
+    return [file.relative_to(built_site).as_posix().removesuffix("index.html") for file in files]
 
 
 @pytest.fixture(scope="session")
@@ -61,18 +74,36 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+def search(page: Page) -> Locator:
+    """Type a query the way either engine's search takes it; return the hits."""
+    button = page.locator(".md-search__button, .gr-chrome--search").locator("visible=true")
+    if button.count() and not page.locator("#__search").is_checked():
+        button.first.click()
+    page.locator(".md-search__input, [role=combobox]").first.press_sequentially(QUERY)
+    return page.locator(".md-search a, [role=listbox] a").filter(has_text=re.compile(QUERY, re.IGNORECASE))
+
+
+def ask_axe(page: Page) -> list[tuple[str, str]]:
+    """Return what axe finds on a page: (rule, element)."""
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run({runOnly: tags, resultTypes: ['violations']})", AXE_TAGS)
+    return [(fault["id"], node["html"][:200]) for fault in found["violations"] for node in fault["nodes"]]
+
+
 @pytest.fixture
 def new_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     """Open a page in a fresh profile: `new_page(width=320, scheme="dark", javascript=False)`."""
     contexts = []
 
-    def open_page(width: int = 1280, scheme: str = "light", javascript: bool = True) -> Page:
+    def open_page(
+        width: int = 1280, scheme: str = "light", javascript: bool = True, height: int = SCREEN_HEIGHT, **more
+    ) -> Page:
         context = browser.new_context(
             base_url=site,
             color_scheme=scheme,
             java_script_enabled=javascript,
-            reduced_motion="reduce",
-            viewport={"width": width, "height": SCREEN_HEIGHT},
+            viewport={"width": width, "height": height},
+            **{"reduced_motion": "reduce", **more},
         )
         contexts.append(context)
         return context.new_page()

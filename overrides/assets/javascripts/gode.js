@@ -14,6 +14,7 @@ mendShadowStyles();
 document.addEventListener("click", pressToggle);
 document.addEventListener("change", moveFocus);
 document.addEventListener("keydown", closeDrawer);
+document.addEventListener("focusin", uncoverFocus);
 
 // Keep the search index and its worker from the network until search is touched.
 function holdSearch() {
@@ -99,10 +100,17 @@ function moveFocus({ target }) {
   if (target.id !== "__drawer") return;
   const opener = document.querySelector(".gr-chrome--menu");
   opener.setAttribute("aria-expanded", target.checked);
-  (target.checked ? document.querySelector(".gr-chrome--close") : opener).focus();
+  if (target.checked) document.querySelector(".gr-chrome--close").focus();
+  else if (document.activeElement.matches("body, .gr-nav *")) opener.focus();
 }
 
 function closeDrawer({ key }) {
   const drawer = document.getElementById("__drawer");
   if (key === "Escape" && drawer.checked) drawer.click();
+}
+
+// WCAG 2.4.11: the drawer lies over the page, so it closes when focus goes there.
+function uncoverFocus({ target }) {
+  const drawer = document.getElementById("__drawer");
+  if (drawer?.checked && !target.closest(".gr-nav")) drawer.click();
 }
