@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urljoin
 
 import yaml
 from bs4 import BeautifulSoup
@@ -71,9 +72,9 @@ def run(project: Path, script: str, *options: object) -> subprocess.CompletedPro
     )
 
 
-def build(project: Path, config: Path, engine: str = "mkdocs") -> Path:
+def build(project: Path, config: Path, engine: str = "mkdocs", *options: str) -> Path:
     """Build a site that must succeed; return where it is."""
-    done = run(project, "build", "--config", config, "--engine", engine)
+    done = run(project, "build", "--config", config, "--engine", engine, *options)
     assert done.returncode == 0, done.stdout
     return project / f"site-{config.stem}"
 
@@ -93,4 +94,20 @@ def read_articles(site: Path) -> dict[str, tuple[list[str], list[str]]]:
         )
         for file in sorted(site.rglob("*.html"))
         for soup in [BeautifulSoup(file.read_bytes(), "html.parser")]
+    }
+
+
+def read_links(site: Path) -> dict[str, list[tuple[str, str]]]:
+    """Return by page the target and words of each link, but for those that lead about the page itself.
+
+    The engines have a link past the menus each, and Zensical lists fewer of a page's headings.
+    """
+    return {
+        path: [
+            (urljoin(f"/{path.removesuffix('index.html')}", link["href"]), " ".join(link.get_text().split()))
+            for link in BeautifulSoup((site / path).read_bytes(), "html.parser").select("body a[href]")
+            if not link.find_parent(class_=["gr-nav__toc", "md-nav--secondary"])
+            if "md-skip" not in link.get("class", ())
+        ]
+        for path in (file.relative_to(site).as_posix() for file in sorted(site.rglob("*.html")))
     }
