@@ -45,7 +45,8 @@ def _body(kind: Kind) -> Iterator[str]:
         return
     yield "{{ page_head() }}"
     yield ""
-    yield f"{{{{ {REQUIRED[kind.name]}() }}}}" if kind.name in REQUIRED else TO_WRITE
+    calls = [f"{{{{ {name}() }}}}" for name in REQUIRED.get(kind.name, ())]
+    yield "\n\n".join(calls) or TO_WRITE
 
 
 def _fields(schema: Schema, models: Schema, known: dict[str, Any]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A course in, larger courses and the same pages without macros out: what `scripts/bench` builds.
 
-Copies of background pages, question sets, films and sheets get ids of their own, so every copy is
-valid. Meetings, themes and leader sessions are numbered and cannot be multiplied.
+Copies of background pages, films and sheets get ids of their own, so every copy is valid. Meetings,
+themes and leader sessions are numbered and cannot be multiplied, and sets of questions have a most.
 """
 
 from __future__ import annotations
@@ -22,9 +22,8 @@ from macros.settings import read_settings
 from macros.site import Site, load_settings
 from scripts.commands import NEUTRAL, ROOT
 
-COPIED = ("theory", "prompt_set", "film", "sheet")
+COPIED = ("theory", "film", "sheet")
 OWN_ID = re.compile(r"^id: (\S+)$", re.MULTILINE)
-PROMPT_ID = re.compile(r"^( +- id: \S+)$", re.MULTILINE)
 BIG_SCREEN = "storskjerm.html"
 """The template that pages name; without it they cannot be built."""
 
@@ -69,8 +68,6 @@ def multiply(docs: Path, target: Path, factor: int) -> None:
     for number, page in islice(rounds, len(pages) * (factor - 1)):
         text = (docs / page).read_text(encoding="utf-8")
         text = OWN_ID.sub(rf"id: \1-{number}", text, count=1)
-        if kind_of(page.as_posix()).name == "prompt_set":
-            text = PROMPT_ID.sub(rf"\1-{number}", text)
         (target / page.with_stem(f"{page.stem}-{number}")).write_text(text, encoding="utf-8")
 
 
