@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.checks.configuration import check_file, check_whole, folder_of
 from macros.checks.validate import validate
-from macros.migrate import migrate
+from macros.local.migrate import migrate
 from macros.problems import Problem, shorten
 from macros.reader.textfile import read_text
 from macros.reader.tree import Tree, parse_yaml

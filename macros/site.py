@@ -18,15 +18,15 @@ from macros.checks.local_data import check_local, check_logo
 from macros.checks.navigation import check_navigation
 from macros.checks.validate import validate
 from macros.course import Course
-from macros.merge import merge_local
-from macros.migrate import migrate
-from macros.planner import Year
+from macros.local.merge import merge_local
+from macros.local.migrate import migrate
 from macros.problems import ContentError, Location, Problem, format_field
 from macros.reader.folder import read_course
 from macros.reader.tree import Tree
-from macros.schedule import plan_year
 from macros.schema.local import Local
 from macros.settings import LOCAL, Settings, own_address, read_settings
+from macros.year.planner import Year
+from macros.year.schedule import plan_year
 
 
 class Site(NamedTuple):

@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.schedule import plan_year
-from macros.schoolyear import WEEKDAYS, school_calendar
 from macros.site import load_settings
+from macros.year.schedule import plan_year
+from macros.year.schoolyear import WEEKDAYS, school_calendar
 from scripts.commands import NEUTRAL, ROOT
 
 MANY, USUAL = 40, 6

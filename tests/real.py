@@ -6,10 +6,10 @@ from pathlib import Path
 
 from macros.course import Course
 from macros.reader.folder import read_course
-from macros.schedule import plan_year
 from macros.schema.local import Local
 from macros.settings import read_settings
 from macros.site import Site
+from macros.year.schedule import plan_year
 
 ROOT = Path(__file__).parents[1]
 CONFIG = ROOT / "mkdocs.yml"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
-from macros.allocate import DoesNotFitError, Item, fit_blocks, shortest_length
 from macros.schema.block import Alternative, Block
 from macros.schema.rules import STEP
+from macros.year.allocate import DoesNotFitError, Item, fit_blocks, shortest_length
 
 
 def make(name, minutes, *, instead=None, **values) -> Item:

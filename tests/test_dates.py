@@ -8,8 +8,8 @@ from municipal_year import LEADERS, YEAR, group
 from real import real_course, real_site
 
 from macros.checks.dates import check_dates
-from macros.schedule import plan_year
-from macros.schoolyear import school_calendar
+from macros.year.schedule import plan_year
+from macros.year.schoolyear import school_calendar
 
 WEEK = timedelta(weeks=1)
 

@@ -10,10 +10,10 @@ from municipal_year import LEADERS, YEAR, group, make_break
 from real import real_course
 
 from macros.checks.dates import check_dates
-from macros.dates import Gathering, NoRoomError, spread
-from macros.schedule import gatherings, plan_year, wanted_meetings, wanted_sessions
 from macros.schema.local import SchoolYear
-from macros.schoolyear import WEEKDAYS, school_calendar
+from macros.year.dates import Gathering, NoRoomError, spread
+from macros.year.schedule import gatherings, plan_year, wanted_meetings, wanted_sessions
+from macros.year.schoolyear import WEEKDAYS, school_calendar
 
 DAY = timedelta(days=1)
 START = date(2026, 8, 3)

@@ -7,8 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 from project import build, copy_fixture, read_articles
 
-from macros.additions import Fragment
-from macros.fragments import fragment_markdown
+from macros.local.additions import Fragment
+from macros.local.fragments import fragment_markdown
 from macros.reader.body import read_body
 from macros.reader.frontmatter import Document
 from macros.reader.tree import Tree

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from markup import to_html, words_of
 from real import CONFIG, name_schools, real_course, real_site
 
-from macros.allocate import DoesNotFitError
-from macros.planner import ESTIMATED_FILM_MINUTES, plan_agenda, plan_meeting
 from macros.render import render
 from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING
 from macros.schema.rules import STEP
 from macros.site import load_settings
-from macros.turns import count_turns
+from macros.year.allocate import DoesNotFitError
+from macros.year.planner import ESTIMATED_FILM_MINUTES, plan_agenda, plan_meeting
+from macros.year.turns import count_turns
 
 COUNTS = (6, 7, 8)
 BUSCH = (

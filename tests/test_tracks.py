@@ -3,8 +3,8 @@
 import pytest
 from real import real_site
 
-from macros.schoolyear import Window, windows
-from macros.tracks import meetings_around, session_during, side_by_side
+from macros.year.schoolyear import Window, windows
+from macros.year.tracks import meetings_around, session_during, side_by_side
 
 
 def test_windows_are_counted_from_august_and_the_first_may_lie_before_it():

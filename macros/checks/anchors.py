@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from macros.calls import CALLS, ONLY_WITH
 from macros.course import Course, Entry
-from macros.planner import session_anchor
 from macros.problems import Location, format_field
 from macros.schema.base import Page
 from macros.schema.leader import DOCUMENTS, MOST_SESSIONS
-from macros.turns import number_sessions
+from macros.year.planner import session_anchor
+from macros.year.turns import number_sessions
 
 SHOWN = ("agenda", "preparation", "groups", "steps", "entries", "fields", "sections")
 """Lists whose ids the page's macro writes."""

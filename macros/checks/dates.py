@@ -7,12 +7,12 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from macros.dates import Gathering, NoRoomError
-from macros.planner import Year
 from macros.problems import Location
-from macros.schedule import Wanted, gatherings, plan_dates, wanted_meetings, wanted_sessions
 from macros.schema.local import LeaderSchedule, Local, SchoolYear, TeacherGroup
-from macros.schoolyear import SchoolCalendar, school_calendar
+from macros.year.dates import Gathering, NoRoomError
+from macros.year.planner import Year
+from macros.year.schedule import Wanted, gatherings, plan_dates, wanted_meetings, wanted_sessions
+from macros.year.schoolyear import SchoolCalendar, school_calendar
 
 BREAKS = ("school_year", "breaks")
 

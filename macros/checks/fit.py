@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.allocate import DoesNotFitError
 from macros.course import Course, Entry, problem_at
-from macros.planner import plan_agenda, plan_meeting, show_film
 from macros.problems import Problem
 from macros.schema.leader import DOCUMENTS, LeaderSession
 from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING, Local
 from macros.schema.rules import STEP
 from macros.schema.teacher import Meeting
-from macros.turns import count_turns, films_in_turn
+from macros.year.allocate import DoesNotFitError
+from macros.year.planner import plan_agenda, plan_meeting, show_film
+from macros.year.turns import count_turns, films_in_turn
 
 FOLDER = "leder/samlinger"
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from macros.additions import is_piece
 from macros.checks.anchors import anchors_of
 from macros.course import Course
-from macros.merge import hosts_of
+from macros.local.additions import is_piece
+from macros.local.merge import hosts_of
 from macros.problems import Problem, nearest, shorten, suggest
 from macros.reader.body import Link
 

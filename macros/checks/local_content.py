@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.additions import FRAGMENTS, LOCAL_FOLDER, Addition, Fragment
-from macros.allocate import DoesNotFitError
 from macros.checks.anchors import anchors_of, inner_ids
 from macros.checks.mentions import known_ids, mentions_of, no_such
 from macros.course import Course, Entry, problem_at
-from macros.history import where_it_went
-from macros.merge import hosts_of, place_blocks, target_names, target_of
-from macros.planner import plan_agenda, plan_meeting, show_film
+from macros.local.additions import FRAGMENTS, LOCAL_FOLDER, Addition, Fragment
+from macros.local.history import where_it_went
+from macros.local.merge import hosts_of, place_blocks, target_names, target_of
 from macros.problems import Location, Problem, format_field, shorten, suggest
 from macros.schema.base import Page
 from macros.schema.leader import LeaderSession
 from macros.schema.local_content import PLACES
-from macros.turns import films_in_turn
+from macros.year.allocate import DoesNotFitError
+from macros.year.planner import plan_agenda, plan_meeting, show_film
+from macros.year.turns import films_in_turn
 
 LOCAL_SOURCE = "lokal"
 LONGEST_FRAGMENT = 250  # words; it stands at the top of its page

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.course import Course
-from macros.history import where_it_went
+from macros.local.history import where_it_went
 from macros.problems import Location, shorten, suggest
 from macros.schema.base import Model
 from macros.schema.block import Block, Handout

@@ -17,9 +17,9 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, Timezo
 
 from macros.exports.addresses import page_url
 from macros.exports.downloads import Download
-from macros.happenings import CalendarPlan, Happening, calendars
 from macros.site import Site
 from macros.wording import text
+from macros.year.happenings import CalendarPlan, Happening, calendars
 
 PAGE = "om/kalender.md"
 ZONE = "Europe/Oslo"

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from macros.allocate import Part, Slot
 from macros.course import Entry
 from macros.exports.addresses import page_url
 from macros.exports.contract import (
@@ -31,9 +30,10 @@ from macros.exports.contract import (
 from macros.exports.downloads import Download
 from macros.exports.library_data import export_film, export_references
 from macros.exports.style import write_style
-from macros.planner import PlannedMeeting, Session
 from macros.site import Site
 from macros.wording import clock
+from macros.year.allocate import Part, Slot
+from macros.year.planner import PlannedMeeting, Session
 
 DATA, SCHEMA = "kurs.json", "kurs.schema.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

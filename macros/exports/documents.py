@@ -15,11 +15,11 @@ from macros.exports.downloads import Download
 from macros.exports.word.outline import Document
 from macros.exports.word.pages import sheet_document, text_document
 from macros.exports.word.sessions import call_document, minutes_document
-from macros.planner import Session
 from macros.schema.base import Page
 from macros.schema.sheet import Sheet
 from macros.site import Site
 from macros.wording import text
+from macros.year.planner import Session
 
 FILLED: dict[str, Callable[[Site, Session, Sheet], Document]] = {
     "call": call_document,

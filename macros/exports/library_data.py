@@ -5,9 +5,9 @@ from __future__ import annotations
 from macros.course import Course
 from macros.exports.addresses import page_url
 from macros.exports.contract import FilmExport, ReferenceExport
-from macros.planner import show_film
 from macros.site import Site
 from macros.views.library import citation_text
+from macros.year.planner import show_film
 
 
 def export_film(site: Site, name: str) -> FilmExport:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from macros.additions import Addition, Fragment, is_piece
 from macros.checks.validate import validate
 from macros.course import Course, Entry, Prose, slug_of
+from macros.local.additions import Addition, Fragment, is_piece
 from macros.problems import Problem, nearest
 from macros.reader.body import read_body
 from macros.reader.frontmatter import Document, read_document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.additions import Addition, Fragment, fragment_name, plan_name, plan_of
 from macros.checks.validate import validate
+from macros.local.additions import Addition, Fragment, fragment_name, plan_name, plan_of
 from macros.problems import Problem
 from macros.reader.body import read_body
 from macros.reader.frontmatter import FRONT_MATTER, Document, read_document

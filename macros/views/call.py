@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from macros.planner import Session, ShownFilm
 from macros.site import Site
 from macros.views.blanks import Line, blank, words
 from macros.views.common import short_citation
 from macros.wording import clock, date_text, listing, span, text
+from macros.year.planner import Session, ShownFilm
 
 
 @dataclass(frozen=True)

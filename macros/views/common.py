@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.allocate import Part, Slot
 from macros.course import Course, Entry
-from macros.planner import PlannedMeeting, Session
 from macros.schema.base import Page
 from macros.schema.library import Reference
 from macros.schema.local import Local
 from macros.schema.teacher import Meeting, Task
 from macros.views.source import block_label, source_name
 from macros.wording import listing, span, text
+from macros.year.allocate import Part, Slot
+from macros.year.planner import PlannedMeeting, Session
 
 MANY_AUTHORS = 3
 

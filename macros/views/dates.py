@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.planner import PlannedMeeting, Session, Sitting
 from macros.schema.local import Local, TeacherGroup
 from macros.wording import capitalize, day_text, days_text, listing, meets_text, months_text, span, text
+from macros.year.planner import PlannedMeeting, Session, Sitting
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.course import Course, Entry
-from macros.planner import Session, ShownFilm
 from macros.schema.base import Page
 from macros.site import Site
 from macros.views.common import Goto, goto, session_name
 from macros.wording import text
+from macros.year.planner import Session, ShownFilm
 
 
 @dataclass(frozen=True)

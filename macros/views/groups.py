@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.planner import Sitting, Year
 from macros.schema.local import Local, TeacherGroup
 from macros.views.dates import group_name
 from macros.wording import capitalize, listing, span, text
+from macros.year.planner import Sitting, Year
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.course import Entry
-from macros.planner import show_film
 from macros.schema.base import Page
 from macros.schema.library import Bibliography, Film, PromptSet, Reference
 from macros.site import Site
@@ -19,6 +18,7 @@ from macros.views.common import (
     short_citation,
 )
 from macros.wording import listing, text
+from macros.year.planner import show_film
 
 
 @dataclass(frozen=True)

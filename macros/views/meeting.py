@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.course import Course, Entry
-from macros.planner import PlannedMeeting
 from macros.schema.teacher import Meeting
 from macros.site import Site
-from macros.tracks import session_during
 from macros.views.common import (
     Goto,
     Labelled,
@@ -24,6 +22,8 @@ from macros.views.common import (
 from macros.views.edition import Helper, helpers_of
 from macros.views.handouts import HandoutView, handout_views
 from macros.views.notes import pupil_notes
+from macros.year.planner import PlannedMeeting
+from macros.year.tracks import session_during
 
 
 @dataclass(frozen=True)

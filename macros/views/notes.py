@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from macros.allocate import Part
-from macros.planner import Session, ShownFilm
 from macros.schema.leader import AgendaItem
 from macros.site import Site
 from macros.wording import listing, text
+from macros.year.allocate import Part
+from macros.year.planner import Session, ShownFilm
 
 
 def session_notes(site: Site, session: Session) -> Iterable[tuple[str, str]]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.course import Entry
-from macros.planner import show_film
 from macros.schema.base import Page
 from macros.site import Site
 from macros.views.common import Goto, goto
 from macros.views.page import shown_in_text
 from macros.wording import text
+from macros.year.planner import show_film
 
 WAYS = ("teacher", "facilitator", "leader", "municipality")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.course import Entry
-from macros.fragments import fragment_markdown
-from macros.merge import fragments_on
-from macros.planner import PlannedMeeting, show_film
+from macros.local.fragments import fragment_markdown
+from macros.local.merge import fragments_on
 from macros.reading import reading_minutes
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
@@ -21,6 +20,7 @@ from macros.views.common import meeting_name
 from macros.views.dates import GroupDates, dates_of_groups, meeting_when, session_when
 from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
+from macros.year.planner import PlannedMeeting, show_film
 
 Facts = list[tuple[str, str]]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.allocate import Part, Slot
 from macros.course import Course, Entry
 from macros.schema.base import Page
 from macros.site import Site
 from macros.views.common import Goto, session_heading
 from macros.wording import text
+from macros.year.allocate import Part, Slot
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.course import Course, Entry
-from macros.planner import Session
 from macros.schema.leader import AgendaItem, LeaderSession
 from macros.site import Site
-from macros.tracks import meetings_around
 from macros.views.call import CallView, session_call
 from macros.views.common import (
     Citation,
@@ -31,6 +29,8 @@ from macros.views.handouts import HandoutView, handout_views
 from macros.views.notes import session_notes
 from macros.views.source import block_label
 from macros.wording import listing, text
+from macros.year.planner import Session
+from macros.year.tracks import meetings_around
 
 
 @dataclass(frozen=True)

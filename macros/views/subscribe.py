@@ -8,10 +8,10 @@ from urllib.parse import urljoin
 
 from macros.course import Entry
 from macros.exports.addresses import page_url
-from macros.happenings import CalendarPlan, calendars
 from macros.schema.base import Page
 from macros.site import Site
 from macros.wording import days_text, text
+from macros.year.happenings import CalendarPlan, calendars
 
 
 @dataclass(frozen=True)

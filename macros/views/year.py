@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.course import Entry
-from macros.planner import PlannedMeeting, Session, Year
 from macros.schema.base import Page
 from macros.schema.local import Local, SchoolYear
-from macros.schoolyear import school_calendar
 from macros.site import Site
-from macros.tracks import Occasion, in_order, side_by_side
 from macros.views.common import Goto, meeting_goto, session_goto
 from macros.views.dates import meeting_when, session_when
 from macros.views.groups import GroupTable, group_table
@@ -25,6 +22,9 @@ from macros.wording import (
     months_text,
     text,
 )
+from macros.year.planner import PlannedMeeting, Session, Year
+from macros.year.schoolyear import school_calendar
+from macros.year.tracks import Occasion, in_order, side_by_side
 
 LEADERS, BOTH = "leder", "begge"
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.course import Entry
-from macros.planner import PlannedMeeting, Session
 from macros.schema.base import Track
 from macros.schema.block import Handout
 from macros.schema.leader import LeaderSession
@@ -19,6 +18,7 @@ from macros.site import Site
 from macros.views.common import meeting_name, session_heading, session_name
 from macros.views.handouts import participants
 from macros.wording import minutes_text, months_text, text
+from macros.year.planner import PlannedMeeting, Session
 
 Reader = Literal["leder", "deltaker"]
 

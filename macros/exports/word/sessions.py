@@ -14,7 +14,6 @@ from macros.exports.word.outline import (
     table,
     to_write,
 )
-from macros.planner import Session
 from macros.schema.leader import AgendaItem
 from macros.schema.sheet import Sheet
 from macros.site import Site
@@ -22,6 +21,7 @@ from macros.views.blanks import words
 from macros.views.call import session_call, when_and_where
 from macros.views.common import prompt_views, session_heading
 from macros.wording import listing, text
+from macros.year.planner import Session
 
 ROWS = 6
 """Of an empty table, when no one has said how many schools there are."""

@@ -9,14 +9,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.allocate import DoesNotFitError, Item, Part, fit_blocks, shortest_length
 from macros.course import Course, Entry
 from macros.schema.leader import AgendaItem, LeaderSession
 from macros.schema.library import Film
 from macros.schema.local import Local, TeacherGroup
 from macros.schema.rules import STEP
 from macros.schema.teacher import Meeting
-from macros.turns import films_in_turn, has_partner, number_sessions, share_months
+from macros.year.allocate import DoesNotFitError, Item, Part, fit_blocks, shortest_length
+from macros.year.turns import films_in_turn, has_partner, number_sessions, share_months
 
 ESTIMATED_FILM_MINUTES = 20
 

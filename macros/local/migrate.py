@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from macros.history import RenamedKey, load_history
+from macros.local.history import RenamedKey, load_history
 from macros.problems import Location, Problem, format_field
 from macros.reader.tree import Tree
 from macros.version import order_of, read_version

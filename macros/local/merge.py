@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, cast
 
-from macros.additions import Addition, Fragment
 from macros.course import Course, Entry
+from macros.local.additions import Addition, Fragment
 from macros.schema.base import ContentPage, Page
 from macros.schema.block import Block
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.planner import PlannedMeeting, Session, Year
-from macros.schoolyear import FIRST_MONTH, MONTHS, SchoolCalendar, Window, windows
+from macros.year.planner import PlannedMeeting, Session, Year
+from macros.year.schoolyear import FIRST_MONTH, MONTHS, SchoolCalendar, Window, windows
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from macros.course import Course
-from macros.dates import Choice, Gathering, NoRoomError, spread
-from macros.planner import PlannedMeeting, Session, Sitting, Year, plan_meeting, plan_sessions
 from macros.schema.local import LeaderSchedule, TeacherGroup
-from macros.schoolyear import SchoolCalendar, school_calendar, windows
+from macros.year.dates import Choice, Gathering, NoRoomError, spread
+from macros.year.planner import PlannedMeeting, Session, Sitting, Year, plan_meeting, plan_sessions
+from macros.year.schoolyear import SchoolCalendar, school_calendar, windows
 
 
 class Wanted(NamedTuple):

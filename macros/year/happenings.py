@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from macros.planner import PlannedMeeting, Session, Sitting
 from macros.schema.local import TeacherGroup
 from macros.schema.local_types import LEADERS
 from macros.site import Site
 from macros.views.common import meeting_goto, session_heading
 from macros.views.dates import group_name
 from macros.wording import listing, text
+from macros.year.planner import PlannedMeeting, Session, Sitting
 
 
 @dataclass(frozen=True)
