@@ -10,6 +10,7 @@ from macros.checks.readability import check_readability
 from macros.problems import format_problems
 from macros.settings import read_settings
 from macros.site import check_site
+from scripts.audit import read_audit, start_audit
 from scripts.commands import ROOT, Parser, choose_config, run, say
 from scripts.spelling import check_spelling
 
@@ -21,6 +22,7 @@ def main() -> int:
     parser = Parser("Se etter feil i innholdet, uten å bygge.")
     parser.add_argument("--all", action="store_true", help="se etter feil i koden også")
     options = parser.parse_args()
+    audit = start_audit() if options.all else None
     settings = read_settings(choose_config(options.config))
     with ThreadPoolExecutor(max_workers=1) as beside:  # hunspell is a process of its own
         spelling = beside.submit(check_spelling, settings.docs_dir)
@@ -35,6 +37,8 @@ def main() -> int:
         if misspelt is None:
             say("Stavekontrollen er ikke kjørt; den trenger hunspell med ordboka nb_NO.")
     failed = [check for check in CODE_CHECKS if options.all and not _passes(check)]
+    for line in read_audit(audit) if audit else ():
+        say(line)
     return 1 if failed or not site else 0
 
 

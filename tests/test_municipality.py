@@ -109,8 +109,8 @@ def test_a_film_leads_where_the_municipality_says_and_takes_as_long(site, path):
 
 
 def test_run_sheets_go_by_the_clock(site):
-    assert "12:00–12:" in words(read_page(site, MIDDLE).article)
-    assert "14:30–14:" in words(read_page(site, "laerer/moter/01-kartlegging").article)
+    assert "kl. 12:00" in words(read_page(site, MIDDLE).article)
+    assert "kl. 14:30" in words(read_page(site, "laerer/moter/01-kartlegging").article)
 
 
 def test_the_names_stand_on_every_page(site):

@@ -93,6 +93,6 @@ def test_the_same_page_is_rendered_alike_twice(path):
 
 def test_local_data_is_on_the_pages_and_nothing_of_it_without():
     words = {name: " ".join(HTML[name, path] for path in PAGES) for name in SITES}
-    for told in ("Testvik", "Samarbeid AS", "Et ombud", "Skole 6", "12:30–", "14:30–", "7 stk."):
+    for told in ("Testvik", "Samarbeid AS", "Et ombud", "Skole 6", "kl. 12:30", "kl. 14:30", "7 stk."):
         assert told in words["municipal"]
         assert told not in words["neutral"]

@@ -168,13 +168,13 @@ def test_calls_and_minutes_have_the_agenda_and_the_times_of_the_page(count):
         (mine,) = [piece for piece in part if piece.startswith(f'{session.number}"')]
         blocks = BeautifulSoup(f'<h2 id="{mine}', "html.parser").select(".gr-block")
         shown = [
-            (words_of(block.select_one(".gr-block__span")), words_of(block.select_one(".gr-block__title")))
+            (words_of(block.select_one(".gr-block__at")), words_of(block.select_one(".gr-block__title")))
             for block in blocks
         ]
         call = write_word(made[f"innkalling-samling-{session.number}"])
         (agenda,) = open_word(call).tables
         rows = [[cell.text for cell in row.cells] for row in agenda.rows[1:]]
-        assert [row[1] for row in rows] == [span for span, _ in shown]
+        assert [f"kl. {row[1].split('–')[0]}" for row in rows] == [begins for begins, _ in shown]
         assert all(row[2].startswith(f"{title}") for row, (_, title) in zip(rows, shown, strict=True))
         assert sum(int(row[3]) for row in rows) == session.document.minutes
         minutes = write_word(made[f"referat-samling-{session.number}"])

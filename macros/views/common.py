@@ -11,7 +11,7 @@ from macros.schema.library import Reference
 from macros.schema.local import Local
 from macros.schema.teacher import Meeting, Task
 from macros.views.source import block_label, source_name
-from macros.wording import listing, span, text
+from macros.wording import clock, listing, span, text
 from macros.year.allocate import Part, Slot
 from macros.year.planner import PlannedMeeting, Session
 
@@ -60,6 +60,9 @@ class SlotView:
     title: str
     text: str | None
     span: str
+    """From and to, counted from the beginning."""
+    clock: str | None
+    """When the block begins, by the clock, when it is known when all begin."""
     minutes: int
     form: str
     form_name: str
@@ -79,7 +82,7 @@ class PartView:
     number: int
     minutes: int
     has_clock: bool
-    """Whether the times are of the clock; if not, there is a line to write them on."""
+    """Whether times of the clock are known; if not, there is a line to write them on."""
     slots: tuple[SlotView, ...]
     left_out: tuple[str, ...]
 
@@ -144,7 +147,8 @@ def _slot_view(course: Course, slot: Slot, begins: str | None, note: str | None)
         block.id,
         block.title,
         block.text,
-        span(slot.start, slot.end, begins),
+        span(slot.start, slot.end),
+        clock(begins, slot.start) if begins else None,
         slot.minutes,
         "film" if is_film else slot.form,
         text("form.film" if is_film else f"form.{slot.form}"),
