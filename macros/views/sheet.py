@@ -11,6 +11,7 @@ from macros.schema.large_sheet import LargeSheet
 from macros.schema.local import Local
 from macros.schema.sheet import USUAL_CLASS_SIZE, ClassList, Sheet, SheetField
 from macros.site import Site
+from macros.version import read_version
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class SheetView:
     """Sides of paper; the cards of a pocket sheet share one."""
     is_large: bool
     """Whether it is in large print; the whole notice then takes the last side, and the rest begin it."""
+    edition: str
+    """The version of the course, besides the sheet's own."""
     municipality: str | None
     privacy_officer: str | None
 
@@ -70,7 +73,7 @@ def worksheet(site: Site, entry: Entry[Sheet] | Entry[LargeSheet]) -> SheetView:
     if sheet.pocket:
         sides += tuple(replace(side, fields=_mark_repeated(pages[side.number - 1], pages)) for side in sides)
     officer = local.privacy_officer.name if local.privacy_officer else None
-    return SheetView(sheet, sides, len(pages), is_large, local.municipality, officer)
+    return SheetView(sheet, sides, len(pages), is_large, read_version(), local.municipality, officer)
 
 
 Fields = tuple[FieldView, ...]
