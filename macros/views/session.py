@@ -34,7 +34,7 @@ from macros.year.tracks import meetings_around
 
 
 @dataclass(frozen=True)
-class Todo:
+class PreparationView:
     """Something to prepare, with what is to be read for it."""
 
     id: str
@@ -93,7 +93,7 @@ class SessionGuide:
     participants: str
     chair: str
     place: str
-    before: tuple[Todo, ...]
+    before: tuple[PreparationView, ...]
     handouts: tuple[HandoutView, ...]
     sessions: tuple[SessionView, ...]
     agenda: tuple[AgendaView, ...]
@@ -119,7 +119,7 @@ def session_guide(site: Site, entry: Entry[LeaderSession]) -> SessionGuide:
         page.participants,
         page.chair,
         page.place,
-        tuple(_todo(course, page, index) for index in range(len(page.preparation))),
+        tuple(_preparation_view(course, page, index) for index in range(len(page.preparation))),
         handout_views(course, page.print, "leder"),
         tuple(_session_view(site, session) for session in sessions),
         tuple(_agenda_view(course, page, item, number) for number, item in enumerate(page.agenda, 1)),
@@ -130,10 +130,10 @@ def session_guide(site: Site, entry: Entry[LeaderSession]) -> SessionGuide:
     )
 
 
-def _todo(course: Course, page: LeaderSession, index: int) -> Todo:
+def _preparation_view(course: Course, page: LeaderSession, index: int) -> PreparationView:
     item = page.preparation[index]
     readings = tuple(citation(course, name) for name in item.reading)
-    return Todo(item.id, item.text, readings, source_label(item.source, page.source))
+    return PreparationView(item.id, item.text, readings, source_label(item.source, page.source))
 
 
 def _agenda_view(course: Course, page: LeaderSession, item: AgendaItem, number: int) -> AgendaView:
