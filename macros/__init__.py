@@ -9,13 +9,13 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Check the content; nothing renders if it fails, and else every page is rendered whole."""
     from macros.compiled import keep_compiled
-    from macros.kept import keep_site
     from macros.problems import ContentError
+    from macros.render import render_body
+    from macros.site import load_site
     from macros.whole_page import RENDER_PAGE
 
     try:
-        local, site_url = dict(env.conf["extra"]).get("local"), env.conf.get("site_url")
-        site = keep_site(_docs_dir(env.conf), local, site_url)
+        site = load_site(_docs_dir(env.conf), dict(env.conf["extra"]).get("local"), env.conf.get("site_url"))
     except ContentError as error:
         from mkdocs.exceptions import PluginError
 
@@ -26,19 +26,23 @@ def define_env(env: Any) -> None:
 
         theme.get_env = keep_compiled(theme.get_env, __version__)
     else:  # Zensical calls no hook for a page, but asks its templates' extensions.
-        env.macro(lambda body: site.page(page_path(env), body), RENDER_PAGE)
+        env.macro(lambda body: render_body(site, page_path(env), body), RENDER_PAGE)
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Render the page here, where the engine asks; compiling every page as a template takes longer."""
-    env.markdown = env.site.page(page_path(env), env.markdown)
+    from macros.render import render_body
+
+    env.markdown = render_body(env.site, page_path(env), env.markdown)
     env.page.meta["render_macros"] = False
 
 
 def on_post_build(env: Any) -> None:
     """Write what stands beside the pages and takes no time: the course as data, former addresses."""
+    from macros.exports.registry import QUICK, export_files
+
     if env.conf["use_directory_urls"]:  # A site to open from disk has no program to read the rest.
-        env.site.export(Path(env.conf["site_dir"]))
+        export_files(env.site, Path(env.conf["site_dir"]), exporters=QUICK)
 
 
 def page_path(env: Any) -> str:

@@ -6,8 +6,11 @@ In: settings. Out: a course with its year, or every problem.
 from __future__ import annotations
 
 import gc
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -71,8 +74,28 @@ def load_settings(config: Path) -> Site:
 
 
 def load_site(docs_dir: Path, local: Any, site_url: Any = None) -> Site:
-    """Return the site for an engine that has read the configuration itself."""
-    tree, problems = migrate(Tree({"extra": {"local": local}}), "extra.local", LOCAL)
+    """Return the site for an engine that has read the configuration itself.
+
+    The same one for as long as no file and no local value changes: one engine asks once a page.
+    """
+    stamp = tuple(
+        (str(file), stat.st_mtime_ns, stat.st_size)
+        for file in sorted(chain(docs_dir.rglob("*.md"), docs_dir.rglob(".nav.yml")))
+        for stat in (file.lstat(),)
+    )
+    return _load(
+        docs_dir, own_address(site_url), json.dumps(_plain(local or {}), sort_keys=True, default=str), stamp
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Undo an engine's own mapping types."""
+    return {str(key): _plain(item) for key, item in value.items()} if hasattr(value, "items") else value
+
+
+@lru_cache(maxsize=2)
+def _load(docs_dir: Path, site_url: str | None, local: str, _stamp: object) -> Site:
+    tree, problems = migrate(Tree({"extra": {"local": json.loads(local)}}), "extra.local", LOCAL)
     model, wrong = validate(Local, tree, "extra.local", LOCAL)
     settings = Settings(
         docs_dir.parent,
@@ -82,7 +105,7 @@ def load_site(docs_dir: Path, local: Any, site_url: Any = None) -> Site:
         tree,
         "extra.local",
         (*problems, *wrong),
-        own_address(site_url),
+        site_url,
     )
     with _made_to_stay():
         return _require(*check_site(settings))

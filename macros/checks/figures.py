@@ -13,24 +13,23 @@ from macros.schema.library import UnsourcedFigure
 END_OF_SENTENCE = re.compile(
     r"[.!?…](?=\s+[«»*_(A-ZÆØÅ0-9])|\n\s*\n|\n[ >]*(?:[-*+]|\d+[.)]) |\n[ >]*#|\n(?=\|)"
 )
+Figures = list[tuple[UnsourcedFigure, re.Pattern[str]]]
+"""Figures, with what each is found by."""
 
 
 def check_figures(course: Course) -> Iterator[Problem]:
     """A figure without a source is stated only on pages that say so."""
-    for figure in course.unsourced.values():
-        pattern = _pattern(figure)
-        for entry in course.pages.values():
-            is_said = any(
-                call.name == "unsourced_figure" and figure.id in call.arguments for call in entry.body.calls
-            )
-            if is_said or entry.kind == "bibliography":
-                continue
-            for offset, words in _stated(pattern, figure, entry.body.prose):
-                line = entry.body.line_at(offset)
-                yield Problem(f"docs/{entry.path}", line, "", _message(figure, words))
-            for where, text in _texts(entry.tree.data):
-                for _, words in _stated(pattern, figure, text):
-                    yield problem_at(entry, where, _message(figure, words))
+    patterns = [(figure, _pattern(figure)) for figure in course.unsourced.values()]
+    for entry in course.pages.values():
+        if entry.kind == "bibliography":
+            continue
+        said = {id_ for call in entry.body.calls if call.name == "unsourced_figure" for id_ in call.arguments}
+        unsaid = [(figure, pattern) for figure, pattern in patterns if figure.id not in said]
+        for offset, message in _stated(unsaid, entry.body.prose):
+            yield Problem(f"docs/{entry.path}", entry.body.line_at(offset), "", message)
+        for where, text in _texts(entry.tree.data):
+            for _, message in _stated(unsaid, text):
+                yield problem_at(entry, where, message)
 
 
 def _message(figure: UnsourcedFigure, words: str) -> str:
@@ -44,14 +43,15 @@ def _pattern(figure: UnsourcedFigure) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w,.–-])(?:{'|'.join(written)})(?![\w-])", re.IGNORECASE)
 
 
-def _stated(pattern: re.Pattern[str], figure: UnsourcedFigure, text: str) -> Iterator[tuple[int, str]]:
-    """Yield where a text states the figure: in a sentence with one of its words."""
-    for match in pattern.finditer(text):
-        start = max((end.end() for end in END_OF_SENTENCE.finditer(text, 0, match.start())), default=0)
-        after = END_OF_SENTENCE.search(text, match.end())
-        sentence = text[start : after.start() if after else None].lower()
-        if any(re.search(rf"\b{re.escape(word.lower())}", sentence) for word in figure.words):
-            yield match.start(), match[0]
+def _stated(figures: Figures, text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a text states one of the figures, in a sentence with one of its words, and what to say of it."""
+    for figure, pattern in figures:
+        for match in pattern.finditer(text):
+            start = max((end.end() for end in END_OF_SENTENCE.finditer(text, 0, match.start())), default=0)
+            after = END_OF_SENTENCE.search(text, match.end())
+            sentence = text[start : after.start() if after else None].lower()
+            if any(re.search(rf"\b{re.escape(word.lower())}", sentence) for word in figure.words):
+                yield match.start(), _message(figure, match[0])
 
 
 def _texts(data: Any, where: Location = ()) -> Iterator[tuple[Location, str]]:

@@ -22,10 +22,9 @@ EXPORTERS: tuple[Exporter, ...] = QUICK
 
 def export_files(
     site: Site, folder: Path, made: Sequence[Download] = (), exporters: Sequence[Exporter] = EXPORTERS
-) -> list[Download]:
+) -> None:
     """Have all files made, and offer them with those that are `made` already, on the pages and in the data."""
     downloads = [*made, *(file for export in exporters for file in export(site, folder))]
     write_redirects(site, folder)
     fill_downloads(folder, downloads)
     write_exports(site, folder, downloads)
-    return downloads
