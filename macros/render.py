@@ -26,8 +26,6 @@ from macros.views import VIEWS
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 SPECIAL = re.compile(r"[\\`*_{}\[\]|#<>&\"']")
-WITH_FRAGMENTS = "page_head"
-"""The macro that shows a municipality's fragments, which may cite."""
 AT_START = re.compile(r"^(?:\d+[.)]|[+\-:=~])")
 
 
@@ -37,7 +35,7 @@ def render_body(site: Site, path: str, body: str) -> str:
     for call in CALL.finditer(body):
         written += body[end : call.start()]
         start, end = len(written), call.end()
-        written += render(site, call["name"], path, *((call["argument"],) if call["quote"] else ()))
+        written += _call(site, path, call)
         if not CALLS[call["name"]].is_prose:
             forms.append((start, len(written)))
     return explain_terms(site, path, written + body[end:], forms)
@@ -61,11 +59,16 @@ def explain_terms(site: Site, path: str, written: str, forms: Iterable[Span] = (
 
 
 def render(site: Site, name: str, path: str, *arguments: Any) -> str:
-    """Render a macro on the page at `path`; returns Markdown that begins at column 0."""
+    """Render a macro on the page at `path`; returns Markdown that begins at column 0.
+
+    What it writes may hold calls in turn, as a municipality's own words do. In a value a brace is an entity.
+    """
     written = render_view(name, VIEWS[name](site, site.course.pages[path], *arguments), path)
-    if name != WITH_FRAGMENTS:
-        return written
-    return CALL.sub(lambda call: render(site, call["name"], path, call["argument"]), written)
+    return CALL.sub(partial(_call, site, path), written)
+
+
+def _call(site: Site, path: str, call: re.Match[str]) -> str:
+    return render(site, call["name"], path, *((call["argument"],) if call["quote"] else ()))
 
 
 def render_view(name: str, view: object, path: str) -> str:

@@ -13,7 +13,7 @@ from real import name_schools, real_site
 from macros.exports.calendars import make_calendar, write_calendars
 from macros.render import render
 from macros.schema.local import Person
-from macros.year.happenings import calendars
+from macros.views.happenings import calendars
 
 OSLO = ZoneInfo("Europe/Oslo")
 URL = "https://kurs.kommune.example/relasjoner/"

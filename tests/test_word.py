@@ -24,7 +24,8 @@ LOCAL = {
     "schools": name_schools(3),
     "partner": "Partneren",
     "privacy_officer": {"name": "Ombudet", "email": "ombud@testvik.no"},
-    "leader_sessions_at": {"weekday": "torsdag", "start": "12:00", "dates": {"2": "2026-08-20"}},
+    "school_year": {"start": "2026-08-17", "end": "2027-06-18"},
+    "leader_sessions_at": {"weekday": "torsdag", "start": "12:00", "dates": {"2": "2026-10-08"}},
 }
 COUNTS = (6, 7, 8)
 
@@ -186,7 +187,7 @@ def test_calls_and_minutes_have_the_agenda_and_the_times_of_the_page(count):
 def test_a_call_says_all_that_local_data_knows_and_leaves_the_rest_open():
     known = text_of(whole()["innkalling-samling-2"][1])
     assert "Tid: 12:00–13:30 (90 min)" in known
-    assert "20. august 2026" in known
+    assert "Dato: torsdag 8. oktober 2026" in known
     assert "Sted: Skole 2, [rom]" in known
     assert "Deltar også: Partneren" in text_of(whole()["innkalling-samling-1"][1])
     (unknown,) = [made for _, _, made in plan_documents(real_site()) if made.id == "innkalling-samling-2"]

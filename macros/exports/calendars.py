@@ -18,8 +18,8 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, Timezo
 from macros.exports.addresses import page_url
 from macros.exports.downloads import Download
 from macros.site import Site
+from macros.views.happenings import CalendarPlan, Happening, calendars
 from macros.wording import text
-from macros.year.happenings import CalendarPlan, Happening, calendars
 
 PAGE = "om/kalender.md"
 ZONE = "Europe/Oslo"

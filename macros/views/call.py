@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from macros.site import Site
 from macros.views.blanks import Line, blank, words
@@ -81,7 +80,7 @@ def call_agenda(site: Site, session: Session) -> tuple[CallItem, ...]:
 def when_and_where(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
     """Yield the day, the time and the place, as far as local data knows them."""
     schedule, minutes = site.course.local.leader_sessions_at, session.document.minutes
-    yield text("call.date"), _date(site, session)
+    yield text("call.date"), words(date_text(session.date)) if session.date else blank(text("call.day"))
     if schedule:
         hours = f"{schedule.start}–{clock(schedule.start, minutes)}"
         yield text("call.time"), words(text("call.hours", hours=hours, minutes=minutes))
@@ -90,14 +89,6 @@ def when_and_where(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
         yield text("call.time"), (*blank(text("call.from_to")), *lasts)
     host = words(f"{text('call.host', school=session.host)} ") if session.host else ()
     yield text("call.place"), (*host, *blank(text("call.room" if host else "call.school_and_room")))
-
-
-def _date(site: Site, session: Session) -> Line:
-    """Return the day that the plan has found, or that local data gives without a school year to plan in."""
-    schedule = site.course.local.leader_sessions_at
-    given = schedule.dates.get(str(session.number)) if schedule else None
-    day = session.date or (date.fromisoformat(given) if given else None)
-    return words(date_text(day)) if day else blank(text("call.day"))
 
 
 def _facts(site: Site, session: Session) -> Iterator[tuple[str, Line]]:

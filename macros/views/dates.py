@@ -1,11 +1,21 @@
-"""When groups and leaders meet, in words: for heads of pages, plans and calendars."""
+"""When groups and leaders meet, and for how long, in words: for heads of pages, plans and calendars."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from macros.schema.local import Local, TeacherGroup
-from macros.wording import capitalize, day_text, days_text, listing, meets_text, months_text, span, text
+from macros.wording import (
+    capitalize,
+    day_text,
+    days_text,
+    listing,
+    meets_text,
+    minutes_text,
+    months_text,
+    span,
+    text,
+)
 from macros.year.planner import PlannedMeeting, Session, Sitting
 
 
@@ -50,6 +60,12 @@ def meeting_when(meeting: PlannedMeeting) -> str:
         return listing(list(together))
     days = [sitting.date for sitting in meeting.dates]
     return text("date.differs", days=days_text(min(days), max(days)))
+
+
+def meeting_length(meeting: PlannedMeeting) -> str:
+    """Say how long a meeting lasts, or each of its parts."""
+    length, parts = minutes_text(meeting.minutes), len(meeting.parts)
+    return text("fact.parts", count=parts, length=length) if parts > 1 else length
 
 
 def dates_of_groups(meeting: PlannedMeeting, local: Local) -> tuple[GroupDates, ...]:

@@ -8,7 +8,7 @@ from macros.course import Course, Entry
 from macros.schema.base import Page
 from macros.site import Site
 from macros.views.common import Goto, goto, session_name
-from macros.wording import text
+from macros.wording import minutes_text, text
 from macros.year.planner import Session, ShownFilm
 
 
@@ -65,3 +65,8 @@ def _film_row(course: Course, film: ShownFilm, session: Session) -> FilmRow:
         goto(course.theory[page.plan_b.page]),
         prompt.text,
     )
+
+
+def film_length(film: ShownFilm) -> str:
+    """Say how long a film lasts, when someone has said."""
+    return text("film.unknown_length") if film.is_estimate else minutes_text(film.minutes)

@@ -9,6 +9,7 @@ from macros.course import Entry
 from macros.schema.base import Page
 from macros.site import Site
 from macros.views.common import Goto, goto
+from macros.views.films import film_length
 from macros.views.page import shown_in_text
 from macros.wording import text
 from macros.year.planner import show_film
@@ -48,12 +49,9 @@ def film_list(site: Site, entry: Entry[Page]) -> tuple[Card, ...]:
     cards = []
     for film in site.course.films.values():
         shown = show_film(film, site.course.local)
-        length = (
-            text("film.unknown_length") if shown.is_estimate else text("time.minutes", count=shown.minutes)
-        )
         facts = (
             (text("fact.by"), film.page.by),
-            (text("fact.length"), length),
+            (text("fact.length"), film_length(shown)),
             (text("fact.shown"), shown_in_text(site, film.page.id)),
         )
         cards.append((shown_order(site, film.page.id), Card(goto(film), film.page.description, facts)))

@@ -17,7 +17,8 @@ from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Theme
 from macros.site import Site
 from macros.views.common import meeting_name
-from macros.views.dates import GroupDates, dates_of_groups, meeting_when, session_when
+from macros.views.dates import GroupDates, dates_of_groups, meeting_length, meeting_when, session_when
+from macros.views.films import film_length
 from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
 from macros.year.planner import PlannedMeeting, show_film
@@ -98,7 +99,7 @@ def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
 
 def _reading_time(entry: Entry[Page]) -> tuple[str, str]:
     """Return how long the page takes, in whole minutes."""
-    return text("fact.reading_time"), text("time.minutes", count=max(1, round(reading_minutes(entry))))
+    return text("fact.reading_time"), minutes_text(max(1, round(reading_minutes(entry))))
 
 
 def _to_fill_in(page: Sheet | AdaptableText) -> tuple[str, Facts]:
@@ -128,10 +129,8 @@ def _session(site: Site, page: LeaderSession) -> tuple[str, Facts]:
 
 def _meeting(site: Site, page: Meeting) -> tuple[str, Facts]:
     planned = _planned(site, page)
-    parts = len(planned.parts)
-    length = minutes_text(planned.minutes)
     facts = [
-        (text("fact.time"), text("fact.parts", count=parts, length=length) if parts > 1 else length),
+        (text("fact.time"), meeting_length(planned)),
         (text("fact.when"), meeting_when(planned)),
         (text("fact.participants"), page.participants or text("meeting.participants")),
     ]
@@ -144,11 +143,10 @@ def _planned(site: Site, page: Meeting) -> PlannedMeeting:
 
 def _film(site: Site, entry: Entry[Page], page: Film) -> tuple[str, Facts]:
     shown = show_film(site.course.films[page.id], site.course.local)
-    length = text("film.unknown_length") if shown.is_estimate else text("time.minutes", count=shown.minutes)
     facts = [
         (text("fact.by"), page.by),
         (text("fact.producer"), page.producer or text("unknown")),
-        (text("fact.length"), length),
+        (text("fact.length"), film_length(shown)),
         (text("fact.captions"), text(f"captions.{page.captions}".lower())),
         (text("fact.shown"), shown_in_text(site, page.id)),
     ]

@@ -28,7 +28,7 @@ from macros.views.edition import Helper, helpers_of
 from macros.views.handouts import HandoutView, handout_views
 from macros.views.notes import session_notes
 from macros.views.source import block_label
-from macros.wording import listing, text
+from macros.wording import listing, minutes_text, text
 from macros.year.planner import Session
 from macros.year.tracks import meetings_around
 
@@ -174,7 +174,7 @@ def _step(session: Session | None) -> Goto | None:
 
 def _facts(site: Site, session: Session) -> Iterable[tuple[str, str]]:
     local = site.course.local
-    yield text("fact.time"), text("time.minutes", count=session.document.minutes)
+    yield text("fact.time"), minutes_text(session.document.minutes)
     yield text("fact.when"), session_when(session, local)
     if session.films:
         yield text("fact.film"), listing([f"«{film.entry.page.title}»" for film in session.films])

@@ -10,8 +10,8 @@ from macros.course import Entry
 from macros.exports.addresses import page_url
 from macros.schema.base import Page
 from macros.site import Site
+from macros.views.happenings import CalendarPlan, calendars
 from macros.wording import days_text, text
-from macros.year.happenings import CalendarPlan, calendars
 
 
 @dataclass(frozen=True)

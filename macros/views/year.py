@@ -10,7 +10,7 @@ from macros.schema.base import Page
 from macros.schema.local import Local, SchoolYear
 from macros.site import Site
 from macros.views.common import Goto, meeting_goto, session_goto
-from macros.views.dates import meeting_when, session_when
+from macros.views.dates import meeting_length, meeting_when, session_when
 from macros.views.groups import GroupTable, group_table
 from macros.wording import (
     capitalize,
@@ -18,6 +18,7 @@ from macros.wording import (
     days_text,
     hours_text,
     listing,
+    minutes_text,
     month_name,
     months_text,
     text,
@@ -94,7 +95,7 @@ def _session_step(session: Session, local: Local) -> YearStep:
     return YearStep(
         capitalize(session_when(session, local)),
         session_goto(session),
-        text("time.minutes", count=page.minutes),
+        minutes_text(page.minutes),
         page.vision or page.goal or "",
         tuple(film.entry.page.title for film in session.films),
         page.deadline,
@@ -105,12 +106,10 @@ def _session_step(session: Session, local: Local) -> YearStep:
 def _meeting_step(site: Site, meeting: PlannedMeeting) -> YearStep:
     page = meeting.entry.page
     films = dict.fromkeys(name for block in page.blocks for name in block.films)
-    parts = len(meeting.parts)
-    key = "fact.parts" if parts > 1 else "fact.part"
     return YearStep(
         capitalize(meeting_when(meeting)),
         meeting_goto(meeting),
-        text(key, count=parts, length=text("time.minutes", count=meeting.minutes)),
+        meeting_length(meeting),
         page.description,
         tuple(site.course.films[name].page.title for name in films),
         None,

@@ -16,8 +16,9 @@ from macros.schema.leader import LeaderSession
 from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import meeting_name, session_heading, session_name
+from macros.views.dates import meeting_length, meeting_when, session_when
 from macros.views.handouts import participants
-from macros.wording import minutes_text, months_text, text
+from macros.wording import minutes_text, text
 from macros.year.planner import PlannedMeeting, Session
 
 Reader = Literal["leder", "deltaker"]
@@ -98,10 +99,9 @@ def plan_piles(site: Site) -> tuple[Pile, ...]:
 
 def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
     page = planned.entry.page
-    length, parts = minutes_text(planned.minutes), len(planned.parts)
     facts = (
-        (text("fact.time"), text("fact.parts", count=parts, length=length) if parts > 1 else length),
-        (text("fact.when"), months_text(page.months)),
+        (text("fact.time"), meeting_length(planned)),
+        (text("fact.when"), meeting_when(planned)),
     )
     tasks = (
         Task(text("guide.exercise"), (page.exercise.text,)),
@@ -116,7 +116,7 @@ def _of_session(site: Site, session: Session) -> Iterator[Pile]:
     page = session.document
     facts = (
         (text("fact.time"), minutes_text(page.minutes)),
-        (text("fact.when"), months_text(session.months)),
+        (text("fact.when"), session_when(session, site.course.local)),
     )
     agenda = tuple(
         text("pile.item", title=slot.block.title, length=minutes_text(slot.minutes))
