@@ -57,8 +57,10 @@ def command(project: Path, script: str, *options: object) -> tuple[list[str], di
     return [sys.executable, f"scripts/{script}.py", *map(str, options)], environment
 
 
-def run(project: Path, script: str, *options: object) -> subprocess.CompletedProcess[str]:
-    """Run a script of the project's to its end."""
+def run(
+    project: Path, script: str, *options: object, stdin: int | None = None, stderr: int = subprocess.STDOUT
+) -> subprocess.CompletedProcess[str]:
+    """Run a script of the project's to its end; `stderr=subprocess.PIPE` keeps what it says apart from what it prints."""
     line, environment = command(project, script, *options)
     return subprocess.run(
         line,
@@ -66,8 +68,9 @@ def run(project: Path, script: str, *options: object) -> subprocess.CompletedPro
         env=environment,
         check=False,
         encoding="utf-8",
+        stdin=stdin,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stderr=stderr,
         timeout=PATIENCE,
     )
 

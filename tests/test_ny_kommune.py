@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from project import ROOT, build, command, copy_project, run
+from project import ROOT, build, copy_project, run
 from real import CONFIG
 
 from macros.schema.local import Local
@@ -22,15 +22,8 @@ ANSWERS = ("Bø kommune", "Nordre skole, Søndre skole", "", "post", "post@bo.ex
 
 
 def ask(target: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    line, environment = command(ROOT, "ny_kommune", "--config", target, *options)
-    return subprocess.run(
-        line,
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        check=False,
+    return run(
+        ROOT, "ny_kommune", "--config", target, *options, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
 
 
@@ -106,20 +99,10 @@ def test_what_is_there_is_never_written_over(tmp_path):
 def test_a_person_is_asked_question_by_question(tmp_path):
     target = tmp_path / "mkdocs.kommune.yml"
     shutil.copy(CONFIG, tmp_path)
-    line, environment = command(ROOT, "ny_kommune", "--config", target)
     person, terminal = pty.openpty()
     try:
         os.write(person, "".join(f"{answer}\n" for answer in ANSWERS).encode())
-        done = subprocess.run(
-            line,
-            cwd=ROOT,
-            env=environment,
-            stdin=terminal,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
+        done = run(ROOT, "ny_kommune", "--config", target, stdin=terminal, stderr=subprocess.PIPE)
     finally:
         os.close(terminal)
         os.close(person)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from project import PATIENCE, command, copy_fixture
+from project import PATIENCE, command, copy_fixture, run
 
 PAGE = "docs/filmer/ledelse.md"
 MISTAKE = "docs/filmer/ledelse.md:11: captions: må være «true» eller «false», ikke «ja»"
@@ -79,14 +79,5 @@ def test_a_mistake_is_told_and_mending_it_is_enough(project, server):
 
 def test_a_mistake_at_the_start_is_told_before_anything_is_served(project):
     edit(project, "captions: null", "captions: ja")
-    line, environment = command(project, "serve", "--addr", "127.0.0.1:0")
-    done = subprocess.run(
-        line,
-        cwd=project,
-        env=environment,
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-    )
+    done = run(project, "serve", "--addr", "127.0.0.1:0", stderr=subprocess.PIPE)
     assert (done.returncode, done.stderr) == (1, f"{MISTAKE}\n1 feil.\n")
