@@ -73,9 +73,9 @@ def check_spelling(docs_dir: Path) -> list[Problem] | None:
     for file in sorted(docs_dir.rglob("*.md")):
         path = file.relative_to(docs_dir)
         if path.parts[0] not in PASSED_OVER:
-            text, problem = read_text(file, path.name)
+            (text, problem), place = read_text(file, path.name), f"docs/{path.as_posix()}"
             for word, line in () if problem else words_of(text):
-                places.setdefault(word, []).append((f"docs/{path.as_posix()}", line))
+                places.setdefault(word, []).append((place, line))
     unknown = _ask("\n".join(places))
     if unknown is None:
         return None
