@@ -137,7 +137,7 @@ def test_the_recommended_theory_has_four_parts_with_questions_and_works():
     parts = re.findall(r"^## \d\. .*?\{: #([\w-]+) \}", page, re.MULTILINE)
     assert len(parts) == 4
     cited = [re.findall(r'cite\("([\w-]+)"\)', section(LEADERS + "anbefalt-teori", part)) for part in parts]
-    assert [len(works) for works in cited] == [2, 2, 2, 3]
+    assert [len(set(works)) for works in cited] == [2, 2, 2, 3]
     asked = [re.search(r"(Tre|Fem) spørsmål", section(LEADERS + "anbefalt-teori", part))[1] for part in parts]
     assert asked == ["Tre", "Tre", "Fem", "Fem"]
 
