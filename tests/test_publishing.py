@@ -10,6 +10,8 @@ import pytest
 import yaml
 from project import ROOT
 
+from macros.problems import Problem
+
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 SCRIPTS = sorted(file for file in (ROOT / "scripts").iterdir() if file.is_file() and not file.suffix)
@@ -75,3 +77,18 @@ def test_editors_are_pointed_to_schemas_that_exist():
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     for schema in settings["yaml.schemas"]:
         assert (ROOT / schema).is_file()
+
+
+@pytest.mark.parametrize("severity", ["error", "warning"])
+def test_editors_find_the_place_of_each_problem(severity):
+    tasks = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
+    matchers = [matcher for task in tasks for matcher in task["problemMatcher"]]
+    is_warning = severity == "warning"
+    line = str(Problem("docs/filmer/ledelse.md", 7, "minutes", "må være et tall, ikke «a: 1»", is_warning))
+    found = [
+        (matcher["severity"], match.groups())
+        for matcher in matchers
+        if (match := re.search(matcher["pattern"]["regexp"], line))
+    ]
+    message = "minutes: må være et tall, ikke «a: 1»"
+    assert found == [(severity, ("docs/filmer/ledelse.md", "7", message))]
