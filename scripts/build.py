@@ -16,7 +16,7 @@ from macros.exports.documents import can_write, write_documents
 from macros.exports.registry import export_files
 from macros.settings import Settings, read_settings
 from macros.site import Site, load_settings
-from scripts.commands import CommandError, Parser, choose_config, run, say
+from scripts.commands import CommandError, Parser, choose_config, run, say, say_warnings
 from scripts.engine import ENGINES, Engine, EngineError, derived_config, run_engine, summarize
 from scripts.offline import make_zip, offline_folder
 from scripts.pdfs import make_all_pdfs, require_weasyprint
@@ -50,8 +50,7 @@ def main() -> int:
     with one_at_a_time(settings.config.parent) as lock:
         recover(settings)
         site = load_settings(settings.config)
-        for warning in settings.problems:  # an old name of a key, and the line to write in its place
-            say(str(warning))
+        say_warnings(settings)
         refuse_other_folder(settings.site_dir)
         old, new = _siblings(settings.site_dir)
         try:

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from macros.problems import ContentError
 from macros.reader.textfile import explain_os_error
+from macros.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 MUNICIPAL, NEUTRAL = "mkdocs.kommune.yml", "mkdocs.yml"
@@ -54,6 +55,12 @@ def choose_config(wanted: Path | None) -> Path:
 def say(words: str) -> None:
     """Tell the one who waits what happens, apart from the command's output."""
     print(words, file=sys.stderr, flush=True)
+
+
+def say_warnings(settings: Settings) -> None:
+    """Tell of what in the configuration still works, and how it is to be written from now on."""
+    for warning in settings.problems:
+        say(str(warning))
 
 
 def run(command: Callable[[], int]) -> NoReturn:

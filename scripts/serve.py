@@ -6,8 +6,9 @@ import os
 import subprocess
 import sys
 
+from macros.settings import read_settings
 from macros.site import load_settings
-from scripts.commands import ROOT, Parser, choose_config, run, say
+from scripts.commands import ROOT, Parser, choose_config, run, say, say_warnings
 
 ADDRESS = "127.0.0.1:8000"
 
@@ -17,10 +18,12 @@ def main() -> int:
     parser = Parser("Vis nettstedet mens du skriver.")
     parser.add_argument("--addr", default=ADDRESS, help=f"adressen det vises på; ellers {ADDRESS}")
     options = parser.parse_args()
-    config = choose_config(options.config)
-    load_settings(config)
+    settings = read_settings(choose_config(options.config))
+    load_settings(settings.config)
+    say_warnings(settings)
     say(f"Åpne http://{options.addr} i nettleseren. Ctrl-C avslutter.")
-    command = ["mkdocs", "serve", "--livereload", "--dev-addr", options.addr, "--config-file", str(config)]
+    config = str(settings.config)
+    command = ["mkdocs", "serve", "--livereload", "--dev-addr", options.addr, "--config-file", config]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=False).returncode
 

@@ -23,6 +23,13 @@ def project(tmp_path):
 
 
 @pytest.fixture
+def old_key(project):
+    history = "keys: [{old: kommune, new: municipality, since: 0.1.0, until: 99.0.0}]\nids: []\n"
+    (project / "macros/local/history.yml").write_text(history, encoding="utf-8")
+    edit(project, "municipality: Ørland", "kommune: Ørland", "mkdocs.yml")
+
+
+@pytest.fixture
 def server(project, tmp_path):
     """`scripts/serve` on a free port: its process, its address, and what it has said so far."""
     with socket.socket() as free:
@@ -39,11 +46,11 @@ def server(project, tmp_path):
     process.wait(PATIENCE)
 
 
-def edit(project: Path, old: str, new: str) -> None:
-    page = project / PAGE
-    text = page.read_text(encoding="utf-8")
+def edit(project: Path, old: str, new: str, path: str = PAGE) -> None:
+    file = project / path
+    text = file.read_text(encoding="utf-8")
     assert old in text
-    page.write_text(text.replace(old, new), encoding="utf-8")
+    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def wait_until(is_so: Callable[[], bool], server) -> None:
@@ -75,6 +82,13 @@ def test_a_mistake_is_told_and_mending_it_is_enough(project, server):
     said = output.read_text(encoding="utf-8")
     assert "Traceback" not in said
     assert f"Åpne http://{server[1].split('/')[2]} i nettleseren." in said
+
+
+def test_an_old_key_is_told_of_while_the_site_is_shown(old_key, server):
+    wait_until(lambda: "hva det er å lede" in read_page(server), server)
+    assert "extra.local.kommune: heter «municipality» fra versjon 0.1.0" in server[2].read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_mistake_at_the_start_is_told_before_anything_is_served(project):
