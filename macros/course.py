@@ -154,24 +154,36 @@ class Course:
         figures = self.bibliography.page.unsourced if self.bibliography else ()
         return {figure.id: figure for figure in figures}
 
+    def hosts_of(self, fragment: Fragment) -> list[Entry[Page]]:
+        """Return the page that a fragment is for: none, one, or all that share its name."""
+        typed = [entry for entry in self.pages.values() if entry.kind != "page"]
+        exact = [entry for entry in typed if entry.path == f"{fragment.name}.md"]
+        return exact or [entry for entry in typed if getattr(entry.page, "id", None) == fragment.name]
+
+    def fragments_on(self, path: str) -> tuple[Fragment, ...]:
+        """Return the fragments of a page, in the order of their files."""
+        return tuple(
+            piece for piece in self.fragments if [entry.path for entry in self.hosts_of(piece)] == [path]
+        )
+
     @cached_property
     def cited_on(self) -> Mapping[str, tuple[Entry[Page], ...]]:
         """The pages that cite each reference, in the order of their paths."""
         cited: dict[str, dict[str, Entry[Page]]] = {}
         for entry in self.pages.values():
-            for reference in citations_of(entry):
+            for reference in self._citations_on(entry):
                 cited.setdefault(reference, {})[entry.path] = entry
         return {reference: tuple(entries.values()) for reference, entries in cited.items()}
 
-
-def citations_of(entry: Entry[Page]) -> Iterator[str]:
-    """Yield the ids that a page cites, in its prose and in its data."""
-    yield from (call.arguments[0] for call in entry.body.calls if call.name == "cite" and call.arguments)
-    if isinstance(entry.page, Theme | Method):
-        yield from entry.page.literature
-    if isinstance(entry.page, LeaderSession):
-        for preparation in entry.page.preparation:
-            yield from preparation.reading
+    def _citations_on(self, entry: Entry[Page]) -> Iterator[str]:
+        """Yield the ids that a page cites: in its prose, in a municipality's on it, and in its data."""
+        for body in (entry.body, *(fragment.body for fragment in self.fragments_on(entry.path))):
+            yield from (call.arguments[0] for call in body.calls if call.name == "cite" and call.arguments)
+        if isinstance(entry.page, Theme | Method):
+            yield from entry.page.literature
+        if isinstance(entry.page, LeaderSession):
+            for preparation in entry.page.preparation:
+                yield from preparation.reading
 
 
 def slug_of(path: str) -> str:

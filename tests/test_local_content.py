@@ -96,6 +96,11 @@ def test_the_links_of_a_fragment_lead_from_the_page_to_what_its_file_says(site):
     assert article(site, "lokalt/index.html").find("a", href="../laerer/moter/01-kartlegging/#hos-oss")
 
 
+def test_the_bibliography_lists_a_page_for_what_its_fragment_cites(site):
+    entry = article(site, "kilder/index.html").find(id="hattie-2009")
+    assert entry.find("a", href="../laerer/moter/01-kartlegging/")
+
+
 def test_local_blocks_stand_in_their_places_and_say_whose_they_are(site):
     whole, brief = "ol.gr-runsheet:not(.gr-runsheet--brief)", "ol.gr-runsheet--brief"
     for plan in (whole, brief):

@@ -14,7 +14,6 @@ from pathlib import Path
 from macros.checks.anchors import anchors_of
 from macros.course import Course
 from macros.local.additions import is_piece
-from macros.local.merge import hosts_of
 from macros.problems import Problem, nearest, shorten, suggest
 from macros.reader.body import Link
 
@@ -31,7 +30,7 @@ def check_links(course: Course, docs_dir: Path) -> Iterator[Problem]:
     }
     for fragment in course.fragments:
         own = {name for name, _ in fragment.body.anchors}
-        for host in hosts_of(fragment, course):
+        for host in course.hosts_of(fragment):
             anchors[host.path] |= own
             own = own | anchors[host.path]
         anchors[fragment.path] = own

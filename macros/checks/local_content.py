@@ -11,7 +11,7 @@ from macros.checks.mentions import known_ids, mentions_of, no_such
 from macros.course import Course, Entry, problem_at
 from macros.local.additions import FRAGMENTS, LOCAL_FOLDER, Addition, Fragment
 from macros.local.history import where_it_went
-from macros.local.merge import hosts_of, place_blocks, target_names, target_of
+from macros.local.merge import place_blocks, target_names, target_of
 from macros.problems import Location, Problem, format_field, shorten, suggest
 from macros.schema.base import Page
 from macros.schema.leader import LeaderSession
@@ -51,7 +51,7 @@ def check_fragments(course: Course) -> Iterator[Problem]:
     """A fragment is for one page that exists, is short, and declares no id that the page has."""
     for fragment in course.fragments:
         path = f"docs/{fragment.path}"
-        hosts = hosts_of(fragment, course)
+        hosts = course.hosts_of(fragment)
         if len(hosts) != 1:
             if not {fragment.name, f"{fragment.name}.md"} & course.broken:
                 yield Problem(path, 0, "", _no_host(fragment, hosts, course))

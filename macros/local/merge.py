@@ -5,12 +5,11 @@ Pure: nothing is read, and upstream's pages are copied, never changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, cast
 
 from macros.course import Course, Entry
-from macros.local.additions import Addition, Fragment
+from macros.local.additions import Addition
 from macros.schema.base import ContentPage, Page
 from macros.schema.block import Block
 
@@ -49,20 +48,6 @@ def target_of(addition: Addition, course: Course) -> Entry[Page] | None:
 def target_names(addition: Addition, course: Course) -> list[str]:
     """Return what an addition's file can be called."""
     return [cast("ContentPage", entry.page).id for entry in _of_kind(addition, course)]
-
-
-def hosts_of(fragment: Fragment, course: Course) -> list[Entry[Page]]:
-    """Return the page that a fragment is for: none, one, or all that share its name."""
-    typed = [entry for entry in course.pages.values() if entry.kind != "page"]
-    exact = [entry for entry in typed if entry.path == f"{fragment.name}.md"]
-    return exact or [entry for entry in typed if getattr(entry.page, "id", None) == fragment.name]
-
-
-def fragments_on(path: str, course: Course) -> Iterator[Fragment]:
-    """Yield the fragments of a page, in the order of their files."""
-    for fragment in course.fragments:
-        if [entry.path for entry in hosts_of(fragment, course)] == [path]:
-            yield fragment
 
 
 def _of_kind(addition: Addition, course: Course) -> list[Entry[Page]]:

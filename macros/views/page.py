@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from macros.course import Entry
 from macros.local.fragments import fragment_markdown
-from macros.local.merge import fragments_on
 from macros.reading import reading_minutes
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
@@ -63,7 +62,7 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
     label = text("local.note", municipality=municipality_of(site.course.local))
     additions = tuple(
         FragmentView(label, fragment_markdown(fragment, entry.path))
-        for fragment in fragments_on(entry.path, site.course)
+        for fragment in site.course.fragments_on(entry.path)
     )
     dates = dates_of_groups(_planned(site, page), site.course.local) if isinstance(page, Meeting) else ()
     return PageHead(kind, page.title, page.description, tuple(facts), provenance, reviewed, additions, dates)
