@@ -82,6 +82,14 @@ def test_the_follow_up_comes_three_weeks_after_the_last_part_of_the_seventh_meet
         assert follow_up.date == seventh.dates[-1].date + 3 * WEEK
 
 
+def test_a_follow_up_after_the_next_meeting_is_told_of():
+    close = group(m7="2027-05-12", m8="2027-05-26")
+    assert [words for words in findings(teacher_groups=(close,)) if "oppfølgingen" in words] == [
+        "oppfølgingen av møte 7 kommer 2027-06-02, og møte 8 alt 2027-05-26; flytt en av datoene"
+    ]
+    assert not [words for words in findings(teacher_groups=(group(),)) if "oppfølgingen" in words]
+
+
 def test_without_a_school_year_there_are_only_months():
     year = real_site(teacher_groups=(group(),), leader_sessions_at=LEADERS).year
     assert {session.date for session in year.sessions} == {None}

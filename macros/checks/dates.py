@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from macros.problems import Location
@@ -47,6 +47,7 @@ def check_dates(year: Year, local: Local) -> Iterator[Finding]:
         elif meets.schedule.dates:
             message = "datoene brukes først når «school_year» sier når skoleåret begynner og slutter"
             yield Finding((*meets.where, "dates"), message)
+    yield from _check_follow_ups(year, local)
     if local.school_year:
         yield from _check_breaks(local.school_year)
 
@@ -117,6 +118,20 @@ def _count(number: int, weekday: str) -> str:
 
 def _stretch(gathering: Gathering) -> str:
     return f"fra {gathering.first} til {gathering.last}"
+
+
+def _check_follow_ups(year: Year, local: Local) -> Iterator[Finding]:
+    """A group has followed a meeting up before it holds the next."""
+    for meeting, following in pairwise(year.meetings):
+        for sitting in meeting.follow_ups:
+            days = [other.date for other in following.dates if other.group is sitting.group]
+            if days and sitting.date >= min(days):
+                place = ("teacher_groups", local.teacher_groups.index(sitting.group), "dates")
+                message = (
+                    f"oppfølgingen av møte {meeting.entry.page.number} kommer {sitting.date}, og møte "
+                    f"{following.entry.page.number} alt {min(days)}; flytt en av datoene"
+                )
+                yield Finding(place, message)
 
 
 def _check_breaks(year: SchoolYear) -> Iterator[Finding]:
