@@ -31,7 +31,7 @@ def weigh_visits(site: Site, site_dir: Path) -> dict[str, float]:
         raise CommandError(
             "Fant ingen Chromium. Kjør scripts/test først, eller sett CHROMIUM til hvor den ligger."
         )
-    with _served(site_dir) as address, sync_playwright() as playwright:
+    with serve(site_dir) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         urls = {kind: _requests(browser, f"{address}{page_url(path)}") for kind, path in paths.items()}
         browser.close()
@@ -79,7 +79,8 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(site_dir: Path) -> Iterator[str]:
+def serve(site_dir: Path) -> Iterator[str]:
+    """Serve a built site; gives its address, with a slash at the end."""
     handler = partial(_QuietHandler, directory=str(site_dir))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

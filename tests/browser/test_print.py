@@ -6,9 +6,9 @@ import pytest
 from pypdf import PdfReader
 from real import real_site
 
-from browser.conftest import serve
 from macros.views.meeting import meeting_guide
 from macros.views.page import page_head
+from scripts.bench_visit import serve
 
 LENGTHS = {
     "neutral": {},

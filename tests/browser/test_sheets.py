@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 from real import real_course
 
-from browser.conftest import serve
 from macros.wording import text
+from scripts.bench_visit import serve
 
 MILLIMETRE = 72 / 25.4
 LOWEST_ROW = 8  # mm, for handwriting
