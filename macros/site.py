@@ -41,6 +41,19 @@ class Site(NamedTuple):
     """Where the site will be, with a slash at the end; None when nobody has said."""
 
 
+@contextmanager
+def _made_to_stay() -> Iterator[None]:
+    """Look for no garbage among what lives as long as the engine; it takes a twentieth of a build."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+    if not gc.get_freeze_count():
+        gc.freeze()
+
+
+@_made_to_stay()
 def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     """Check the configuration and all content; without errors there is a site."""
     course, problems = read_course(settings.docs_dir, settings.local)
@@ -107,20 +120,7 @@ def _load(docs_dir: Path, site_url: str | None, local: str, _stamp: object) -> S
         (*problems, *wrong),
         site_url,
     )
-    with _made_to_stay():
-        return _require(*check_site(settings))
-
-
-@contextmanager
-def _made_to_stay() -> Iterator[None]:
-    """Look for no garbage among what lives as long as the engine; it takes a twentieth of a build."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-    if not gc.get_freeze_count():
-        gc.freeze()
+    return _require(*check_site(settings))
 
 
 def _require(site: Site | None, problems: list[Problem]) -> Site:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
 
 from macros.problems import Problem
 from macros.reader.textfile import read_text
@@ -69,15 +69,14 @@ PASSED_OVER = ("kilder", "lokalt")
 
 def check_spelling(docs_dir: Path) -> list[Problem] | None:
     """Return a warning for each place of each unknown word; None when there is no dictionary."""
-    places: dict[str, list[tuple[str, int]]] = {}
-    for file in sorted(docs_dir.rglob("*.md")):
-        path = file.relative_to(docs_dir)
-        if path.parts[0] not in PASSED_OVER:
-            (text, problem), place = read_text(file, path.name), f"docs/{path.as_posix()}"
-            for word, line in () if problem else words_of(text):
-                places.setdefault(word, []).append((place, line))
-    unknown = _ask("\n".join(places))
-    if unknown is None:
+    hunspell = shutil.which("hunspell")
+    if not hunspell:
+        return None
+    command = [hunspell, "-d", LANGUAGE, "-i", "utf-8", "-l"]
+    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, encoding="utf-8") as speller:
+        places = _places(docs_dir)  # while it reads its dictionary
+        unknown = set(speller.communicate("\n".join(places))[0].split())
+    if speller.returncode:
         return None
     own = _own_words()
     return [
@@ -86,6 +85,18 @@ def check_spelling(docs_dir: Path) -> list[Problem] | None:
         for path, line in places.get(word, ())
         if word.casefold() not in own
     ]
+
+
+def _places(docs_dir: Path) -> dict[str, list[tuple[str, int]]]:
+    """Return where each word stands."""
+    places: dict[str, list[tuple[str, int]]] = {}
+    for file in sorted(docs_dir.rglob("*.md")):
+        path = file.relative_to(docs_dir)
+        if path.parts[0] not in PASSED_OVER:
+            (text, problem), place = read_text(file, path.name), f"docs/{path.as_posix()}"
+            for word, line in () if problem else words_of(text):
+                places.setdefault(word, []).append((place, line))
+    return places
 
 
 def words_of(text: str) -> Iterator[tuple[str, int]]:
@@ -109,13 +120,3 @@ def words_of(text: str) -> Iterator[tuple[str, int]]:
 def _own_words() -> frozenset[str]:
     lines = WORD_LIST.read_text(encoding="utf-8").splitlines()
     return frozenset(line.strip().casefold() for line in lines if line.strip())
-
-
-def _ask(words: str) -> set[str] | None:
-    """Return the words that hunspell does not know."""
-    hunspell = shutil.which("hunspell")
-    if not hunspell:
-        return None
-    command = [hunspell, "-d", LANGUAGE, "-i", "utf-8", "-l"]
-    done = subprocess.run(command, input=words, capture_output=True, check=False, encoding="utf-8")
-    return set(done.stdout.split()) if done.returncode == 0 else None
