@@ -36,7 +36,10 @@ RESULT = """async thinnest => {
     const {expected, reached, show} = window, last = document.activeElement;
     for (const stop of reached.filter(({seen}) => !seen)) {  // the scrolling may not have come to rest
         stop.element.focus();
-        await new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
+        await new Promise(rest => {  // two frames, or a while in a browser that draws none
+            requestAnimationFrame(() => requestAnimationFrame(rest));
+            setTimeout(rest, 500);
+        });
         stop.seen = window.isSeen(stop.element);
     }
     last.focus();
