@@ -150,7 +150,7 @@ POINTS = {
     ("theme", "fysisk-og-struktur"): {"rommet": 6, "strukturen": 6},
     ("theme", "vaeremate-og-beskjeder"): {"vaeremate": 10, "beskjeder": 7},
     ("theme", "internalisert"): {"kjennetegn": 4, "grep": 7},
-    ("theme", "eksternalisert"): {"forstaelse": 3, "grep": 7},
+    ("theme", "eksternalisert"): {"forstaelse": 3, "grep": 6},
     ("method", "banking-time"): {
         "begrunnelse": 4,
         "dosering": 2,
@@ -175,6 +175,24 @@ def test_a_tidy_day_has_its_three_refinements_and_the_room_its_example():
     groups = {group.id: group for group in COURSE.themes["fysisk-og-struktur"].page.groups}
     details = {name: sum(len(point.details) for point in group.points) for name, group in groups.items()}
     assert (details["strukturen"], details["rommet"]) == (3, 1)
+
+
+def test_what_agreements_lead_to_is_told_beneath_them_and_not_as_one_more_thing_to_do():
+    """The slide has ten points on behaviour: three to understand, six to do, and what one of them gives."""
+    groups = {group.id: group for group in COURSE.themes["eksternalisert"].page.groups}
+    details = {point.id: len(point.details) for group in groups.values() for point in group.points}
+    assert {name: count for name, count in details.items() if count} == {"avtaler": 1}
+    assert len(details) + sum(details.values()) == 10
+
+
+def test_one_of_the_four_signs_is_told_to_be_a_need():
+    (need,) = [
+        point
+        for group in COURSE.themes["internalisert"].page.groups
+        for point in group.points
+        if point.id == "bli-sett"
+    ]
+    assert need.text.startswith("Behovet: ")
 
 
 def test_eight_meetings_six_themes_and_a_common_start():
