@@ -23,6 +23,8 @@ UDIR_QUESTIONS = 8
 REFERENCES = {"foredrag": 24, "udir": 24, "ledermanual": 19}
 SHARED_REFERENCES = 2
 """Works that two of the sources cite, so that there are so many fewer of them in all."""
+OWN_REFERENCES = 6
+"""Works on Banking Time that none of the sources cites."""
 
 COURSE = real_course()
 
@@ -87,7 +89,10 @@ def test_six_films_are_buschs_and_four_udirs():
 def test_the_bibliography_holds_every_work_of_every_source():
     cited = Counter(source for ref in COURSE.references.values() for source in ref.cited_by)
     assert {source: cited[source] for source in REFERENCES} == REFERENCES
-    assert len(COURSE.references) == sum(REFERENCES.values()) - SHARED_REFERENCES
+    assert cited["forslag"] == OWN_REFERENCES
+    assert len(COURSE.references) == sum(REFERENCES.values()) - SHARED_REFERENCES + OWN_REFERENCES
+    own = [ref for ref in COURSE.references.values() if "forslag" in ref.cited_by]
+    assert all(ref.note.startswith("Lagt til av nettstedet.") for ref in own)
 
 
 @pytest.mark.parametrize(

@@ -230,7 +230,7 @@ def test_what_there_is_no_time_for_is_named_on_the_meetings_page(length):
             assert block.title in named, (meeting.entry.path, block.id)
 
 
-@pytest.mark.parametrize(("length", "parts"), [(45, 3), (60, 2), (80, 2), (85, 1), (180, 1)])
+@pytest.mark.parametrize(("length", "parts"), [(45, 3), (60, 2), (85, 2), (90, 1), (180, 1)])
 def test_the_first_meeting_becomes_as_few_parts_as_hold_its_core(length, parts):
     course = real_course(meeting_minutes=length)
     assert len(plan_meeting(meeting(course, 1), course).parts) == parts
