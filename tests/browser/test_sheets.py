@@ -6,10 +6,10 @@ from itertools import chain
 
 import pypdfium2
 import pytest
+from bench.visit import serve
 from real import real_course
 
 from macros.wording import text
-from scripts.bench_visit import serve
 
 MILLIMETRE = 72 / 25.4
 LOWEST_ROW = 8  # mm, for handwriting
