@@ -205,6 +205,14 @@ def test_eight_meetings_six_themes_and_a_common_start():
     assert sorted(entry.page.number for entry in COURSE.themes.values()) == list(range(1, 7))
 
 
+def test_groups_are_supervised_and_those_who_supervise_them_too():
+    """The slides say both; who it is, a municipality says."""
+    needs = {entry.page.number: " ".join(entry.page.leaders_provide) for entry in COURSE.meetings}
+    assert all("veileder" in needs[number] or "veilede " in needs[number] for number in (0, 1, 5, 7))
+    assert "veileder dem igjen" in needs[0]
+    assert "veileder veilederen" in needs[1]
+
+
 EXPERIENCES = {
     "tett-pa-hverdagen": 3,
     "pafyll-og-trygghet": 1,
