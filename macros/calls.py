@@ -14,7 +14,7 @@ class Call(NamedTuple):
 
     kinds: tuple[str, ...] = ()
     argument: str | None = None
-    """`reference`, `figure`, `prompt_set` or `track`; None: the macro takes no argument."""
+    """`reference`, `figure`, `duty`, `prompt_set` or `track`; None: the macro takes no argument."""
     is_optional: bool = False
     anchors: tuple[str, ...] = ()
     """The ids that the macro's headings bear, so that prose can link to them."""
@@ -70,6 +70,10 @@ CALLS = {
     "sheet_list": Call(("page",)),
     "print_list": Call(("page",), "track", anchors=("aret", "bunker", "ark")),
     "references": Call(("bibliography",)),
+    "rule_list": Call(("bibliography",), anchors=("regelverk",)),
+    "duty_list": Call(("duties",), anchors=("ord",)),
+    "duty": Call(argument="duty"),
+    "duty_note": Call(),
     "cite": Call(argument="reference"),
     "unsourced_figure": Call(argument="figure"),
     "glossary": Call(("glossary",)),
@@ -98,5 +102,6 @@ REQUIRED = {
     "large_sheet": ("worksheet",),
     "bibliography": ("references",),
     "glossary": ("glossary",),
+    "duties": ("duty_list",),
 }
 """The macros without which a page of the kind would not show its data."""

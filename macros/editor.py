@@ -19,6 +19,7 @@ TITLES = {
     "bibliography": "Litteraturliste",
     "film": "Film",
     "glossary": "Ordliste",
+    "duties": "Siden om bekymring for en elev",
     "large_sheet": "Arbeidsark i stor skrift",
     "leader_session": "Ledersamling",
     "local": "Kommunens egne opplysninger, extra.local",

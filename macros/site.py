@@ -22,6 +22,7 @@ from macros.checks.navigation import check_navigation
 from macros.course import Course
 from macros.course.folder import read_course
 from macros.course.merge import merge_local
+from macros.duties import fill_course
 from macros.problems import ContentError, Location, Problem, format_field
 from macros.reader.tree import Tree
 from macros.reader.validate import validate
@@ -63,7 +64,7 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     problems += check_navigation(settings.docs_dir)
     problems += check_local(course, settings)
     problems += check_logo(settings)
-    course = merge_local(course) if _is_whole(problems) else course
+    course = merge_local(fill_course(course)) if _is_whole(problems) else course
     year = plan_year(course) if _is_whole(problems) else None
     problems += check_year(year, settings) if year else ()
     return (Site(course, year, settings.site_url) if year and _is_whole(problems) else None), problems

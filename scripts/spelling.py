@@ -41,6 +41,7 @@ NAMES = frozenset(
         "films",
         "reading",
         "literature",
+        "rules",
         "page",
         "prompt",
         "sheet",

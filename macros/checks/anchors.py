@@ -13,7 +13,18 @@ from macros.schema.leader import DOCUMENTS, MOST_SESSIONS
 from macros.year.planner import session_anchor
 from macros.year.turns import number_sessions
 
-SHOWN = ("agenda", "preparation", "groups", "steps", "entries", "fields", "sections")
+SHOWN = (
+    "agenda",
+    "preparation",
+    "groups",
+    "steps",
+    "entries",
+    "fields",
+    "sections",
+    "rules",
+    "duties",
+    "ready_words",
+)
 """Lists whose ids the page's macro writes."""
 UNSHOWN = ("blocks",)
 """Lists whose ids only data uses."""

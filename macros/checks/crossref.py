@@ -25,6 +25,7 @@ from macros.checks.glossary import check_glossary
 from macros.checks.local_content import check_additions, check_fragments, check_sources
 from macros.checks.mentions import known_ids, mentions_of, no_such
 from macros.checks.moved import check_moved
+from macros.checks.rules import check_duties, check_sections
 from macros.checks.unique import check_addresses, check_anchors, check_unique
 from macros.checks.widths import check_widths
 from macros.course import FRAGMENT, Course, Prose, problem_at, slug_of
@@ -47,6 +48,7 @@ PLACES = {
     "film": "filmsider",
     "bibliography": "litteraturlista",
     "glossary": "ordlista",
+    "duties": "siden om bekymring for en elev",
 }
 
 
@@ -72,6 +74,8 @@ def check_course(course: Course) -> Iterator[Problem]:
         check_literature,
         check_glossary,
         check_figures,
+        check_duties,
+        check_sections,
         check_sources,
         check_fragments,
         check_additions,

@@ -27,7 +27,7 @@ def check_figures(course: Course) -> Iterator[Problem]:
         unsaid = [(figure, pattern) for figure, pattern in patterns if figure.id not in said]
         for offset, message in _stated(unsaid, entry.body.prose):
             yield Problem(f"docs/{entry.path}", entry.body.line_at(offset), "", message)
-        for where, text in _texts(entry.tree.data):
+        for where, text in texts_in(entry.tree.data):
             for _, message in _stated(unsaid, text):
                 yield problem_at(entry, where, message)
 
@@ -54,10 +54,10 @@ def _stated(figures: Figures, text: str) -> Iterator[tuple[int, str]]:
                 yield match.start(), _message(figure, match[0])
 
 
-def _texts(data: Any, where: Location = ()) -> Iterator[tuple[Location, str]]:
+def texts_in(data: Any, where: Location = ()) -> Iterator[tuple[Location, str]]:
     """Yield each text of a page's data, and where it stands."""
     if isinstance(data, str):
         yield where, data
     elif isinstance(data, dict | list):
         for step, item in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _texts(item, (*where, step))
+            yield from texts_in(item, (*where, step))

@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.course import Course
+from macros.duties import duties_of, ready_words_of, rules_of
 from macros.problems import Location, shorten, suggest
 from macros.schema.base import Model
 from macros.schema.block import Block, Handout
+from macros.schema.duties import DutiesPage
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Film
@@ -32,6 +34,9 @@ NO_SUCH = {
     "figure": "ikke noe tall uten kilde",
     "theory": "ingen bakgrunnsside",
     "track": "ingen plan for",
+    "duty": "ingen plikt",
+    "words": "ikke noen ord til øyeblikket",
+    "rule": "ingen regel i litteraturlista som heter",
 }
 """How a message says that there is no such thing."""
 
@@ -49,6 +54,9 @@ def known_ids(course: Course) -> Mapping[str, Collection[str]]:
         "figure": course.unsourced,
         "theory": course.theory,
         "track": TRACKS,
+        "duty": duties_of(course),
+        "words": ready_words_of(course),
+        "rule": rules_of(course),
     }
 
 
@@ -129,6 +137,12 @@ def _in_film(page: Film) -> Iterator[Mention]:
     yield "prompt", page.plan_b.prompt, ("plan_b", "prompt")
 
 
+def _in_duties(page: DutiesPage) -> Iterator[Mention]:
+    yield "words", page.box_words, ("box_words",)
+    for index, duty in enumerate(page.duties):
+        yield from _each("rule", duty.rules, "duties", index, "rules")
+
+
 _FINDERS: dict[type[Model], Callable[[Any], Iterator[Mention]]] = {
     LeaderSession: _in_session,
     Meeting: _in_meeting,
@@ -138,4 +152,5 @@ _FINDERS: dict[type[Model], Callable[[Any], Iterator[Mention]]] = {
     Method: _in_method,
     LargeSheet: _in_large_sheet,
     Film: _in_film,
+    DutiesPage: _in_duties,
 }

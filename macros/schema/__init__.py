@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import Page
+from macros.schema.duties import DutiesPage
 from macros.schema.glossary import Glossary
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
@@ -36,6 +37,7 @@ FILES = {
     "drofting/alle.md": PLAIN,
     "drofting/kort.md": PLAIN,
     "om/ordliste.md": Kind("glossary", Glossary),
+    "om/bekymret-for-en-elev.md": Kind("duties", DutiesPage),
 }
 FOLDERS = {
     "laerer/tema": Kind("theme", Theme, "number"),

@@ -18,6 +18,7 @@ from macros.schema.base import (
     Track,
     Url,
 )
+from macros.schema.duties import Rule
 from macros.schema.rules import refuse_loose_parentheses
 
 SHORT_ISBN, LONG_ISBN = 10, 13
@@ -174,3 +175,5 @@ class Bibliography(Page):
     """Alle oppføringene."""
     unsourced: tuple[UnsourcedFigure, ...] = ()
     """Tallene som kildene ikke belegger; en side som nevner et av dem, må si det."""
+    rules: tuple[Rule, ...] = ()
+    """Regelverket sidene viser til; en side kan bare nevne en paragraf eller artikkel som står her."""

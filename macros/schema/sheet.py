@@ -144,8 +144,8 @@ class Sheet(ContentPage):
     """«true»: en lapp til å klippe ut og brette, to like på hvert ark."""
     legend: bool = False
     """«true»: tegnforklaringen til merkene P, U, S og – står på arket."""
-    notice: Literal["full", "short", "none"]
-    """Personvernteksten nederst: hele, de to første linjene, eller ingen."""
+    notice: Literal["full", "short", "key", "none"]
+    """Personvernteksten nederst: hele, de to første linjene, navnestripas egen («key»), eller ingen."""
     fields: Annotated[tuple[SheetField, ...], Field(min_length=1)]
     """Feltene på arket, i rekkefølge."""
     word: Word | None = None

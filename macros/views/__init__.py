@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.views import (
     adaptable,
+    duties,
     edition,
     films,
     glossary,
@@ -47,6 +48,10 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "sheet_list": overview.sheet_list,
     "print_list": paper.print_list,
     "references": library.references,
+    "rule_list": duties.rule_list,
+    "duty_list": duties.duty_list,
+    "duty": duties.duty,
+    "duty_note": duties.duty_note,
     "cite": library.cite,
     "unsourced_figure": library.unsourced_figure,
     "glossary": glossary.glossary,

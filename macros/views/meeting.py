@@ -19,6 +19,7 @@ from macros.views.common import (
     prompt_views,
     session_goto,
 )
+from macros.views.duties import DutyLine, DutyNote, colleague_lines, worry_note
 from macros.views.edition import Helper, helpers_of
 from macros.views.handouts import HandoutView, handout_views
 from macros.views.notes import pupil_notes
@@ -51,6 +52,10 @@ class MeetingGuide:
     try_this: str
     themes: tuple[Goto, ...]
     follow_up: Labelled | None
+    worry: DutyNote | None
+    """What to do when a worry about a pupil comes up."""
+    colleague: tuple[DutyLine, ...]
+    """What is to be reported when a colleague may have violated a pupil."""
     helpers: tuple[Helper, ...]
     leaders: Goto | None
     """The leader session that lies in the meeting's window."""
@@ -81,6 +86,8 @@ def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
             *(goto(course.themes[name]) for name in page.themes),
         ),
         labelled(page.follow_up, page.source) if page.follow_up else None,
+        worry_note(course),
+        colleague_lines(course),
         helpers_of(course.local),
         session_goto(session) if session else None,
         (session.document.goal or session.document.vision) if session else None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from macros.course import Entry
+from macros.duties import sheet_duties
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.local import Local
 from macros.schema.sheet import USUAL_CLASS_SIZE, ClassList, Sheet, SheetField
@@ -54,6 +55,8 @@ class SheetView:
     """The version of the course, besides the sheet's own."""
     municipality: str | None
     privacy_officer: str | None
+    duties: str
+    """What the whole notice says of the duties."""
 
 
 def worksheet(site: Site, entry: Entry[Sheet] | Entry[LargeSheet]) -> SheetView:
@@ -64,7 +67,7 @@ def worksheet(site: Site, entry: Entry[Sheet] | Entry[LargeSheet]) -> SheetView:
         page.enlarge(site.course.sheets[page.large_print_of].page) if isinstance(page, LargeSheet) else page
     )
     pages = tuple(chain.from_iterable(_lay_out(section, local) for section in _sections(sheet.fields)))
-    if is_large and sheet.notice == "full" and any(view.lists for view in pages[-1]):
+    if is_large and sheet.notice in ("full", "key") and any(view.lists for view in pages[-1]):
         pages += ((),)
     sides = tuple(
         SideView(number, _mark_repeated(fields, pages[: number - 1]))
@@ -73,7 +76,8 @@ def worksheet(site: Site, entry: Entry[Sheet] | Entry[LargeSheet]) -> SheetView:
     if sheet.pocket:
         sides += tuple(replace(side, fields=_mark_repeated(pages[side.number - 1], pages)) for side in sides)
     officer = local.privacy_officer.name if local.privacy_officer else None
-    return SheetView(sheet, sides, len(pages), is_large, read_version(), local.municipality, officer)
+    duties = sheet_duties(site.course)
+    return SheetView(sheet, sides, len(pages), is_large, read_version(), local.municipality, officer, duties)
 
 
 Fields = tuple[FieldView, ...]

@@ -41,7 +41,10 @@ PAGES = {
 }
 """Sides of paper for classes of 24, 28 and 60."""
 FULL = {"fargekoding", "sammenligning", "arbeidsplan", "ny-vurdering"}
-SHORT = {"navnestripe", "logg", "banking-time", "plan-for-en-relasjon", "vaeremate-og-beskjeder"}
+KEY = {"navnestripe"}
+"""The sheet with the names, which has a notice of its own."""
+SECTIONS = ("§ 12-4", "§ 12-5", "§ 24-3")
+SHORT = {"logg", "banking-time", "plan-for-en-relasjon", "vaeremate-og-beskjeder"}
 LEGEND = [text(f"mark.{mark}.{part}") for mark in "pus" for part in ("letter", "shape", "word")]
 ROWS = """() => [...document.querySelectorAll('.gr-sheet tbody tr')].map(
     row => row.getBoundingClientRect().height * 25.4 / 96)"""
@@ -105,7 +108,10 @@ def test_every_sheet_fills_the_pages_it_should_and_says_on_each_what_it_is(class
             for part in (name, sheet.title, sheet.version, "Testvik", f"side {number} av {count}"):
                 assert part in words, (name, number, part)
             assert (text("notice.title") in words) == (name in FULL | SHORT), (name, number)
-            assert (text("notice.keep") in words) == ("Kari Ombud" in words) == (name in FULL), (name, number)
+            assert (text("notice.key.title") in words) == (name in KEY), (name, number)
+            is_whole = name in FULL | KEY
+            assert (text("notice.keep") in words) == ("Kari Ombud" in words) == is_whole, (name, number)
+            assert [part in words for part in SECTIONS] == [name in FULL] * len(SECTIONS), (name, number)
             assert all(part in words for part in LEGEND) == sheet.legend == (name in FULL), (name, number)
             assert min(ink) >= EDGE, (name, number, ink)
             assert ink[3] < EDGE + 4, (name, number, "the identity stands at the bottom")

@@ -1,0 +1,79 @@
+"""What everyone at a school must do when a pupil is not safe, said once, and the rules that say so."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.schema.base import ContentPage, Id, Model, Text, Title, Url
+
+ReadOn = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class Rule(Model):
+    """A rule of law, or advice of an authority, that a page of ours stands on."""
+
+    id: Id
+    """Regelens faste navn, som «oppl-12-4»; blir anker."""
+    law: Title
+    """Loven eller rådet, som «opplæringslova» eller «Bufdirs råd om mistenkte»."""
+    section: Title | None
+    """Paragrafen eller artikkelen, som «§ 12-4»; «null» når regelen nevnes uten nummer."""
+    about: Text
+    """Hva regelen handler om, med våre ord."""
+    url: Url
+    """Siden som viser regelen."""
+    read_on: ReadOn
+    """Dagen vi leste den, som «2026-11-28»."""
+    note: Text | None = None
+    """Det en leser bør vite, som at en ny lov er vedtatt."""
+
+
+class Duty(Model):
+    """A duty, or what to do when it is urgent; every page, box, sheet and letter takes its words from here."""
+
+    id: Id
+    """Pliktens faste navn; blir anker."""
+    title: Title
+    """Hva som har hendt, som overskrift."""
+    when: Text
+    """Når plikten gjelder."""
+    do: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Det en gjør, i rekkefølge."""
+    to: Text
+    """Hvem en melder til eller ringer."""
+    short: Text
+    """Plikten i én eller to setninger, uten punktum til slutt; reglene settes til etterpå."""
+    sheet: Text | None = None
+    """Plikten i så få ord som mulig, uten punktum til slutt, når den står på arkene."""
+    in_box: bool = True
+    """«false» når plikten ikke står i boksen om bekymring, bare på siden."""
+    about_staff: bool = False
+    """«true» når plikten gjelder det en annen ansatt kan ha gjort; da står den også i boksen om en kollega."""
+    rules: tuple[Id, ...] = ()
+    """Reglene plikten står på, ved id fra «rules» i litteraturlista."""
+
+
+class ReadyWords(Model):
+    """Words for the moment, ready to say."""
+
+    id: Id
+    """Ordenes faste navn; blir anker."""
+    title: Title
+    """Hvem ordene er til."""
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Det en kan si."""
+    advice: tuple[Text, ...] = ()
+    """Det en bør passe på mens en sier det."""
+
+
+class DutiesPage(ContentPage):
+    """The one page about what to do when one is worried about a pupil."""
+
+    duties: Annotated[tuple[Duty, ...], Field(min_length=1)]
+    """Pliktene, det som haster mest, først."""
+    ready_words: Annotated[tuple[ReadyWords, ...], Field(min_length=1)]
+    """Ord til øyeblikket."""
+    box_words: Id
+    """Ordene til gruppa i boksen om bekymring, ved id."""

@@ -1,0 +1,87 @@
+"""What the site tells people to do for a pupil who is not safe: one text, wherever it is told."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from real import real_course
+
+from macros.checks.rules import cited_in
+from macros.duties import duties_of, duty_text, ready_words_of, sheet_duties
+from macros.wording import strings
+
+MEETINGS = [entry.path for entry in real_course().meetings]
+PAGE = "om/bekymret-for-en-elev"
+
+
+def page_of(site, path):
+    return BeautifulSoup((site / path.removesuffix(".md") / "index.html").read_text("utf-8"), "lxml").article
+
+
+def words_in(element):
+    return " ".join(element.get_text().split())
+
+
+def plain(markdown_free_text):
+    return " ".join(markdown_free_text.split())
+
+
+@pytest.mark.parametrize("path", MEETINGS)
+def test_every_meeting_says_who_reports_to_whom_and_what_to_say(path, built_site):
+    course = real_course()
+    box = page_of(built_site, path).select_one(".gr-note--worry")
+    told = words_in(box)
+    for duty in duties_of(course).values():
+        assert (plain(duty_text(course, duty)) in told) == duty.in_box, duty.id
+    assert plain(ready_words_of(course)["gruppa"].words[0]) in told
+    assert any(PAGE in link["href"] for link in box.select("a"))
+
+
+@pytest.mark.parametrize("path", MEETINGS)
+def test_the_box_about_a_colleague_has_its_exception(path, built_site):
+    course = real_course()
+    told = words_in(page_of(built_site, path).select_one(".gr-note--colleague"))
+    for duty in duties_of(course).values():
+        assert (plain(duty_text(course, duty)) in told) == duty.about_staff, duty.id
+
+
+def test_what_concerns_the_management_goes_past_the_principal():
+    duty = duties_of(real_course())["ledelsen"]
+    for told in (duty.short, duty.do[0]):
+        assert "direkte" in told
+        assert "ikke til rektor" in told
+
+
+def test_the_page_begins_with_what_is_most_urgent(built_site):
+    page = page_of(built_site, PAGE)
+    headings = [heading["id"] for heading in page.select("h2")]
+    assert headings[:6] == ["fare", "utrygg", "ansatt", "ledelsen", "barnevern", "fysisk-inngrep"]
+    assert "113" in words_in(page.find(id="fare").find_next("ul"))
+
+
+def test_a_record_and_a_theme_tell_the_same(built_site):
+    course = real_course()
+    for path, names in (
+        ("arbeidsark/tekster/behandlingsprotokoll.md", ("utrygg", "ansatt", "ledelsen", "barnevern")),
+        ("laerer/tema/5-eksternalisert.md", ("fare", "utrygg", "ledelsen", "barnevern", "fysisk-inngrep")),
+    ):
+        told = words_in(page_of(built_site, path))
+        for name in names:
+            assert plain(duty_text(course, duties_of(course)[name])) in told, (path, name)
+
+
+def test_no_page_shows_how_a_field_asks(built_site):
+    for file in built_site.rglob("*.html"):
+        assert not re.search(r"\{(plikt|ord):", file.read_text("utf-8")), file
+
+
+def test_no_string_of_the_templates_holds_a_section():
+    assert [key for key, words in strings().items() if [*cited_in(words)]] == []
+
+
+def test_a_sheet_names_a_law_and_a_section_once():
+    told = sheet_duties(real_course())
+    assert told.count("opplæringslova") == 1
+    assert [cited.section for cited in cited_in(told)] == ["§ 12-4", "§ 12-5", "§ 24-3"]
