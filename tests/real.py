@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.course import Course
 from macros.course.folder import read_course
+from macros.duties import fill_course
 from macros.schema.local import Local
 from macros.settings import read_settings
 from macros.site import Site
@@ -25,7 +26,7 @@ def _neutral_course() -> Course:
 
 def real_course(**local) -> Course:
     """Return the course of a municipality that says what `local` says, or nothing."""
-    return replace(_neutral_course(), local=Local(**local))
+    return fill_course(replace(_neutral_course(), local=Local(**local)))
 
 
 def real_site(**local) -> Site:
