@@ -23,7 +23,7 @@ from macros.checks.figures import check_figures
 from macros.checks.fit import check_meetings, check_sessions
 from macros.checks.glossary import check_glossary
 from macros.checks.local_content import check_additions, check_fragments, check_sources
-from macros.checks.mentions import known_ids, mentions_of, no_such
+from macros.checks.mentions import known_ids, no_such
 from macros.checks.moved import check_moved
 from macros.checks.unique import check_addresses, check_anchors, check_unique
 from macros.checks.widths import check_widths
@@ -32,6 +32,7 @@ from macros.problems import Problem
 from macros.reader.macro_calls import INLINE, MacroCall
 from macros.schema import KINDS
 from macros.schema.base import ContentPage
+from macros.schema.walk import mentions_of
 
 PLACES = {
     "page": "vanlige sider",
