@@ -44,7 +44,7 @@ def write_documents(site: Site, folder: Path) -> list[Download]:
         file = folder / url
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-        downloads.append(Download(entry.path, url, "docx", label, len(content)))
+        downloads.append(Download(page=entry.path, url=url, format="docx", label=label, size=len(content)))
     return downloads
 
 

@@ -12,7 +12,7 @@ from macros.wording import clock, date_text, listing, span, text
 from macros.year.planner import Session, ShownFilm
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CallItem:
     """A line of the agenda."""
 
@@ -23,7 +23,7 @@ class CallItem:
     minutes: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CallView:
     """The call to a session; what no one has said yet stands as blanks."""
 
@@ -46,16 +46,16 @@ def session_call(site: Site, session: Session) -> CallView:
         for item in page.preparation
     }
     return CallView(
-        session.number,
-        text("call.heading", number=session.number, total=session.total, title=page.title),
-        tuple(_facts(site, session)),
-        tuple(_aims(session)),
-        call_agenda(site, session),
-        tuple(
+        number=session.number,
+        heading=text("call.heading", number=session.number, total=session.total, title=page.title),
+        facts=tuple(_facts(site, session)),
+        aims=tuple(_aims(session)),
+        agenda=call_agenda(site, session),
+        before=tuple(
             f"{item.text} {text('call.read', readings=readings[item.id])}" if item.reading else item.text
             for item in page.preparation
         ),
-        tuple(sheet.title for sheet in sheets if sheet.word != "call"),
+        bring=tuple(sheet.title for sheet in sheets if sheet.word != "call"),
     )
 
 
@@ -65,13 +65,13 @@ def call_agenda(site: Site, session: Session) -> tuple[CallItem, ...]:
     begins = schedule.start if schedule else None
     return tuple(
         CallItem(
-            number,
-            span(slot.start, slot.end, begins),
-            slot.block.title,
-            (slot.uses_alternative and slot.block.alternative and slot.block.alternative.text)
+            number=number,
+            span=span(slot.start, slot.end, begins),
+            title=slot.block.title,
+            text=(slot.uses_alternative and slot.block.alternative and slot.block.alternative.text)
             or slot.block.text
             or "",
-            slot.minutes,
+            minutes=slot.minutes,
         )
         for number, slot in enumerate(session.part.slots, 1)
     )

@@ -25,7 +25,7 @@ from macros.year.planner import PlannedMeeting, show_film
 Facts = list[tuple[str, str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FragmentView:
     """A municipality's own words on a page; `words` is checked Markdown, ready for the page."""
 
@@ -33,13 +33,12 @@ class FragmentView:
     words: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PageHead:
     """What stands at the top of a page."""
 
+    page: Page
     kind: str
-    title: str
-    purpose: str
     facts: tuple[tuple[str, str], ...]
     provenance: str | None
     reviewed: str | None
@@ -61,11 +60,19 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
     kind, facts = _kind_and_facts(site, entry)
     label = text("local.note", municipality=municipality_of(site.course.local))
     additions = tuple(
-        FragmentView(label, fragment_markdown(fragment, entry.path))
+        FragmentView(label=label, words=fragment_markdown(fragment, entry.path))
         for fragment in site.course.fragments_on(entry.path)
     )
     dates = dates_of_groups(_planned(site, page), site.course.local) if isinstance(page, Meeting) else ()
-    return PageHead(kind, page.title, page.description, tuple(facts), provenance, reviewed, additions, dates)
+    return PageHead(
+        page=page,
+        kind=kind,
+        facts=tuple(facts),
+        provenance=provenance,
+        reviewed=reviewed,
+        additions=additions,
+        dates=dates,
+    )
 
 
 def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:

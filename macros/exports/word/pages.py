@@ -32,13 +32,13 @@ def sheet_document(site: Site, entry: Entry[Sheet]) -> Document:
     page = entry.page
     parts = (part for field in page.fields for part in _field_parts(field))
     return Document(
-        page.id,
-        page.title,
-        page.description,
-        page.version,
-        author_of(site),
-        site.course.local.municipality,
-        (*parts, *_provenance(page)),
+        id=page.id,
+        title=page.title,
+        subject=page.description,
+        version=page.version,
+        author=author_of(site),
+        municipality=site.course.local.municipality,
+        parts=(*parts, *_provenance(page)),
     )
 
 
@@ -51,13 +51,13 @@ def text_document(site: Site, entry: Entry[AdaptableText]) -> Document:
         parts += [Bullets(section.items)] if section.items else []
     parts += [Paragraph(line) for line in view.closing]
     return Document(
-        page.id,
-        page.heading,
-        page.description,
-        page.version,
-        author_of(site),
-        site.course.local.municipality,
-        tuple(parts),
+        id=page.id,
+        title=page.heading,
+        subject=page.description,
+        version=page.version,
+        author=author_of(site),
+        municipality=site.course.local.municipality,
+        parts=tuple(parts),
     )
 
 

@@ -78,7 +78,15 @@ def _document(site: Site, session: Session, sheet: Sheet, title: str, parts: lis
     local = site.course.local
     name = f"{sheet.id}-{session.anchor}"
     subject = session_heading(session)
-    return Document(name, title, subject, sheet.version, author_of(site), local.municipality, tuple(parts))
+    return Document(
+        id=name,
+        title=title,
+        subject=subject,
+        version=sheet.version,
+        author=author_of(site),
+        municipality=local.municipality,
+        parts=tuple(parts),
+    )
 
 
 def _item_parts(site: Site, item: AgendaItem) -> Iterator[Part]:
