@@ -33,6 +33,7 @@ from macros.render import (
     templates,
 )
 from macros.schema.nested import models_in
+from macros.schema.sheet import SHEET_FIELDS
 from macros.schema.walk import is_text, marks_in
 from macros.views import VIEWS
 
@@ -164,6 +165,12 @@ def soup_of(macro, view):
 def test_every_macro_has_a_template_a_view_and_an_example():
     templates = {file.name.removesuffix(".md.jinja") for file in TEMPLATES.glob("[!_]*.md.jinja")}
     assert {*CALLS, *UNCALLED} == set(VIEWS) == templates == set(declared())
+
+
+def test_every_kind_of_field_has_an_example():
+    """The example is what tests the field's template, and without a template there is no example."""
+    sheet = view_of("worksheet", "full")
+    assert {item.field.kind for side in sheet.sides for item in side.fields} == set(SHEET_FIELDS)
 
 
 def test_every_template_is_used_by_some_macro_or_some_file_beside_the_pages():

@@ -16,16 +16,18 @@ from macros.exports.word.outline import Document
 from macros.exports.word.pages import sheet_document, text_document
 from macros.exports.word.sessions import call_document, minutes_document
 from macros.schema.base import Page
-from macros.schema.sheet import Sheet
+from macros.schema.sheet import Sheet, Word
 from macros.site import Site
 from macros.wording import text
 from macros.year.planner import Session
 
-FILLED: dict[str, Callable[[Site, Session, Sheet], Document]] = {
+FILLED: dict[Word | None, Callable[[Site, Session, Sheet], Document] | None] = {
+    None: None,
+    "blank": None,
     "call": call_document,
     "minutes": minutes_document,
 }
-"""What is made for each session that names the sheet."""
+"""What is made for each session that names a sheet, by what the sheet says of Word."""
 
 
 def can_write() -> bool:
@@ -59,7 +61,7 @@ def plan_documents(site: Site) -> Iterator[tuple[Entry[Page], str, Document]]:
     for session in site.year.sessions:
         for handout in session.document.print:
             sheet = course.sheets[handout.sheet]
-            fill = FILLED.get(sheet.page.word or "")
+            fill = FILLED[sheet.page.word]
             if fill:
                 label = text(f"word.{sheet.page.word}", number=session.number)
                 yield session.entry, label, fill(site, session, sheet.page)

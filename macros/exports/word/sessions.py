@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from macros.exports.word.outline import (
     Bullets,
@@ -94,12 +95,16 @@ def _item_parts(site: Site, item: AgendaItem) -> Iterator[Part]:
     prompts = prompt_views(site.course, item.prompts, item.source)
     if prompts:
         yield Bullets(tuple(words(prompt.text) for prompt in prompts))
-    if item.type == "round":
-        schools = tuple((school,) for school in site.course.local.schools)
-        columns = {text("minutes.at_school"): 22, text("minutes.told"): 39, text("minutes.advice"): 39}
-        yield table(item.title, columns, schools or ROWS)
-    else:
-        yield Paragraph(to_write())
-    if item.type in ("discussion", "decision", "next_time"):
-        columns = {text("minutes.task"): 56, text("minutes.who"): 24, text("minutes.by"): 20}
-        yield table(text("minutes.tasks_of", title=item.title), columns, 3)
+    match item.type:
+        case "round":
+            schools = tuple((school,) for school in site.course.local.schools)
+            columns = {text("minutes.at_school"): 22, text("minutes.told"): 39, text("minutes.advice"): 39}
+            yield table(item.title, columns, schools or ROWS)
+        case "presentation" | "film":
+            yield Paragraph(to_write())
+        case "discussion" | "decision" | "next_time":
+            yield Paragraph(to_write())
+            columns = {text("minutes.task"): 56, text("minutes.who"): 24, text("minutes.by"): 20}
+            yield table(text("minutes.tasks_of", title=item.title), columns, 3)
+        case _:
+            assert_never(item.type)
