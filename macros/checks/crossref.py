@@ -26,7 +26,6 @@ from macros.checks.local_content import check_additions, check_fragments, check_
 from macros.checks.mentions import known_ids, no_such
 from macros.checks.moved import check_moved
 from macros.checks.unique import check_addresses, check_anchors, check_unique
-from macros.checks.widths import check_widths
 from macros.course import FRAGMENT, Course, Prose, problem_at, slug_of
 from macros.problems import Problem
 from macros.reader.macro_calls import INLINE, MacroCall
@@ -67,7 +66,6 @@ def check_course(course: Course) -> Iterator[Problem]:
         check_themes,
         check_sheets,
         check_large_print,
-        check_widths,
         check_references,
         check_prompt_sets,
         check_literature,
