@@ -66,11 +66,11 @@ def duty_text(course: Course, duty: Duty) -> str:
 
 def sheet_duties(course: Course) -> str:
     """Return the duties as sheets say them: in few words, a law and a section named once."""
-    told = [duty for duty in duties_of(course).values() if duty.sheet]
+    told = [duty for duty in duties_of(course).values() if duty.on_sheets]
     said: set[str] = set()
     sentences = []
     for rules, duties in groupby(told, lambda duty: cited_rules(course, duty)):
-        words = "; ".join(duty.sheet or "" for duty in duties)
+        words = "; ".join(duty.on_sheets or "" for duty in duties)
         names = [(rule.section or "") if rule.law in said else rule_name(rule) for rule in rules]
         said |= {rule.law for rule in rules}
         sentences.append(text("duty.cited", words=words, rules=listing(names)) if names else f"{words}.")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from macros.course import Entry
 from macros.reader.macro_calls import CALL
 from macros.schema.base import Page
+from macros.schema.walk import texts_of
 
 WORDS_A_MINUTE = 180
 LONGEST_SHORT_WORD = 6
@@ -54,13 +54,4 @@ def paragraphs_of(prose: str) -> list[str]:
 
 def _texts_of(entry: Entry[Page]) -> Iterator[str]:
     yield from paragraphs_of(entry.body.prose)
-    yield from _sentences(entry.page.model_dump(exclude={"title"}))
-
-
-def _sentences(data: Any) -> Iterator[str]:
-    """Yield the texts within data; a single word is a name or a choice."""
-    if isinstance(data, str):
-        yield from (data,) if " " in data else ()
-    elif isinstance(data, dict | list | tuple):
-        for item in data.values() if isinstance(data, dict) else data:
-            yield from _sentences(item)
+    yield from (text for where, text in texts_of(entry.page) if where != ("title",))

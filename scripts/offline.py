@@ -42,7 +42,7 @@ def make_zip(engine: Engine, site: Site, folder: Path, made: Sequence[Download])
         write_zip(offline, folder / NAME)
     finally:
         shutil.rmtree(offline, ignore_errors=True)
-    return Download(PAGE, NAME, "zip", LABEL, (folder / NAME).stat().st_size)
+    return Download(page=PAGE, url=NAME, format="zip", label=LABEL, size=(folder / NAME).stat().st_size)
 
 
 def offline_folder(settings: Settings) -> Path:

@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 
 from macros.problems import Problem
 from macros.reader.textfile import read_text
+from macros.schema import KINDS
+from macros.schema.nested import every_model, models_in
+from macros.schema.walk import is_text, marks_in
 
 LANGUAGE = "nb_NO"
 UNKNOWN = "står ikke i ordboka; rett ordet, eller legg det til i scripts/ordliste.txt"
@@ -29,41 +33,6 @@ NOT_PROSE = re.compile(
 FIELD = re.compile(r"^[\s{-]*(?P<key>[a-z_]+):(?= |$)")
 LISTED_ID = re.compile(r"\s*- [a-z0-9-]+")
 INNER_FIELD = re.compile(r"\b[a-z_]+: ")
-NAMES = frozenset(
-    [
-        "id",
-        "source",
-        "kind",
-        "type",
-        "form",
-        "prompts",
-        "worksheets",
-        "films",
-        "reading",
-        "literature",
-        "rules",
-        "page",
-        "prompt",
-        "sheet",
-        "large_print_of",
-        "new_sides",
-        "copies",
-        "themes",
-        "methods",
-        "notice",
-        "orientation",
-        "audience",
-        "track",
-        "status",
-        "lang",
-        "template",
-        "partner",
-        "hide",
-        "more",
-        "word",
-    ]
-)
-"""Fields whose values are names of things, not words."""
 PASSED_OVER = ("kilder", "lokalt")
 """The bibliography, which is in many languages, and what municipalities write."""
 
@@ -102,6 +71,7 @@ def _places(docs_dir: Path) -> dict[str, list[tuple[str, int]]]:
 
 def words_of(text: str) -> Iterator[tuple[str, int]]:
     """Yield the words of a page's prose and data, each with its line."""
+    names = field_names()
     is_data, is_code = text.startswith("---"), False
     for number, line in enumerate(text.splitlines(), 1):
         if is_data and number > 1 and line.rstrip() == "---":
@@ -110,12 +80,25 @@ def words_of(text: str) -> Iterator[tuple[str, int]]:
         if is_code:
             continue
         field = FIELD.match(line) if is_data else None
-        if is_data and ((field and field["key"] in NAMES) or LISTED_ID.fullmatch(line)):
+        if is_data and ((field and field["key"] in names) or LISTED_ID.fullmatch(line)):
             continue
         prose = NOT_PROSE.sub(" ", line[field.end() :] if field else line)
         if is_data:
             prose = INNER_FIELD.sub(" ", prose)
         yield from ((word, number) for word in WORD.findall(prose))
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """Return the fields whose values are names of things and numbers, and words on no kind of page."""
+    alone, spoken = set(), set()
+    for model in every_model(kind.model for kind in KINDS.values()):
+        for name, marks in marks_in(model).items():
+            if is_text(marks):
+                spoken.add(name)
+            elif not models_in(model.model_fields[name].annotation):
+                alone.add(name)
+    return frozenset(alone - spoken)
 
 
 def _own_words() -> frozenset[str]:

@@ -24,7 +24,7 @@ def make(name, minutes, *, instead=None, **values) -> Item:
         source="forslag",
         **values,
     )
-    return Item(block, minutes, instead)
+    return Item(block=block, least=minutes, alternative_least=instead)
 
 
 def plan(items, length):
@@ -211,7 +211,10 @@ def stages(items):
     saving = [item.block.id for item in items if saves_time(item)]
     for count in range(len(saving) + 1):
         yield [
-            Item(item.block, item.alternative_least if item.block.id in saving[:count] else item.least)
+            Item(
+                block=item.block,
+                least=item.alternative_least if item.block.id in saving[:count] else item.least,
+            )
             for item in items
         ]
 
@@ -328,7 +331,12 @@ def test_alternatives_come_before_a_split_and_only_when_needed(case):
 @given(meetings())
 def test_the_same_blocks_give_the_same_plan(case):
     items, length, parts = fit_or_discard(case)
-    copies = [Item(item.block.model_copy(deep=True), item.least, item.alternative_least) for item in items]
+    copies = [
+        Item(
+            block=item.block.model_copy(deep=True), least=item.least, alternative_least=item.alternative_least
+        )
+        for item in items
+    ]
     assert fit_blocks(copies, length) == parts
 
 

@@ -11,7 +11,8 @@ import pytest
 from real import DOCS, real_course, real_site
 
 from macros.checks.anchors import inner_ids
-from macros.checks.mentions import mentions_of
+from macros.schema import KINDS
+from macros.schema.walk import mentions_of
 
 SUB_QUESTIONS = {1: 6, 2: 8, 3: 9, 4: 4}
 """Of the leader manual, by document."""
@@ -171,7 +172,7 @@ POINTS = {
 
 @pytest.mark.parametrize(("kind", "name"), POINTS)
 def test_no_point_of_a_theme_or_of_banking_time_is_lost(kind, name):
-    page = COURSE.of_kind(kind)[name].page
+    page = COURSE.by_id(KINDS[kind].model)[name].page
     found = {group.id: len(group.points) for group in page.groups}
     assert POINTS[kind, name].items() <= found.items()
 

@@ -117,7 +117,9 @@ def small_years(draw):
     for _ in range(draw(st.integers(1, 4))):
         first += draw(st.integers(0, 15))
         last = first + draw(st.integers(0, 40))
-        asked.append(Gathering(START + first * DAY, START + last * DAY, draw(st.integers(1, 2))))
+        asked.append(
+            Gathering(first=START + first * DAY, last=START + last * DAY, sittings=draw(st.integers(1, 2)))
+        )
     return asked, tuple(START + day * DAY for day in days)
 
 

@@ -15,9 +15,20 @@ from macros.render import render
 
 SHEET, MEETING = "arbeidsark/laerer/logg.md", "laerer/moter/01-kartlegging.md"
 FILES = [
-    Download(SHEET, "arbeidsark/laerer/logg.pdf", "pdf", "Logg <b>", 84_499, 2),
-    Download(MEETING, "laerer/moter/mote-1-leder.pdf", "pdf", "Lederens bunke til møte 1", 1_250_000, 1),
-    Download(SHEET, "arbeidsark/laerer/logg.docx", "docx", "Logg til å skrive i", 12),
+    Download(
+        page=SHEET, url="arbeidsark/laerer/logg.pdf", format="pdf", label="Logg <b>", size=84_499, pages=2
+    ),
+    Download(
+        page=MEETING,
+        url="laerer/moter/mote-1-leder.pdf",
+        format="pdf",
+        label="Lederens bunke til møte 1",
+        size=1_250_000,
+        pages=1,
+    ),
+    Download(
+        page=SHEET, url="arbeidsark/laerer/logg.docx", format="docx", label="Logg til å skrive i", size=12
+    ),
 ]
 
 
@@ -75,4 +86,7 @@ def test_the_data_names_the_files_of_a_sheet(tmp_path):
 
 @pytest.mark.parametrize(("size", "words"), [(1, "1 kB"), (999_999, "1000 kB"), (1_000_000, "1,0 MB")])
 def test_a_size_is_easy_to_read(size, words):
-    assert describe(Download(SHEET, "a.zip", "zip", "Alt", size)) == f"Alt (zip-fil, {words})"
+    assert (
+        describe(Download(page=SHEET, url="a.zip", format="zip", label="Alt", size=size))
+        == f"Alt (zip-fil, {words})"
+    )

@@ -29,6 +29,8 @@ TEMPLATES = sorted((ROOT / "macros" / "templates").glob("*.jinja"))
 CODE = sorted(file for name in ("macros", "scripts", "tests/bench") for file in (ROOT / name).rglob("*.py"))
 LONGEST = {"module": 200, "function": 40, "template": 60, "adapter": 60, "mkdocs.yml": 90}
 """In lines."""
+BUILT_BY_NAME, FEW = {"views", "year", "exports"}, 3
+"""The rooms whose values are made by their fields' names, all of them or those with more than a few."""
 ENGINES = {"mkdocs", "mkdocs_macros", "material", "zensical"}
 ADAPTER = ROOT / "macros" / "__init__.py"
 TAG = re.compile(
@@ -65,6 +67,18 @@ def test_a_template_is_short(file):
 def test_the_adapter_and_the_configuration_are_short():
     assert length_of(ADAPTER) <= LONGEST["adapter"]
     assert length_of(CONFIG) <= LONGEST["mkdocs.yml"]
+
+
+@each_module
+def test_what_has_many_fields_is_built_by_name(file):
+    """Two texts that change places are seen where they are named, and never where they are counted."""
+    room = file.relative_to(ROOT).parts[1]
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        made = [ast.unparse(line) for line in getattr(node, "decorator_list", ())]
+        if isinstance(node, ast.ClassDef) and any(line.startswith("dataclass") for line in made):
+            fields = sum(isinstance(line, ast.AnnAssign) for line in node.body)
+            if room == "views" or (room in BUILT_BY_NAME and fields > FEW):
+                assert "dataclass(frozen=True, kw_only=True)" in made, node.name
 
 
 @each_module

@@ -6,11 +6,11 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.checks.mentions import mentions_of
 from macros.course import Course, problem_at
 from macros.problems import Problem, suggest
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.library import MOST_SETS
+from macros.schema.walk import mentions_of
 
 
 def check_themes(course: Course) -> Iterator[Problem]:

@@ -23,16 +23,16 @@ from macros.checks.figures import check_figures
 from macros.checks.fit import check_meetings, check_sessions
 from macros.checks.glossary import check_glossary
 from macros.checks.local_content import check_additions, check_fragments, check_sources
-from macros.checks.mentions import known_ids, mentions_of, no_such
+from macros.checks.mentions import known_ids, no_such
 from macros.checks.moved import check_moved
 from macros.checks.rules import check_duties, check_sections
 from macros.checks.unique import check_addresses, check_anchors, check_unique
-from macros.checks.widths import check_widths
 from macros.course import FRAGMENT, Course, Prose, problem_at, slug_of
 from macros.problems import Problem
 from macros.reader.macro_calls import INLINE, MacroCall
 from macros.schema import KINDS
 from macros.schema.base import ContentPage
+from macros.schema.walk import mentions_of
 
 PLACES = {
     "page": "vanlige sider",
@@ -68,7 +68,6 @@ def check_course(course: Course) -> Iterator[Problem]:
         check_themes,
         check_sheets,
         check_large_print,
-        check_widths,
         check_references,
         check_prompt_sets,
         check_literature,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from macros.course import Course, problem_at
-from macros.problems import Location, Problem, shorten
+from macros.problems import Problem, shorten
 from macros.schema.library import UnsourcedFigure
+from macros.schema.walk import texts_of
 
 END_OF_SENTENCE = re.compile(
     r"[.!?…](?=\s+[«»*_(A-ZÆØÅ0-9])|\n\s*\n|\n[ >]*(?:[-*+]|\d+[.)]) |\n[ >]*#|\n(?=\|)"
@@ -27,7 +27,7 @@ def check_figures(course: Course) -> Iterator[Problem]:
         unsaid = [(figure, pattern) for figure, pattern in patterns if figure.id not in said]
         for offset, message in _stated(unsaid, entry.body.prose):
             yield Problem(f"docs/{entry.path}", entry.body.line_at(offset), "", message)
-        for where, text in texts_in(entry.tree.data):
+        for where, text in texts_of(entry.page):
             for _, message in _stated(unsaid, text):
                 yield problem_at(entry, where, message)
 
@@ -52,12 +52,3 @@ def _stated(figures: Figures, text: str) -> Iterator[tuple[int, str]]:
             sentence = text[start : after.start() if after else None].lower()
             if any(re.search(rf"\b{re.escape(word.lower())}", sentence) for word in figure.words):
                 yield match.start(), _message(figure, match[0])
-
-
-def texts_in(data: Any, where: Location = ()) -> Iterator[tuple[Location, str]]:
-    """Yield each text of a page's data, and where it stands."""
-    if isinstance(data, str):
-        yield where, data
-    elif isinstance(data, dict | list):
-        for step, item in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from texts_in(item, (*where, step))

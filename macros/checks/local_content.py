@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from macros.checks.anchors import anchors_of, inner_ids
-from macros.checks.mentions import known_ids, mentions_of, no_such
+from macros.checks.mentions import known_ids, no_such
 from macros.course import Course, Entry, problem_at
 from macros.course.additions import FRAGMENTS, LOCAL_FOLDER, Addition, Fragment
 from macros.course.merge import place_blocks, target_names, target_of
@@ -15,6 +15,7 @@ from macros.problems import Location, Problem, format_field, shorten, suggest
 from macros.schema.base import Page
 from macros.schema.leader import LeaderSession
 from macros.schema.local_content import PLACES
+from macros.schema.walk import leaves_of, mentions_of
 from macros.settings.history import where_it_went
 from macros.year.allocate import DoesNotFitError
 from macros.year.planner import plan_agenda, plan_meeting, show_film
@@ -30,21 +31,14 @@ def check_sources(course: Course) -> Iterator[Problem]:
     """What lies below `lokalt/` is the municipality's, and nothing else is."""
     for entry in course.pages.values():
         is_local = entry.path.startswith(LOCAL_FOLDER)
-        for where, source in _sources(entry.page.model_dump(), ()):
+        for where, source, _ in leaves_of(entry.page):
+            if where[-1] != "source":
+                continue
             if is_local and source != LOCAL_SOURCE:
                 yield problem_at(entry, where, f"må være «lokal» her, ikke «{source}»")
             if not is_local and source == LOCAL_SOURCE:
                 message = "«lokal» er bare for det som ligger i «docs/lokalt»; skriv «forslag»"
                 yield problem_at(entry, where, message)
-
-
-def _sources(data: Any, where: Location) -> Iterator[tuple[Location, str]]:
-    items = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, value in items:
-        if key == "source" and value is not None:
-            yield (*where, key), value
-        elif isinstance(value, dict | list | tuple):
-            yield from _sources(value, (*where, key))
 
 
 def check_fragments(course: Course) -> Iterator[Problem]:

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from macros.checks.figures import texts_in
 from macros.checks.mentions import known_ids, no_such
 from macros.course import Course
 from macros.course.additions import LOCAL_FOLDER
 from macros.duties import DUTIES_PATH, TOKEN, duties_of, rules_of
 from macros.problems import Problem, format_field
 from macros.reader.tree import Tree
+from macros.schema.base import Model
 from macros.schema.duties import Rule
+from macros.schema.walk import texts_of
 
 NUMBER = r"\d+(?:[-–]\d+)?(?: ?[a-e]\b)?"
 SECTION = re.compile(
@@ -46,8 +47,8 @@ def check_duties(course: Course) -> Iterator[Problem]:
     if tells and DUTIES_PATH not in {*course.pages, *course.broken}:
         message = "siden mangler; møter og ark henter pliktene fra den"
         yield Problem(f"docs/{DUTIES_PATH}", 0, "", message)
-    for path, tree in _data(course) if DUTIES_PATH not in course.broken else ():
-        for where, text in texts_in(tree.data):
+    for path, tree, model in _data(course) if DUTIES_PATH not in course.broken else ():
+        for where, text in texts_of(model):
             for match in TOKEN.finditer(text):
                 kind = TOKEN_KINDS[match["kind"]]
                 if match["id"] not in known[kind]:
@@ -111,15 +112,16 @@ def _said(course: Course) -> Iterator[tuple[str, Callable[[int], int], str, str]
     for prose in course.prose:
         if prose.kind != "bibliography":
             yield prose.path, prose.body.line_at, "", prose.body.prose
-    for path, tree in _data(course):
-        for where, text in texts_in(tree.data):
+    for path, tree, model in _data(course):
+        for where, text in texts_of(model):
             yield path, partial(_same_line, tree.line(where)), format_field(where), text
 
 
-def _data(course: Course) -> Iterator[tuple[str, Tree]]:
+def _data(course: Course) -> Iterator[tuple[str, Tree, Model]]:
     """Yield the data of every page but the bibliography, and of what a municipality adds."""
-    yield from ((entry.path, entry.tree) for entry in course.pages.values() if entry.kind != "bibliography")
-    yield from ((addition.path, addition.tree) for addition in course.additions)
+    pages = course.pages.values()
+    yield from ((entry.path, entry.tree, entry.page) for entry in pages if entry.kind != "bibliography")
+    yield from ((addition.path, addition.tree, addition.page) for addition in course.additions)
 
 
 def _same_line(line: int, _offset: int) -> int:

@@ -31,10 +31,13 @@ from macros.schema.library import (
 from macros.schema.local import Local
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
+from macros.schema.walk import mentions_of
 
 FRAGMENT = "fragment"
 """The kind of a text that is a piece of other pages."""
 P_co = TypeVar("P_co", bound=Page, covariant=True)
+P = TypeVar("P", bound=Page)
+C = TypeVar("C", bound=ContentPage)
 
 
 @dataclass(frozen=True)
@@ -80,43 +83,46 @@ class Course:
         pieces = (Prose(piece.path, FRAGMENT, piece.body) for piece in self.fragments)
         return (*whole, *self.half_read, *pieces)
 
-    def _of(self, kind: str) -> list[Entry[Page]]:
-        return [entry for entry in self.pages.values() if entry.kind == kind]
+    def all_of(self, model: type[P]) -> tuple[Entry[P], ...]:
+        """Return the pages of a model, in the order of their paths."""
+        return tuple(
+            cast("Entry[P]", entry) for entry in self.pages.values() if isinstance(entry.page, model)
+        )
 
-    def of_kind(self, kind: str) -> Mapping[str, Entry[ContentPage]]:
-        """Return the pages of a kind by id; of two with one id the first."""
-        found: dict[str, Entry[ContentPage]] = {}
-        for entry in cast("list[Entry[ContentPage]]", self._of(kind)):
+    def by_id(self, model: type[C]) -> Mapping[str, Entry[C]]:
+        """Return the pages of a model by id; of two with one id the first."""
+        found: dict[str, Entry[C]] = {}
+        for entry in self.all_of(model):
             found.setdefault(entry.page.id, entry)
         return found
 
     @cached_property
     def films(self) -> Mapping[str, Entry[Film]]:
-        return cast("Mapping[str, Entry[Film]]", self.of_kind("film"))
+        return self.by_id(Film)
 
     @cached_property
     def theory(self) -> Mapping[str, Entry[TheoryPage]]:
-        return cast("Mapping[str, Entry[TheoryPage]]", self.of_kind("theory"))
+        return self.by_id(TheoryPage)
 
     @cached_property
     def sheets(self) -> Mapping[str, Entry[Sheet]]:
-        return cast("Mapping[str, Entry[Sheet]]", self.of_kind("sheet"))
+        return self.by_id(Sheet)
 
     @cached_property
     def texts(self) -> Mapping[str, Entry[AdaptableText]]:
-        return cast("Mapping[str, Entry[AdaptableText]]", self.of_kind("text"))
+        return self.by_id(AdaptableText)
 
     @cached_property
     def methods(self) -> Mapping[str, Entry[Method]]:
-        return cast("Mapping[str, Entry[Method]]", self.of_kind("method"))
+        return self.by_id(Method)
 
     @cached_property
     def themes(self) -> Mapping[str, Entry[Theme]]:
-        return cast("Mapping[str, Entry[Theme]]", self.of_kind("theme"))
+        return self.by_id(Theme)
 
     @cached_property
     def prompt_sets(self) -> Mapping[str, Entry[PromptSet]]:
-        return cast("Mapping[str, Entry[PromptSet]]", self.of_kind("prompt_set"))
+        return self.by_id(PromptSet)
 
     @cached_property
     def prompts(self) -> Mapping[str, tuple[Prompt, Entry[PromptSet]]]:
@@ -126,24 +132,20 @@ class Course:
 
     @cached_property
     def meetings(self) -> tuple[Entry[Meeting], ...]:
-        entries = cast("list[Entry[Meeting]]", self._of("meeting"))
-        return tuple(sorted(entries, key=lambda entry: entry.page.number))
+        return tuple(sorted(self.all_of(Meeting), key=lambda entry: entry.page.number))
 
     @cached_property
     def documents(self) -> tuple[Entry[LeaderSession], ...]:
         """The leader documents, which the planner makes into sessions."""
-        entries = cast("list[Entry[LeaderSession]]", self._of("leader_session"))
-        return tuple(sorted(entries, key=lambda entry: entry.page.document))
+        return tuple(sorted(self.all_of(LeaderSession), key=lambda entry: entry.page.document))
 
     @cached_property
     def bibliography(self) -> Entry[Bibliography] | None:
-        entries = cast("list[Entry[Bibliography]]", self._of("bibliography"))
-        return entries[0] if entries else None
+        return next(iter(self.all_of(Bibliography)), None)
 
     @cached_property
     def glossary(self) -> Entry[Glossary] | None:
-        entries = cast("list[Entry[Glossary]]", self._of("glossary"))
-        return entries[0] if entries else None
+        return next(iter(self.all_of(Glossary)), None)
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:
@@ -179,11 +181,7 @@ class Course:
         """Yield the ids that a page cites: in its prose, in a municipality's on it, and in its data."""
         for body in (entry.body, *(fragment.body for fragment in self.fragments_on(entry.path))):
             yield from (call.arguments[0] for call in body.calls if call.name == "cite" and call.arguments)
-        if isinstance(entry.page, Theme | Method):
-            yield from entry.page.literature
-        if isinstance(entry.page, LeaderSession):
-            for preparation in entry.page.preparation:
-                yield from preparation.reading
+        yield from (name for kind, name, _ in mentions_of(entry.page) if kind == "reference")
 
 
 def slug_of(path: str) -> str:

@@ -38,7 +38,9 @@ def write_calendars(site: Site, folder: Path) -> list[Download]:
         file = folder / plan.url
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(make_calendar(site, plan))
-        downloads.append(Download(PAGE, plan.url, "ics", plan.title, file.stat().st_size))
+        downloads.append(
+            Download(page=PAGE, url=plan.url, format="ics", label=plan.title, size=file.stat().st_size)
+        )
     return downloads
 
 

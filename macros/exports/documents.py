@@ -16,16 +16,18 @@ from macros.exports.word.outline import Document
 from macros.exports.word.pages import sheet_document, text_document
 from macros.exports.word.sessions import call_document, minutes_document
 from macros.schema.base import Page
-from macros.schema.sheet import Sheet
+from macros.schema.sheet import Sheet, Word
 from macros.site import Site
 from macros.wording import text
 from macros.year.planner import Session
 
-FILLED: dict[str, Callable[[Site, Session, Sheet], Document]] = {
+FILLED: dict[Word | None, Callable[[Site, Session, Sheet], Document] | None] = {
+    None: None,
+    "blank": None,
     "call": call_document,
     "minutes": minutes_document,
 }
-"""What is made for each session that names the sheet."""
+"""What is made for each session that names a sheet, by what the sheet says of Word."""
 
 
 def can_write() -> bool:
@@ -44,7 +46,7 @@ def write_documents(site: Site, folder: Path) -> list[Download]:
         file = folder / url
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-        downloads.append(Download(entry.path, url, "docx", label, len(content)))
+        downloads.append(Download(page=entry.path, url=url, format="docx", label=label, size=len(content)))
     return downloads
 
 
@@ -59,7 +61,7 @@ def plan_documents(site: Site) -> Iterator[tuple[Entry[Page], str, Document]]:
     for session in site.year.sessions:
         for handout in session.document.print:
             sheet = course.sheets[handout.sheet]
-            fill = FILLED.get(sheet.page.word or "")
+            fill = FILLED[sheet.page.word]
             if fill:
                 label = text(f"word.{sheet.page.word}", number=session.number)
                 yield session.entry, label, fill(site, session, sheet.page)

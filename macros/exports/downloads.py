@@ -22,7 +22,7 @@ Format = Literal["pdf", "docx", "ics", "zip"]
 SLOT = re.compile(r'(?P<open>\Wclass="gr-downloads" data-page="(?P<page>[^"]*)">)(?=</)')
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Download:
     """A file beside the page it belongs to."""
 

@@ -6,6 +6,7 @@ A field's description is the author's reference and goes into the JSON Schema fo
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -32,8 +33,26 @@ Id = Annotated[
     Field(max_length=80, json_schema_extra={"pattern": f"^{ID_PATTERN.pattern}$"}),
     AfterValidator(refuse_bad_id),
 ]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Says of a field that its id is that of something else in the course, and of what kind."""
+
+    kind: str
+
+
+FilmId = Annotated[Id, Names("film")]
+MethodId = Annotated[Id, Names("method")]
+PromptId = Annotated[Id, Names("prompt")]
+ReferenceId = Annotated[Id, Names("reference")]
+RuleId = Annotated[Id, Names("rule")]
+SheetId = Annotated[Id, Names("sheet")]
+ThemeId = Annotated[Id, Names("theme")]
+TheoryId = Annotated[Id, Names("theory")]
+WordsId = Annotated[Id, Names("words")]
 Url = Annotated[str, Field(max_length=500), AfterValidator(refuse_bad_url)]
-FormerPath = Annotated[str, Field(max_length=200), AfterValidator(refuse_bad_path)]
+PagePath = Annotated[str, Field(max_length=200), AfterValidator(refuse_bad_path)]
 Minutes = Annotated[
     int, Field(ge=0, le=480, json_schema_extra={"multipleOf": STEP}), AfterValidator(refuse_broken_step)
 ]
@@ -60,7 +79,7 @@ class Page(Model):
     """Én setning om hva siden er til; står øverst på siden og i treff hos søkemotorer."""
     hide: tuple[Literal["navigation", "toc"], ...] = ()
     """Hva som skal skjules på denne siden: menyen («navigation») eller innholdslista («toc»)."""
-    formerly: tuple[FormerPath, ...] = ()
+    formerly: tuple[PagePath, ...] = ()
     """Hvor siden lå før, som «laerer/tema/3-strategier.md»; gamle adresser leder hit."""
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.schema.base import Id, Minutes, Model, Source, Text, Title
+from macros.schema.base import Id, Minutes, Model, PromptId, SheetId, Source, Text, Title
 
 Form = Literal["alone", "pairs", "group", "all"]
 
@@ -50,9 +50,9 @@ class Block(Model):
     """«true»: blokken er med i hver del når møtet deles."""
     facilitator: Text | None = None
     """Råd til den som leder; vises aldri på storskjerm."""
-    prompts: tuple[Id, ...] = ()
+    prompts: tuple[PromptId, ...] = ()
     """Spørsmålene som drøftes, ved id."""
-    worksheets: tuple[Id, ...] = ()
+    worksheets: tuple[SheetId, ...] = ()
     """Arkene som brukes, ved id."""
     alternative: Alternative | None = None
     """Hva som gjøres når tiden ikke strekker til."""
@@ -69,7 +69,7 @@ class Block(Model):
 class Handout(Model):
     """A sheet to print for a meeting or a leader session."""
 
-    sheet: Id
+    sheet: SheetId
     """Arket, ved id."""
     copies: Literal["each", "group"]
     """«each»: ett til hver deltaker. «group»: ett til alle, hos den som leder."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.schema.base import ContentPage, Id, Model, Text, Title, Url
+from macros.schema.base import ContentPage, Id, Model, RuleId, Text, Title, Url, WordsId
 
 ReadOn = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
@@ -45,13 +45,13 @@ class Duty(Model):
     """Hvem en melder til eller ringer."""
     short: Text
     """Plikten i én eller to setninger, uten punktum til slutt; reglene settes til etterpå."""
-    sheet: Text | None = None
+    on_sheets: Text | None = None
     """Plikten i så få ord som mulig, uten punktum til slutt, når den står på arkene."""
     in_box: bool = True
     """«false» når plikten ikke står i boksen om bekymring, bare på siden."""
     about_staff: bool = False
     """«true» når plikten gjelder det en annen ansatt kan ha gjort; da står den også i boksen om en kollega."""
-    rules: tuple[Id, ...] = ()
+    rules: tuple[RuleId, ...] = ()
     """Reglene plikten står på, ved id fra «rules» i litteraturlista."""
 
 
@@ -75,5 +75,5 @@ class DutiesPage(ContentPage):
     """Pliktene, det som haster mest, først."""
     ready_words: Annotated[tuple[ReadyWords, ...], Field(min_length=1)]
     """Ord til øyeblikket."""
-    box_words: Id
+    box_words: WordsId
     """Ordene til gruppa i boksen om bekymring, ved id."""

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from macros.schema.base import ContentPage, Id, Model, Source, Text, Title
+from macros.schema.base import ContentPage, Id, Model, PagePath, Source, Text, Title
 
 LONGEST = 300
 
@@ -44,7 +44,7 @@ class Term(Model):
     """Hva ordet betyr her, i én setning uten lenker."""
     source: Source
     """Hvor forklaringen er fra."""
-    more: Text | None = None
+    more: PagePath | None = None
     """Siden som sier mer, som «laerer/banking-time.md»; der blir ordet ikke merket."""
 
     @property

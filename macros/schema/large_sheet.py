@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.schema.base import Id, Page
+from macros.schema.base import Id, Page, SheetId
 from macros.schema.sheet import ClassList, Sheet, SheetField, Table
 
 
 class LargeSheet(Page):
     """The same sheet in large print; all its data stands on the sheet's own page."""
 
-    large_print_of: Id
+    large_print_of: SheetId
     """Arket som skrives ut i stor skrift."""
     rows_per_side: Annotated[int, Field(ge=3, le=40)] = 10
     """Hvor mange rader en liste eller en tom tabell har på hver side."""

@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.schema.base import ContentPage, Id, Minutes, Model, Months, Source, Text
+from macros.schema.base import (
+    ContentPage,
+    FilmId,
+    Id,
+    Minutes,
+    Model,
+    Months,
+    PromptId,
+    ReferenceId,
+    Source,
+    Text,
+)
 from macros.schema.block import Block, Handout
 
 DOCUMENTS = 4
@@ -40,7 +51,7 @@ class Focus(Model):
 
     text: Text
     """Hva samlingen særlig handler om."""
-    prompts: tuple[Id, ...] = ()
+    prompts: tuple[PromptId, ...] = ()
     """Spørsmålene i fokus, ved id."""
     source: Source
     """Hvor det er fra."""
@@ -53,7 +64,7 @@ class Preparation(Model):
     """Oppgavens faste navn; blir anker."""
     text: Text
     """Hva den enkelte skole eller deltaker gjør på forhånd."""
-    reading: tuple[Id, ...] = ()
+    reading: tuple[ReferenceId, ...] = ()
     """Det som skal leses, ved id i litteraturlista."""
     source: Source
     """Hvor oppgaven er fra."""
@@ -88,7 +99,7 @@ class LeaderSession(ContentPage):
     """Det som skal være ferdig til samlingen."""
     preparation: Annotated[tuple[Preparation, ...], Field(min_length=1)]
     """Det som gjøres på forhånd."""
-    films: tuple[Id, ...] = ()
+    films: tuple[FilmId, ...] = ()
     """Filmene, ved id; i et dokument som gjentas, én for hver samling i rekkefølge."""
     agenda: Annotated[tuple[AgendaItem, ...], Field(min_length=2)]
     """Sakene, i rekkefølge."""

@@ -13,8 +13,10 @@ from macros.schema.base import (
     Id,
     Model,
     Page,
+    PromptId,
     Source,
     Text,
+    TheoryId,
     Track,
     Url,
 )
@@ -67,9 +69,9 @@ class TheoryPage(ContentPage):
 class PlanB(Model):
     """What a group does when a film cannot be had."""
 
-    page: Id
+    page: TheoryId
     """Teorisiden som leses i stedet, ved id."""
-    prompt: Id
+    prompt: PromptId
     """Spørsmålet som drøftes etterpå, ved id."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -124,11 +124,11 @@ class Sketch(_Field):
     """Høyden i millimeter."""
 
 
-SheetField = Annotated[
-    ClassList | CheckList | Table | Lines | Choice | Signatures | Sketch, Field(discriminator="kind")
-]
-
-SHEET_FIELDS = ("class_list", "check_list", "table", "lines", "choice", "signatures", "sketch")
+AnyField = ClassList | CheckList | Table | Lines | Choice | Signatures | Sketch
+SheetField = Annotated[AnyField, Field(discriminator="kind")]
+SHEET_FIELDS = tuple(
+    name for model in get_args(AnyField) for name in get_args(model.model_fields["kind"].annotation)
+)
 
 
 class Sheet(ContentPage):

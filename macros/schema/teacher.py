@@ -7,7 +7,22 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.schema.base import ContentPage, Id, Minutes, Model, Months, PointGroup, Source, Text
+from macros.schema.base import (
+    ContentPage,
+    FilmId,
+    Id,
+    MethodId,
+    Minutes,
+    Model,
+    Months,
+    PointGroup,
+    PromptId,
+    ReferenceId,
+    SheetId,
+    Source,
+    Text,
+    ThemeId,
+)
 from macros.schema.block import Block, Handout
 
 MOST_SEAMS = 8
@@ -47,13 +62,13 @@ class Theme(ContentPage):
     """Øvingsoppgaven til neste møte."""
     logging: Task
     """Hvordan en loggfører øvingen."""
-    prompts: tuple[Id, ...] = ()
+    prompts: tuple[PromptId, ...] = ()
     """Drøftingsspørsmålene til temaet, ved id."""
-    worksheets: tuple[Id, ...] = ()
+    worksheets: tuple[SheetId, ...] = ()
     """Arkene til temaet, ved id."""
     summary: Annotated[tuple[Text, ...], Field(min_length=5, max_length=5)]
     """Temaet i fem linjer."""
-    literature: tuple[Id, ...] = ()
+    literature: tuple[ReferenceId, ...] = ()
     """Litteraturen temaet bygger på, ved id."""
 
 
@@ -68,7 +83,7 @@ class Step(Model):
     """Hva hver enkelt gjør."""
     group: Text | None = None
     """Hva gruppa gjør sammen."""
-    worksheets: tuple[Id, ...] = ()
+    worksheets: tuple[SheetId, ...] = ()
     """Arkene trinnet bruker, ved id."""
     source: Source
     """Hvor trinnet er fra."""
@@ -83,11 +98,11 @@ class Method(ContentPage):
     """Trinnene, i rekkefølge."""
     groups: tuple[PointGroup, ...] = ()
     """Lister med punkter: vilkår, aktiviteter, råd."""
-    prompts: tuple[Id, ...] = ()
+    prompts: tuple[PromptId, ...] = ()
     """Drøftingsspørsmålene til metoden, ved id."""
-    worksheets: tuple[Id, ...] = ()
+    worksheets: tuple[SheetId, ...] = ()
     """Arkene til metoden, ved id."""
-    literature: tuple[Id, ...] = ()
+    literature: tuple[ReferenceId, ...] = ()
     """Litteraturen metoden bygger på, ved id."""
 
 
@@ -101,7 +116,7 @@ class MeetingBlock(Block):
 
     type: BlockType
     """Hva slags blokk det er."""
-    films: tuple[Id, ...] = ()
+    films: tuple[FilmId, ...] = ()
     """Filmene som vises i blokken, ved id."""
     per_pupil: Annotated[int, Field(ge=0, le=30)] = 0
     """Omtrentlig tid for hver elev, for å si hvor mange gruppa rekker."""
@@ -127,9 +142,9 @@ class Meeting(ContentPage):
     """Månedene møtet hører hjemme i, som tall i rekkefølge: [9, 10]."""
     participants: Text | None = None
     """Hvem som er med, når det ikke bare er alle som arbeider med klassen eller trinnet."""
-    themes: tuple[Id, ...] = ()
+    themes: tuple[ThemeId, ...] = ()
     """Temaene møtet handler om, ved id."""
-    methods: tuple[Id, ...] = ()
+    methods: tuple[MethodId, ...] = ()
     """Metodene møtet bruker, ved id."""
     print: tuple[Handout, ...] = ()
     """Arkene som skrives ut."""

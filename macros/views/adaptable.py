@@ -10,7 +10,7 @@ from macros.site import Site
 from macros.views.blanks import Line, fill_blanks
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SectionView:
     """A stretch of the text."""
 
@@ -20,7 +20,7 @@ class SectionView:
     items: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AdaptableView:
     """The text, ready to copy."""
 
@@ -38,7 +38,11 @@ def adaptable_text(site: Site, entry: Entry[AdaptableText]) -> AdaptableView:
         return tuple(fill_blanks(line, local) for line in lines)
 
     sections = tuple(
-        SectionView(section.id, section.title, fill(section.paragraphs), fill(section.items))
+        SectionView(
+            id=section.id, title=section.title, paragraphs=fill(section.paragraphs), items=fill(section.items)
+        )
         for section in page.sections
     )
-    return AdaptableView(page.heading, fill(page.opening), sections, fill(page.closing))
+    return AdaptableView(
+        heading=page.heading, opening=fill(page.opening), sections=sections, closing=fill(page.closing)
+    )

@@ -12,7 +12,7 @@ from macros.schema.rules import BLANK
 from macros.wording import text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Run:
     """A piece of text; a blank keeps its brackets, so that it is seen without colours."""
 
@@ -28,12 +28,12 @@ Line = tuple[Run, ...]
 
 def words(line: str) -> Line:
     """Return a text as it stands, brackets and all."""
-    return (Run(line),)
+    return (Run(text=line),)
 
 
 def blank(name: str) -> Line:
     """Return something to fill in."""
-    return (Run(f"[{name}]", is_blank=True),)
+    return (Run(text=f"[{name}]", is_blank=True),)
 
 
 def fill_blanks(line: str, local: Local) -> Line:
@@ -41,9 +41,9 @@ def fill_blanks(line: str, local: Local) -> Line:
     known, runs, end = _answers(local), [], 0
     for match in BLANK.finditer(line):
         answer = known.get(match[1])
-        runs += [Run(line[end : match.start()]), Run(answer or match[0], is_blank=answer is None)]
+        runs += [Run(text=line[end : match.start()]), Run(text=answer or match[0], is_blank=answer is None)]
         end = match.end()
-    return tuple(run for run in (*runs, Run(line[end:])) if run.text)
+    return tuple(run for run in (*runs, Run(text=line[end:])) if run.text)
 
 
 def _answers(local: Local) -> dict[str, str]:

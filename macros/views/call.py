@@ -14,7 +14,7 @@ from macros.wording import LANGUAGE, clock, date_text, listing, span, text
 from macros.year.planner import Session, ShownFilm
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CallItem:
     """A line of the agenda."""
 
@@ -25,7 +25,7 @@ class CallItem:
     minutes: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CallView:
     """The call to a session; what no one has said yet stands as blanks."""
 
@@ -44,13 +44,13 @@ def session_call(site: Site, session: Session) -> CallView:
     """Return the call to a session."""
     page = session.document
     return CallView(
-        session.number,
-        text("call.heading", number=session.number, total=session.total, title=page.title),
-        tuple(_facts(site, session)),
-        tuple(_aims(session)),
-        call_agenda(site, session),
-        tuple(line for item in page.preparation for line in _before(site, item)),
-        tuple(_bring(site, session)),
+        number=session.number,
+        heading=text("call.heading", number=session.number, total=session.total, title=page.title),
+        facts=tuple(_facts(site, session)),
+        aims=tuple(_aims(session)),
+        agenda=call_agenda(site, session),
+        before=tuple(line for item in page.preparation for line in _before(site, item)),
+        bring=tuple(_bring(site, session)),
     )
 
 
@@ -67,13 +67,13 @@ def call_agenda(site: Site, session: Session) -> tuple[CallItem, ...]:
     begins = schedule.start if schedule else None
     return tuple(
         CallItem(
-            number,
-            span(slot.start, slot.end, begins),
-            slot.block.title,
-            (slot.uses_alternative and slot.block.alternative and slot.block.alternative.text)
+            number=number,
+            span=span(slot.start, slot.end, begins),
+            title=slot.block.title,
+            text=(slot.uses_alternative and slot.block.alternative and slot.block.alternative.text)
             or slot.block.text
             or "",
-            slot.minutes,
+            minutes=slot.minutes,
         )
         for number, slot in enumerate(session.part.slots, 1)
     )
@@ -121,8 +121,8 @@ def _before(site: Site, item: Preparation) -> Iterator[Line]:
         address = f"https://doi.org/{work.doi}" if work.doi else work.url
         where = words(address) if address else blank(text("call.where"))
         lang = None if work.lang == LANGUAGE else work.lang
-        title = (Run("«"), Run(work.title, lang=lang), Run("», ")) if work.title else ()
-        yield (Run(f"{text('call.read')} "), *title, Run(f"{short_citation(work)}: "), *where)
+        title = (Run(text="«"), Run(text=work.title, lang=lang), Run(text="», ")) if work.title else ()
+        yield (Run(text=f"{text('call.read')} "), *title, Run(text=f"{short_citation(work)}: "), *where)
 
 
 def _bring(site: Site, session: Session) -> Iterator[str]:

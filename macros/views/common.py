@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.course import Course, Entry
 from macros.schema.base import Page
+from macros.schema.block import Block
 from macros.schema.library import Reference
 from macros.schema.local import Local
 from macros.schema.teacher import Meeting, Task
@@ -18,7 +19,7 @@ from macros.year.planner import PlannedMeeting, Session
 MANY_AUTHORS = 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Goto:
     """A link within the course."""
 
@@ -27,7 +28,7 @@ class Goto:
     anchor: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Labelled:
     """Text with the label of its source, when that is not the page's usual one."""
 
@@ -35,7 +36,7 @@ class Labelled:
     label: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PromptView:
     """A question; `label` names its source when it differs from the page's usual one."""
 
@@ -44,7 +45,7 @@ class PromptView:
     label: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Citation:
     """A short citation that links to the entry of the bibliography."""
 
@@ -52,13 +53,11 @@ class Citation:
     goto: Goto
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SlotView:
     """A line of a run-sheet."""
 
-    id: str
-    title: str
-    text: str | None
+    block: Block
     span: str
     """From and to, counted from the beginning."""
     clock: str | None
@@ -69,13 +68,12 @@ class SlotView:
     instead: str | None
     """What the alternative says, when there was no time for the block itself."""
     note: str | None
-    facilitator: str | None
     sheets: tuple[Goto, ...]
     label: str | None
     """Whose the block is, when a municipality has added it or put it in another's place."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PartView:
     """A sitting's run-sheet."""
 
@@ -89,7 +87,7 @@ class PartView:
 
 def goto(entry: Entry[Page], anchor: str = "") -> Goto:
     """Return a link to a page."""
-    return Goto(entry.page.title, entry.path, anchor)
+    return Goto(title=entry.page.title, path=entry.path, anchor=anchor)
 
 
 def sheet_links(course: Course, names: Iterable[str]) -> tuple[Goto, ...]:
@@ -104,14 +102,14 @@ def source_label(source: str | None, usual: str, local: Local | None = None) -> 
 
 def labelled(task: Task, usual: str) -> Labelled:
     """Return a task with the label of its source, if it needs one."""
-    return Labelled(task.text, source_label(task.source, usual))
+    return Labelled(text=task.text, label=source_label(task.source, usual))
 
 
 def prompt_views(course: Course, names: Iterable[str], usual: str) -> tuple[PromptView, ...]:
     """Return questions by id; `usual` is the page's own source, which needs no label."""
     prompts = (course.prompts[name][0] for name in names)
     return tuple(
-        PromptView(prompt.id, prompt.text, source_label(prompt.source, usual, course.local))
+        PromptView(id=prompt.id, text=prompt.text, label=source_label(prompt.source, usual, course.local))
         for prompt in prompts
     )
 
@@ -129,14 +127,16 @@ def citation(course: Course, name: str) -> Citation:
     reference = course.references[name]
     assert course.bibliography, "a known reference stands in the bibliography"
     words = short_citation(reference)
-    return Citation(words, Goto(words, course.bibliography.path, name))
+    return Citation(words=words, goto=Goto(title=words, path=course.bibliography.path, anchor=name))
 
 
 def part_view(course: Course, part: Part, begins: str | None, notes: dict[str, str]) -> PartView:
     """Return a part as a run-sheet shows it; `notes` are lines under a block, by its id."""
     slots = tuple(_slot_view(course, slot, begins, notes.get(slot.block.id)) for slot in part.slots)
     left_out = tuple(block.title for block in part.left_out)
-    return PartView(part.number, part.minutes, begins is not None, slots, left_out)
+    return PartView(
+        number=part.number, minutes=part.minutes, has_clock=begins is not None, slots=slots, left_out=left_out
+    )
 
 
 def _slot_view(course: Course, slot: Slot, begins: str | None, note: str | None) -> SlotView:
@@ -144,19 +144,16 @@ def _slot_view(course: Course, slot: Slot, begins: str | None, note: str | None)
     instead = block.alternative if slot.uses_alternative else None
     is_film = getattr(block, "type", "") == "film" and not instead
     return SlotView(
-        block.id,
-        block.title,
-        block.text,
-        span(slot.start, slot.end),
-        clock(begins, slot.start) if begins else None,
-        slot.minutes,
-        "film" if is_film else slot.form,
-        text("form.film" if is_film else f"form.{slot.form}"),
-        instead.text if instead else None,
-        note,
-        block.facilitator,
-        sheet_links(course, block.worksheets),
-        block_label(course, block),
+        block=block,
+        span=span(slot.start, slot.end),
+        clock=clock(begins, slot.start) if begins else None,
+        minutes=slot.minutes,
+        form="film" if is_film else slot.form,
+        form_name=text("form.film" if is_film else f"form.{slot.form}"),
+        instead=instead.text if instead else None,
+        note=note,
+        sheets=sheet_links(course, block.worksheets),
+        label=block_label(course, block),
     )
 
 
@@ -169,12 +166,12 @@ def meeting_goto(meeting: PlannedMeeting) -> Goto:
     """Return a link to a meeting, by its name and title."""
     page = meeting.entry.page
     title = f"{meeting_name(page)}: {page.title}" if page.number else page.title
-    return Goto(title, meeting.entry.path)
+    return Goto(title=title, path=meeting.entry.path)
 
 
 def session_goto(session: Session) -> Goto:
     """Return a link to a session's part of its page."""
-    return Goto(session_heading(session), session.entry.path, session.anchor)
+    return Goto(title=session_heading(session), path=session.entry.path, anchor=session.anchor)
 
 
 def session_name(session: Session) -> str:

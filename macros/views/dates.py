@@ -19,7 +19,7 @@ from macros.wording import (
 from macros.year.planner import PlannedMeeting, Session, Sitting
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GroupDates:
     """A group's sittings of a meeting, and the follow-up."""
 
@@ -74,7 +74,7 @@ def dates_of_groups(meeting: PlannedMeeting, local: Local) -> tuple[GroupDates, 
     if len(together) <= len(meeting.parts) and not meeting.follow_ups:
         return ()
     return tuple(
-        GroupDates(group_name(local, group), tuple(_lines(meeting, group)))
+        GroupDates(name=group_name(local, group), lines=tuple(_lines(meeting, group)))
         for group in local.teacher_groups
         if any(sitting.group is group for sitting in meeting.dates)
     )

@@ -16,21 +16,18 @@ from macros.views.edition import Helper, helpers_of
 from macros.wording import days_text, text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RuleView:
     """A rule in the list of rules."""
 
-    id: str
+    rule: Rule
     name: str
-    about: str
-    url: str
     read: str
-    note: str | None
     duties: tuple[Goto, ...]
     """The duties that stand on it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DutyLine:
     """A duty in a sentence or two, with the rules that say so."""
 
@@ -39,19 +36,15 @@ class DutyLine:
     rules: tuple[Goto, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DutyView:
     """A duty on the page of duties."""
 
-    id: str
-    title: str
-    when: str
-    do: tuple[str, ...]
-    to: str
+    duty: Duty
     rules: tuple[Goto, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DutiesView:
     """The page of duties."""
 
@@ -60,7 +53,7 @@ class DutiesView:
     helpers: tuple[Helper, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DutyNote:
     """The duties in short; `words` are to say to the group, and None outside of meetings."""
 
@@ -72,11 +65,10 @@ class DutyNote:
 def duty_list(site: Site, entry: Entry[DutiesPage]) -> DutiesView:
     """Return the whole page of duties."""
     course = site.course
-    views = (
-        DutyView(item.id, item.title, item.when, item.do, item.to, _rule_links(course, item))
-        for item in entry.page.duties
+    views = (DutyView(duty=item, rules=_rule_links(course, item)) for item in entry.page.duties)
+    return DutiesView(
+        duties=tuple(views), ready_words=entry.page.ready_words, helpers=helpers_of(course.local)
     )
-    return DutiesView(tuple(views), entry.page.ready_words, helpers_of(course.local))
 
 
 def duty(site: Site, entry: Entry[Page], name: str) -> DutyLine:
@@ -96,7 +88,7 @@ def worry_note(course: Course, is_meeting: bool = True) -> DutyNote | None:
         return None
     lines = tuple(_line(course, item) for item in page.page.duties if item.in_box)
     said = " ".join(ready_words_of(course)[page.page.box_words].words)
-    return DutyNote(lines, goto(page), said if is_meeting else None)
+    return DutyNote(lines=lines, more=goto(page), words=said if is_meeting else None)
 
 
 def colleague_lines(course: Course) -> tuple[DutyLine, ...]:
@@ -107,16 +99,17 @@ def colleague_lines(course: Course) -> tuple[DutyLine, ...]:
 def rule_list(site: Site, entry: Entry[Bibliography]) -> tuple[RuleView, ...]:
     """Return the list of rules, in its order."""
     page = duties_page(site.course)
-    standing = [(item, Goto(item.title, page.path, item.id)) for item in page.page.duties] if page else []
+    standing = (
+        [(item, Goto(title=item.title, path=page.path, anchor=item.id)) for item in page.page.duties]
+        if page
+        else []
+    )
     return tuple(
         RuleView(
-            rule.id,
-            rule_name(rule),
-            rule.about,
-            rule.url,
-            text("rule.read", day=_day(rule.read_on)),
-            rule.note,
-            tuple(place for item, place in standing if rule.id in item.rules),
+            rule=rule,
+            name=rule_name(rule),
+            read=text("rule.read", day=_day(rule.read_on)),
+            duties=tuple(place for item, place in standing if rule.id in item.rules),
         )
         for rule in entry.page.rules
     )
@@ -128,7 +121,7 @@ def _day(iso: str) -> str:
 
 
 def _line(course: Course, duty: Duty) -> DutyLine:
-    return DutyLine(duty.short, _rule_links(course, duty, is_numbered=True))
+    return DutyLine(words=duty.short, rules=_rule_links(course, duty, is_numbered=True))
 
 
 def _rule_links(course: Course, duty: Duty, is_numbered: bool = False) -> tuple[Goto, ...]:
@@ -138,6 +131,6 @@ def _rule_links(course: Course, duty: Duty, is_numbered: bool = False) -> tuple[
     path = course.bibliography.path
 
     def to_list(rule: Rule) -> Goto:
-        return Goto(rule_name(rule), path, rule.id)
+        return Goto(title=rule_name(rule), path=path, anchor=rule.id)
 
     return tuple(to_list(rules[name]) for name in duty.rules if rules[name].section or not is_numbered)

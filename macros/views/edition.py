@@ -13,7 +13,7 @@ from macros.version import read_version
 from macros.wording import listing, text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WebLink:
     """A link out of the course: an address of the web, of mail or of a telephone."""
 
@@ -21,7 +21,7 @@ class WebLink:
     url: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Helper:
     """Somebody to ask, and about what."""
 
@@ -30,7 +30,7 @@ class Helper:
     links: tuple[WebLink, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SiteFacts:
     """What this edition of the site is: its version, whose it is, and whom to ask."""
 
@@ -50,9 +50,9 @@ def site_facts(site: Site, entry: Entry[Page]) -> SiteFacts:
     officer = (_person("help.privacy_officer", local.privacy_officer),) if local.privacy_officer else ()
     statement = local.accessibility_statement
     return SiteFacts(
-        tuple(_facts(local)),
-        (*helpers_of(local), *officer),
-        WebLink(text("site.statement"), statement) if statement else None,
+        facts=tuple(_facts(local)),
+        helpers=(*helpers_of(local), *officer),
+        accessibility_statement=WebLink(words=text("site.statement"), url=statement) if statement else None,
     )
 
 
@@ -67,7 +67,7 @@ def _facts(local: Local) -> Iterator[tuple[str, str]]:
 
 def _helpers(local: Local) -> Iterator[Helper]:
     if local.supervision:
-        yield Helper(text("help.supervision"), local.supervision, ())
+        yield Helper(role=text("help.supervision"), name=local.supervision, links=())
     if local.contact:
         yield _person("help.contact", local.contact)
 
@@ -75,7 +75,7 @@ def _helpers(local: Local) -> Iterator[Helper]:
 def _person(key: str, person: Person) -> Helper:
     links = []
     if person.email:
-        links.append(WebLink(person.email, f"mailto:{person.email}"))
+        links.append(WebLink(words=person.email, url=f"mailto:{person.email}"))
     if person.phone:
-        links.append(WebLink(person.phone, f"tel:{person.phone.replace(' ', '')}"))
-    return Helper(text(key), person.name, tuple(links))
+        links.append(WebLink(words=person.phone, url=f"tel:{person.phone.replace(' ', '')}"))
+    return Helper(role=text(key), name=person.name, links=tuple(links))

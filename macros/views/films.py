@@ -12,13 +12,12 @@ from macros.wording import minutes_text, text
 from macros.year.planner import Session, ShownFilm
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FilmRow:
     """A film on the checklist; what is not known is said so in words."""
 
     session: int
     shown_in: str
-    title: str
     goto: Goto
     by: str
     length: str
@@ -29,7 +28,7 @@ class FilmRow:
     plan_b_prompt: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FilmChecklist:
     """The films of a session's page or of the whole year."""
 
@@ -45,7 +44,7 @@ def film_checklist(site: Site, entry: Entry[Page]) -> FilmChecklist:
     sessions = [session for session in site.year.sessions if is_year or session.entry.path == entry.path]
     rows = [_film_row(site.course, film, session) for session in sessions for film in session.films]
     without = tuple(session_name(session) for session in sessions if not session.films)
-    return FilmChecklist(is_year, tuple(rows), without)
+    return FilmChecklist(is_year=is_year, rows=tuple(rows), without=without)
 
 
 def _film_row(course: Course, film: ShownFilm, session: Session) -> FilmRow:
@@ -53,17 +52,16 @@ def _film_row(course: Course, film: ShownFilm, session: Session) -> FilmRow:
     prompt = course.prompts[page.plan_b.prompt][0]
     key = "film.estimate" if film.is_estimate else "time.minutes"
     return FilmRow(
-        session.number,
-        session_name(session),
-        page.title,
-        goto(film.entry),
-        page.by,
-        text(key, count=film.minutes),
-        film.url,
-        text("film.watch" if film.url else "unknown", title=page.title),
-        text(f"captions.{page.captions}".lower()),
-        goto(course.theory[page.plan_b.page]),
-        prompt.text,
+        session=session.number,
+        shown_in=session_name(session),
+        goto=goto(film.entry),
+        by=page.by,
+        length=text(key, count=film.minutes),
+        url=film.url,
+        where=text("film.watch" if film.url else "unknown", title=page.title),
+        captions=text(f"captions.{page.captions}".lower()),
+        plan_b=goto(course.theory[page.plan_b.page]),
+        plan_b_prompt=prompt.text,
     )
 
 

@@ -15,13 +15,11 @@ ALPHABET = str.maketrans("æøå", "{|}")
 """The last three letters, in the order of the alphabet and not of their codes."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TermView:
     """A term with its explanation."""
 
-    id: str
-    term: str
-    explanation: str
+    term: Term
     more: Goto | None
     label: str | None
 
@@ -29,14 +27,14 @@ class TermView:
 def glossary(site: Site, entry: Entry[Glossary]) -> tuple[TermView, ...]:
     """Return all terms, in alphabetical order."""
     views = (_term_view(site, term, entry.page.source) for term in entry.page.terms)
-    return tuple(sorted(views, key=lambda view: view.term.lower().translate(ALPHABET)))
+    return tuple(sorted(views, key=lambda view: view.term.term.lower().translate(ALPHABET)))
 
 
-def page_terms(site: Site, entry: Entry[Page], *uses: Use) -> tuple[TermView, ...]:
+def page_terms(site: Site, entry: Entry[Page], *uses: Use) -> tuple[Term, ...]:
     """Return the terms that are explained on a page, in the order of their first use."""
-    return tuple(_term_view(site, use.term, use.term.source) for use in uses)
+    return tuple(use.term for use in uses)
 
 
 def _term_view(site: Site, term: Term, usual: str) -> TermView:
     more = goto(site.course.pages[term.more]) if term.more else None
-    return TermView(term.anchor, term.term, term.explanation, more, source_label(term.source, usual))
+    return TermView(term=term, more=more, label=source_label(term.source, usual))

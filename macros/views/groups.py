@@ -11,7 +11,7 @@ from macros.wording import capitalize, listing, span, text
 from macros.year.planner import Sitting, Year
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GroupRow:
     """A group: its weekday and hour, and its dates, meeting by meeting."""
 
@@ -20,7 +20,7 @@ class GroupRow:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GroupTable:
     """The dates of all groups."""
 
@@ -41,7 +41,9 @@ def group_table(year: Year, local: Local) -> GroupTable | None:
         return None
     years = text("word.range", first=local.school_year.start[:4], last=local.school_year.end[:4])
     rows = (_group_row(local, group, columns.values()) for group in local.teacher_groups)
-    return GroupTable(text("year.groups_caption", year=years), tuple(columns), tuple(rows))
+    return GroupTable(
+        caption=text("year.groups_caption", year=years), columns=tuple(columns), rows=tuple(rows)
+    )
 
 
 def _group_row(local: Local, group: TeacherGroup, columns: Iterable[Sequence[Sitting]]) -> GroupRow:
@@ -49,9 +51,9 @@ def _group_row(local: Local, group: TeacherGroup, columns: Iterable[Sequence[Sit
     lengths = [sitting.minutes for sitting in cells[-1]]
     time = span(0, lengths[0], group.start) if lengths else group.start
     return GroupRow(
-        group_name(local, group),
-        capitalize(text("year.at", weekday=group.weekday, time=time)),
-        tuple(listing([_short(sitting) for sitting in cell]) for cell in cells),
+        name=group_name(local, group),
+        at=capitalize(text("year.at", weekday=group.weekday, time=time)),
+        cells=tuple(listing([_short(sitting) for sitting in cell]) for cell in cells),
     )
 
 

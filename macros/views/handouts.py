@@ -12,7 +12,7 @@ from macros.views.common import Goto, goto
 from macros.wording import text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class HandoutView:
     """A sheet to print, and how many."""
 
@@ -23,7 +23,7 @@ class HandoutView:
 def handout_views(course: Course, handouts: Iterable[Handout], track: Track) -> tuple[HandoutView, ...]:
     """Return the sheets of a meeting or a session, each with its number in words."""
     return tuple(
-        HandoutView(goto(course.sheets[handout.sheet]), _copies_text(course, handout, track))
+        HandoutView(goto=goto(course.sheets[handout.sheet]), copies=_copies_text(course, handout, track))
         for handout in handouts
     )
 

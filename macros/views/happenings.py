@@ -18,7 +18,7 @@ from macros.wording import listing, text
 from macros.year.planner import PlannedMeeting, Session, Sitting
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Happening:
     """Something to put in a calendar; times are those of the clock on the wall."""
 
@@ -39,7 +39,7 @@ class Happening:
         return self.begins + timedelta(minutes=self.minutes)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CalendarPlan:
     """A calendar that people subscribe to."""
 
@@ -56,11 +56,11 @@ class CalendarPlan:
 def calendars(site: Site) -> tuple[CalendarPlan, ...]:
     """Return the calendars there are: none without dates."""
     local, year = site.course.local, site.year
-    plans = [CalendarPlan(LEADERS, text("calendar.leaders"), tuple(_of_leaders(site)))]
+    plans = [CalendarPlan(name=LEADERS, title=text("calendar.leaders"), happenings=tuple(_of_leaders(site)))]
     for group in local.teacher_groups:
         title = text("calendar.group", group=group_name(local, group))
         happenings = sorted(_of_group(year.meetings, group), key=lambda happening: happening.begins)
-        plans.append(CalendarPlan(group.id, title, tuple(happenings)))
+        plans.append(CalendarPlan(name=group.id, title=title, happenings=tuple(happenings)))
     return tuple(plan for plan in plans if plan.happenings)
 
 
@@ -69,14 +69,14 @@ def _of_leaders(site: Site) -> Iterator[Happening]:
     for session in site.year.sessions:
         if session.date and schedule:
             yield Happening(
-                f"samling-{session.number}",
-                session_heading(session),
-                _at(session.date, schedule.start),
-                session.document.minutes,
-                session.host,
-                tuple(_before_session(session)),
-                session.entry.path,
-                session.anchor,
+                key=f"samling-{session.number}",
+                title=session_heading(session),
+                begins=_at(session.date, schedule.start),
+                minutes=session.document.minutes,
+                place=session.host,
+                prepare=tuple(_before_session(session)),
+                path=session.entry.path,
+                anchor=session.anchor,
             )
 
 
@@ -100,7 +100,15 @@ def _sit(
     sitting: Sitting, key: str, title: str, prepare: tuple[str, ...], meeting: PlannedMeeting
 ) -> Happening:
     begins = _at(sitting.date, sitting.group.start)
-    return Happening(key, title, begins, sitting.minutes, sitting.group.school, prepare, meeting.entry.path)
+    return Happening(
+        key=key,
+        title=title,
+        begins=begins,
+        minutes=sitting.minutes,
+        place=sitting.group.school,
+        prepare=prepare,
+        path=meeting.entry.path,
+    )
 
 
 def _at(day: date, start: str) -> datetime:

@@ -21,7 +21,7 @@ from macros.wording import listing, text
 from macros.year.planner import show_film
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FilmCard:
     """A link card; `url` is None when no one has given an address."""
 
@@ -32,32 +32,24 @@ class FilmCard:
     plan_b_goto: Goto
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class UnsourcedView:
     """A box on a figure that no source supports."""
 
     explanation: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReferenceView:
     """An entry of the bibliography."""
 
-    id: str
+    work: Reference
     words: str
     """The short citation."""
     authors: str
     year: str
-    title: str | None
-    container: str | None
     details: str
-    lang: str
-    doi: str | None
-    isbn: str | None
-    url: str | None
     status: str
-    status_text: str
-    note: str | None
     cited_on: tuple[Goto, ...]
 
 
@@ -67,11 +59,11 @@ def film_card(site: Site, entry: Entry[Film]) -> FilmCard:
     film = show_film(entry, course.local)
     prompt, prompt_set = course.prompts[page.plan_b.prompt]
     return FilmCard(
-        page.title,
-        film.url,
-        goto(course.theory[page.plan_b.page]),
-        prompt_views(course, (prompt.id,), page.source)[0],
-        goto(prompt_set, prompt.id),
+        title=page.title,
+        url=film.url,
+        plan_b=goto(course.theory[page.plan_b.page]),
+        plan_b_prompt=prompt_views(course, (prompt.id,), page.source)[0],
+        plan_b_goto=goto(prompt_set, prompt.id),
     )
 
 
@@ -89,7 +81,7 @@ def cite(site: Site, entry: Entry[Page], name: str) -> Citation:
 
 def unsourced_figure(site: Site, entry: Entry[Page], name: str) -> UnsourcedView:
     """Return what there is to say of a figure without a source."""
-    return UnsourcedView(site.course.unsourced[name].explanation)
+    return UnsourcedView(explanation=site.course.unsourced[name].explanation)
 
 
 def references(site: Site, entry: Entry[Bibliography]) -> tuple[ReferenceView, ...]:
@@ -102,8 +94,8 @@ def references(site: Site, entry: Entry[Bibliography]) -> tuple[ReferenceView, .
 def citation_text(reference: Reference) -> str:
     """Write a reference in full, as one line of plain text."""
     view = _reference_view(reference, ())
-    where = ", ".join(filter(None, (view.container, view.details.removesuffix("."))))
-    parts = (f"{view.authors} ({view.year}).", *(f"{part}." for part in (view.title, where) if part))
+    where = ", ".join(filter(None, (reference.container, view.details.removesuffix("."))))
+    parts = (f"{view.authors} ({view.year}).", *(f"{part}." for part in (reference.title, where) if part))
     return " ".join(parts)
 
 
@@ -113,19 +105,13 @@ def _reference_view(ref: Reference, cited_on: tuple[Goto, ...]) -> ReferenceView
     pages = text("ref.pages", pages=ref.pages) if ref.pages else ""
     details = ", ".join(filter(None, (volume, pages, ref.publisher)))
     return ReferenceView(
-        ref.id,
-        short_citation(ref),
-        text("cite.and_others", name=listing(ref.authors)) if ref.has_more_authors else listing(ref.authors),
-        str(ref.year or text("ref.no_year")),
-        ref.title,
-        ref.container,
-        f"{details}." if details else "",
-        ref.lang,
-        ref.doi,
-        ref.isbn,
-        ref.url,
-        ref.status,
-        text(f"status.{ref.status}"),
-        ref.note,
-        cited_on,
+        work=ref,
+        words=short_citation(ref),
+        authors=text("cite.and_others", name=listing(ref.authors))
+        if ref.has_more_authors
+        else listing(ref.authors),
+        year=str(ref.year or text("ref.no_year")),
+        details=f"{details}." if details else "",
+        status=text(f"status.{ref.status}"),
+        cited_on=cited_on,
     )

@@ -27,7 +27,7 @@ from macros.year.planner import PlannedMeeting
 from macros.year.tracks import session_during
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class QuestionsView:
     """The questions of one block."""
 
@@ -35,21 +35,16 @@ class QuestionsView:
     prompts: tuple[PromptView, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MeetingGuide:
     """A meeting: page 1 for a stand-in, then questions, exercise and log."""
 
+    page: Meeting
     handouts: tuple[HandoutView, ...]
-    bring: tuple[str, ...]
-    prepare: tuple[str, ...]
     parts: tuple[PartView, ...]
-    say: tuple[str, ...]
-    pitfalls: tuple[str, ...]
     questions: tuple[QuestionsView, ...]
     exercise: Labelled
     logging: Labelled
-    done: str
-    try_this: str
     themes: tuple[Goto, ...]
     follow_up: Labelled | None
     worry: DutyNote | None
@@ -60,7 +55,6 @@ class MeetingGuide:
     leaders: Goto | None
     """The leader session that lies in the meeting's window."""
     leaders_aim: str | None
-    leaders_provide: tuple[str, ...]
 
 
 def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
@@ -70,28 +64,22 @@ def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
     notes = dict(pupil_notes(planned.parts))
     session = session_during(site.year, planned)
     return MeetingGuide(
-        handout_views(course, page.print, "laerer"),
-        page.bring,
-        page.prepare,
-        tuple(part_view(course, part, _common_start(course), notes) for part in planned.parts),
-        page.say,
-        page.pitfalls,
-        tuple(_questions(course, planned)),
-        labelled(page.exercise, page.source),
-        labelled(page.logging, page.source),
-        page.absence.done,
-        page.absence.try_this,
-        (
+        page=page,
+        handouts=handout_views(course, page.print, "laerer"),
+        parts=tuple(part_view(course, part, _common_start(course), notes) for part in planned.parts),
+        questions=tuple(_questions(course, planned)),
+        exercise=labelled(page.exercise, page.source),
+        logging=labelled(page.logging, page.source),
+        themes=(
             *(goto(course.methods[name]) for name in page.methods),
             *(goto(course.themes[name]) for name in page.themes),
         ),
-        labelled(page.follow_up, page.source) if page.follow_up else None,
-        worry_note(course),
-        colleague_lines(course),
-        helpers_of(course.local),
-        session_goto(session) if session else None,
-        (session.document.goal or session.document.vision) if session else None,
-        page.leaders_provide,
+        follow_up=labelled(page.follow_up, page.source) if page.follow_up else None,
+        worry=worry_note(course),
+        colleague=colleague_lines(course),
+        helpers=helpers_of(course.local),
+        leaders=session_goto(session) if session else None,
+        leaders_aim=(session.document.goal or session.document.vision) if session else None,
     )
 
 
@@ -102,7 +90,9 @@ def _questions(course: Course, meeting: PlannedMeeting) -> Iterator[QuestionsVie
         names = [name for name in slot.block.prompts if name not in asked]
         asked.update(names)
         if names:
-            yield QuestionsView(slot.block.title, prompt_views(course, names, meeting.entry.page.source))
+            yield QuestionsView(
+                title=slot.block.title, prompts=prompt_views(course, names, meeting.entry.page.source)
+            )
 
 
 def _common_start(course: Course) -> str | None:

@@ -17,7 +17,7 @@ from macros.year.planner import show_film
 WAYS = ("teacher", "facilitator", "leader", "municipality")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """A page in a list."""
 
@@ -26,7 +26,7 @@ class Card:
     facts: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Group:
     """Cards under a heading."""
 
@@ -35,7 +35,7 @@ class Group:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Way:
     """A way into the course for one kind of reader."""
 
@@ -54,7 +54,12 @@ def film_list(site: Site, entry: Entry[Page]) -> tuple[Card, ...]:
             (text("fact.length"), film_length(shown)),
             (text("fact.shown"), shown_in_text(site, film.page.id)),
         )
-        cards.append((shown_order(site, film.page.id), Card(goto(film), film.page.description, facts)))
+        cards.append(
+            (
+                shown_order(site, film.page.id),
+                Card(goto=goto(film), purpose=film.page.description, facts=facts),
+            )
+        )
     return tuple(card for _, card in sorted(cards, key=lambda pair: pair[0]))
 
 
@@ -71,7 +76,9 @@ def prompt_sets(site: Site, entry: Entry[Page]) -> tuple[Group, ...]:
         (
             found.page.track,
             Card(
-                goto(found), found.page.description, ((text("fact.prompts"), str(len(found.page.prompts))),)
+                goto=goto(found),
+                purpose=found.page.description,
+                facts=((text("fact.prompts"), str(len(found.page.prompts))),),
             ),
         )
         for found in sets
@@ -82,24 +89,29 @@ def sheet_list(site: Site, entry: Entry[Page]) -> tuple[Group, ...]:
     """Return the sheets, by track, and then the texts to adapt."""
     sheets, texts = site.course.sheets.values(), site.course.texts.values()
     groups = _by_track(
-        (found.page.audience, Card(goto(found), found.page.description, ())) for found in sheets
+        (found.page.audience, Card(goto=goto(found), purpose=found.page.description, facts=()))
+        for found in sheets
     )
     if not texts:
         return groups
     cards = tuple(
-        Card(goto(found), found.page.description, ((text("fact.for"), found.page.recipient),))
+        Card(
+            goto=goto(found),
+            purpose=found.page.description,
+            facts=((text("fact.for"), found.page.recipient),),
+        )
         for found in texts
     )
-    return (*groups, Group("tekster", text("text.group"), cards))
+    return (*groups, Group(id="tekster", title=text("text.group"), cards=cards))
 
 
 def ways_in(site: Site, entry: Entry[Page]) -> tuple[Way, ...]:
     """Return the four ways in; each names its reader's next step."""
     return tuple(
         Way(
-            text(f"way.{name}.who"),
-            Goto(text(f"way.{name}.step"), text(f"way.{name}.path")),
-            text(f"way.{name}.line"),
+            who=text(f"way.{name}.who"),
+            goto=Goto(title=text(f"way.{name}.step"), path=text(f"way.{name}.path")),
+            line=text(f"way.{name}.line"),
         )
         for name in WAYS
     )
@@ -108,7 +120,11 @@ def ways_in(site: Site, entry: Entry[Page]) -> tuple[Way, ...]:
 def _by_track(cards: Iterable[tuple[str, Card]]) -> tuple[Group, ...]:
     pairs = list(cards)
     return tuple(
-        Group(track, text(f"track.{track}"), tuple(card for owner, card in pairs if owner == track))
+        Group(
+            id=track,
+            title=text(f"track.{track}"),
+            cards=tuple(card for owner, card in pairs if owner == track),
+        )
         for track in ("laerer", "leder")
         if any(owner == track for owner, _ in pairs)
     )

@@ -9,10 +9,11 @@ from macros.reading import reading_minutes
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
 from macros.schema.glossary import Glossary
+from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
-from macros.schema.library import Bibliography, Film, PromptSet, TheoryPage
+from macros.schema.library import Bibliography, Film, PlainPage, PromptSet, TheoryPage
 from macros.schema.sheet import Sheet
-from macros.schema.teacher import Meeting, Theme
+from macros.schema.teacher import Meeting, Method, Theme
 from macros.site import Site
 from macros.views.common import meeting_name
 from macros.views.dates import GroupDates, dates_of_groups, meeting_length, meeting_when, session_when
@@ -25,7 +26,7 @@ from macros.year.planner import PlannedMeeting, show_film
 Facts = list[tuple[str, str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FragmentView:
     """A municipality's own words on a page; `words` is checked Markdown, ready for the page."""
 
@@ -33,13 +34,12 @@ class FragmentView:
     words: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PageHead:
     """What stands at the top of a page."""
 
+    page: Page
     kind: str
-    title: str
-    purpose: str
     facts: tuple[tuple[str, str], ...]
     provenance: str | None
     reviewed: str | None
@@ -61,11 +61,19 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
     kind, facts = _kind_and_facts(site, entry)
     label = text("local.note", municipality=municipality_of(site.course.local))
     additions = tuple(
-        FragmentView(label, fragment_markdown(fragment, entry.path))
+        FragmentView(label=label, words=fragment_markdown(fragment, entry.path))
         for fragment in site.course.fragments_on(entry.path)
     )
     dates = dates_of_groups(_planned(site, page), site.course.local) if isinstance(page, Meeting) else ()
-    return PageHead(kind, page.title, page.description, tuple(facts), provenance, reviewed, additions, dates)
+    return PageHead(
+        page=page,
+        kind=kind,
+        facts=tuple(facts),
+        provenance=provenance,
+        reviewed=reviewed,
+        additions=additions,
+        dates=dates,
+    )
 
 
 def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
@@ -76,8 +84,6 @@ def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
         return _meeting(site, page)
     if isinstance(page, Film):
         return _film(site, entry, page)
-    if isinstance(page, Theme):
-        return text("kind.theme", number=page.number), [_reading_time(entry)]
     if isinstance(page, PromptSet):
         facts = [
             (text("fact.for"), text(f"track.{page.track}")),
@@ -90,15 +96,21 @@ def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
         return text("kind.bibliography"), [(text("fact.entries"), str(len(page.entries)))]
     if isinstance(page, Glossary):
         return text("kind.glossary"), [(text("fact.terms"), str(len(page.terms)))]
-    if isinstance(page, TheoryPage):
-        track = entry.path.split("/")[0]
-        return text(f"kind.theory.{track}"), [_reading_time(entry)]
-    return text(f"kind.{entry.kind}"), [_reading_time(entry)]
+    if isinstance(page, Theme | TheoryPage | Method | PlainPage | LargeSheet):
+        return _to_read(entry)
+    raise TypeError(f"nothing says what stands at the head of a {entry.kind}")
 
 
-def _reading_time(entry: Entry[Page]) -> tuple[str, str]:
-    """Return how long the page takes, in whole minutes."""
-    return text("fact.reading_time"), minutes_text(max(1, round(reading_minutes(entry))))
+def _to_read(entry: Entry[Page]) -> tuple[str, Facts]:
+    """Return what the page is, and how long it takes, in whole minutes."""
+    if isinstance(entry.page, Theme):
+        kind = text("kind.theme", number=entry.page.number)
+    elif isinstance(entry.page, TheoryPage):
+        kind = text(f"kind.theory.{entry.path.split('/')[0]}")
+    else:
+        kind = text(f"kind.{entry.kind}")
+    minutes = max(1, round(reading_minutes(entry)))
+    return kind, [(text("fact.reading_time"), minutes_text(minutes))]
 
 
 def _to_fill_in(page: Sheet | AdaptableText) -> tuple[str, Facts]:

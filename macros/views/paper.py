@@ -15,7 +15,7 @@ from macros.views.handouts import HandoutView, handout_views, participants
 from macros.wording import text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OccasionView:
     """A meeting, or the sessions of a page, and what is printed for it."""
 
@@ -24,7 +24,7 @@ class OccasionView:
     handouts: tuple[HandoutView, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PrintList:
     """All that a module prints."""
 
@@ -40,18 +40,22 @@ def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
         course.meetings if track == "laerer" else course.documents
     )
     occasions = tuple(
-        OccasionView(f"bunker-{found.page.id}", _goto(found), handout_views(course, found.page.print, track))
+        OccasionView(
+            id=f"bunker-{found.page.id}",
+            goto=_goto(found),
+            handouts=handout_views(course, found.page.print, track),
+        )
         for found in entries
     )
     sheets = tuple(goto(sheet) for sheet in course.sheets.values() if sheet.page.audience == track)
-    return PrintList(tuple(_sums(site, track)), occasions, sheets)
+    return PrintList(sums=tuple(_sums(site, track)), occasions=occasions, sheets=sheets)
 
 
 def _goto(entry: Entry[Meeting] | Entry[LeaderSession]) -> Goto:
     page = entry.page
     is_numbered = isinstance(page, Meeting) and page.number
     title = f"{meeting_name(page)}: {page.title}" if isinstance(page, Meeting) and is_numbered else page.title
-    return Goto(title, entry.path)
+    return Goto(title=title, path=entry.path)
 
 
 def _sums(site: Site, track: Track) -> Iterator[str]:

@@ -18,7 +18,7 @@ from macros.views.common import Goto, goto
 from macros.wording import capitalize, text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Choice:
     """One way to narrow; `classes` say what it goes together with."""
 
@@ -27,7 +27,7 @@ class Choice:
     classes: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """A question, wherever it is from."""
 
@@ -37,7 +37,7 @@ class Question:
     classes: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class QuestionSet:
     """The questions of a set."""
 
@@ -48,7 +48,7 @@ class QuestionSet:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AllPrompts:
     """All questions, and what they can be narrowed by."""
 
@@ -62,17 +62,26 @@ def all_prompts(site: Site, entry: Entry[Page]) -> AllPrompts:
     """Return every question there is, by set, the teachers' first, in the order of the year."""
     found = sorted(site.course.prompt_sets.values(), key=_order(site))
     return AllPrompts(
-        tuple(Choice(f"gr-track-{track}", text(f"track.{track}"), "") for track in get_args(Track)),
-        tuple(
-            Choice(f"gr-f{number}", one.page.title, _classes(number, one.page, _sources((one,))))
+        tracks=tuple(
+            Choice(id=f"gr-track-{track}", name=text(f"track.{track}"), classes="")
+            for track in get_args(Track)
+        ),
+        themes=tuple(
+            Choice(
+                id=f"gr-f{number}", name=one.page.title, classes=_classes(number, one.page, _sources((one,)))
+            )
             for number, one in enumerate(found, 1)
         ),
-        tuple(
-            Choice(f"gr-source-{source}", capitalize(text(f"source.{source}")), _tracks(found, source))
+        sources=tuple(
+            Choice(
+                id=f"gr-source-{source}",
+                name=capitalize(text(f"source.{source}")),
+                classes=_tracks(found, source),
+            )
             for source in get_args(Source)
             if source in _sources(found)
         ),
-        tuple(_question_set(number, one) for number, one in enumerate(found, 1)),
+        sets=tuple(_question_set(number, one) for number, one in enumerate(found, 1)),
     )
 
 
@@ -93,16 +102,20 @@ def _question_set(number: int, entry: Entry[PromptSet]) -> QuestionSet:
     page = entry.page
     questions = tuple(
         Question(
-            prompt.id,
-            prompt.text,
-            text(f"source.{prompt.source}"),
-            _classes(number, page, (prompt.source,)),
+            id=prompt.id,
+            text=prompt.text,
+            label=text(f"source.{prompt.source}"),
+            classes=_classes(number, page, (prompt.source,)),
         )
         for prompt in page.prompts
     )
     track = text(f"track.{page.track}")
     return QuestionSet(
-        f"sett-{page.id}", goto(entry), track, _classes(number, page, _sources((entry,))), questions
+        id=f"sett-{page.id}",
+        goto=goto(entry),
+        track=track,
+        classes=_classes(number, page, _sources((entry,))),
+        questions=questions,
     )
 
 

@@ -13,7 +13,7 @@ from macros.wording import text
 from macros.year.allocate import Part, Slot
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Slide:
     """One thing on the screen: a step, or one of its questions."""
 
@@ -25,7 +25,7 @@ class Slide:
     is_question: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Deck:
     """The slides of a meeting or a session."""
 
@@ -45,22 +45,29 @@ def _meeting_decks(site: Site) -> Iterator[Deck]:
         page = meeting.entry.page
         title = text("screen.meeting", number=page.number, title=page.title) if page.number else page.title
         name = f"mote-{page.number}"
-        yield _deck(site.course, name, title, Goto(page.title, meeting.entry.path), meeting.parts)
+        yield _deck(site.course, name, title, Goto(title=page.title, path=meeting.entry.path), meeting.parts)
 
 
 def _session_decks(site: Site) -> Iterator[Deck]:
     for session in site.year.sessions:
-        back = Goto(session.document.title, session.entry.path, session.anchor)
+        back = Goto(title=session.document.title, path=session.entry.path, anchor=session.anchor)
         yield _deck(site.course, session.anchor, session_heading(session), back, (session.part,))
 
 
 def _deck(course: Course, name: str, title: str, back: Goto, parts: tuple[Part, ...]) -> Deck:
     slides = [slide for part in parts for slot in part.slots for slide in _slides(course, slot)]
     numbered = (
-        Slide(f"{name}-{number}", slide.title, slide.text, slide.minutes, slide.form, slide.is_question)
+        Slide(
+            id=f"{name}-{number}",
+            title=slide.title,
+            text=slide.text,
+            minutes=slide.minutes,
+            form=slide.form,
+            is_question=slide.is_question,
+        )
         for number, slide in enumerate(slides, 1)
     )
-    return Deck(name, title, back, tuple(numbered))
+    return Deck(id=name, title=title, back=back, slides=tuple(numbered))
 
 
 def _slides(course: Course, slot: Slot) -> Iterator[Slide]:
@@ -68,6 +75,13 @@ def _slides(course: Course, slot: Slot) -> Iterator[Slide]:
     block = slot.block
     words = block.alternative.text if slot.uses_alternative and block.alternative else block.text
     form = text(f"form.{slot.form}")
-    yield Slide("", block.title, words, slot.minutes, form, is_question=False)
+    yield Slide(id="", title=block.title, text=words, minutes=slot.minutes, form=form, is_question=False)
     for name in block.prompts:
-        yield Slide("", course.prompts[name][0].text, None, slot.minutes, form, is_question=True)
+        yield Slide(
+            id="",
+            title=course.prompts[name][0].text,
+            text=None,
+            minutes=slot.minutes,
+            form=form,
+            is_question=True,
+        )

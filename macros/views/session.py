@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.course import Course, Entry
-from macros.schema.leader import AgendaItem, LeaderSession
+from macros.schema.leader import AgendaItem, LeaderSession, Preparation
 from macros.site import Site
 from macros.views.call import CallView, partner_in, session_call
 from macros.views.common import (
@@ -33,17 +33,16 @@ from macros.year.planner import Session
 from macros.year.tracks import meetings_around
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PreparationView:
     """Something to prepare, with what is to be read for it."""
 
-    id: str
-    text: str
+    item: Preparation
     readings: tuple[Citation, ...]
     label: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TeachersView:
     """What the teacher groups do around a session, and what they need from the leaders."""
 
@@ -52,7 +51,7 @@ class TeachersView:
     needs: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SessionView:
     """One session, as its part of the page shows it."""
 
@@ -68,38 +67,27 @@ class SessionView:
     next: Goto | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AgendaView:
     """An agenda item with its questions."""
 
-    id: str
+    item: AgendaItem
     number: int
-    title: str
-    text: str | None
     prompts: tuple[PromptView, ...]
-    facilitator: str | None
     label: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SessionGuide:
     """All that a document's page says, in the order in which it is needed."""
 
-    aim_label: str
-    aim: str
-    focus: str | None
+    page: LeaderSession
     focus_prompts: tuple[PromptView, ...]
-    deadline: str | None
-    participants: str
-    chair: str
-    place: str
     before: tuple[PreparationView, ...]
     handouts: tuple[HandoutView, ...]
     sessions: tuple[SessionView, ...]
     agenda: tuple[AgendaView, ...]
     extra_time: tuple[str, ...]
-    settle: tuple[str, ...]
-    after: tuple[str, ...]
     helpers: tuple[Helper, ...]
 
 
@@ -107,40 +95,26 @@ def session_guide(site: Site, entry: Entry[LeaderSession]) -> SessionGuide:
     """Return everything that a document's page shows."""
     course, page = site.course, entry.page
     sessions = [session for session in site.year.sessions if session.entry.path == entry.path]
-    aim = page.vision or page.goal
-    assert aim, "the schema demands one of them"
-    focus = page.focus
     return SessionGuide(
-        text("session.vision" if page.vision else "session.goal"),
-        aim,
-        focus.text if focus else None,
-        prompt_views(course, focus.prompts, page.source) if focus else (),
-        page.deadline,
-        page.participants,
-        page.chair,
-        page.place,
-        tuple(_preparation_view(course, page, index) for index in range(len(page.preparation))),
-        handout_views(course, page.print, "leder"),
-        tuple(_session_view(site, session) for session in sessions),
-        tuple(_agenda_view(course, page, item, number) for number, item in enumerate(page.agenda, 1)),
-        tuple(_explain_turns(site, page)),
-        page.settle,
-        page.after,
-        helpers_of(course.local),
+        page=page,
+        focus_prompts=prompt_views(course, page.focus.prompts, page.source) if page.focus else (),
+        before=tuple(_preparation_view(course, page, item) for item in page.preparation),
+        handouts=handout_views(course, page.print, "leder"),
+        sessions=tuple(_session_view(site, session) for session in sessions),
+        agenda=tuple(_agenda_view(course, page, item, number) for number, item in enumerate(page.agenda, 1)),
+        extra_time=tuple(_explain_turns(site, page)),
+        helpers=helpers_of(course.local),
     )
 
 
-def _preparation_view(course: Course, page: LeaderSession, index: int) -> PreparationView:
-    item = page.preparation[index]
+def _preparation_view(course: Course, page: LeaderSession, item: Preparation) -> PreparationView:
     readings = tuple(citation(course, name) for name in item.reading)
-    return PreparationView(item.id, item.text, readings, source_label(item.source, page.source))
+    return PreparationView(item=item, readings=readings, label=source_label(item.source, page.source))
 
 
 def _agenda_view(course: Course, page: LeaderSession, item: AgendaItem, number: int) -> AgendaView:
     prompts = prompt_views(course, item.prompts, page.source)
-    return AgendaView(
-        item.id, number, item.title, item.text, prompts, item.facilitator, block_label(course, item)
-    )
+    return AgendaView(item=item, number=number, prompts=prompts, label=block_label(course, item))
 
 
 def _session_view(site: Site, session: Session) -> SessionView:
@@ -149,23 +123,25 @@ def _session_view(site: Site, session: Session) -> SessionView:
     timetable = part_view(site.course, session.part, begins, dict(session_notes(site, session)))
     others = {other.number: other for other in site.year.sessions}
     return SessionView(
-        session.number,
-        session.anchor,
-        session_heading(session),
-        tuple(_facts(site, session)),
-        timetable,
-        not session.films,
-        _teachers(site, session),
-        session_call(site, session),
-        _step(others.get(session.number - 1)),
-        _step(others.get(session.number + 1)),
+        number=session.number,
+        anchor=session.anchor,
+        heading=session_heading(session),
+        facts=tuple(_facts(site, session)),
+        timetable=timetable,
+        no_film=not session.films,
+        teachers=_teachers(site, session),
+        call=session_call(site, session),
+        previous=_step(others.get(session.number - 1)),
+        next=_step(others.get(session.number + 1)),
     )
 
 
 def _teachers(site: Site, session: Session) -> TeachersView:
     done, coming = meetings_around(site.year, session)
     needs = coming.entry.page.leaders_provide if coming else ()
-    return TeachersView(meeting_goto(done) if done else None, meeting_goto(coming) if coming else None, needs)
+    return TeachersView(
+        done=meeting_goto(done) if done else None, next=meeting_goto(coming) if coming else None, needs=needs
+    )
 
 
 def _step(session: Session | None) -> Goto | None:

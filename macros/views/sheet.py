@@ -15,7 +15,7 @@ from macros.site import Site
 from macros.version import read_version
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Pupil:
     """A row of a class list; its number is the pupil's code."""
 
@@ -23,7 +23,7 @@ class Pupil:
     is_spare: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FieldView:
     """A field on one side of a sheet; a class list's rows stand in lists side by side."""
 
@@ -33,7 +33,7 @@ class FieldView:
     """Whether it stands on an earlier side, too, and so has no anchor here."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SideView:
     """One side of paper."""
 
@@ -41,7 +41,7 @@ class SideView:
     fields: tuple[FieldView, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SheetView:
     """A sheet as it is printed."""
 
@@ -70,14 +70,22 @@ def worksheet(site: Site, entry: Entry[Sheet] | Entry[LargeSheet]) -> SheetView:
     if is_large and sheet.notice in ("full", "key") and any(view.lists for view in pages[-1]):
         pages += ((),)
     sides = tuple(
-        SideView(number, _mark_repeated(fields, pages[: number - 1]))
+        SideView(number=number, fields=_mark_repeated(fields, pages[: number - 1]))
         for number, fields in enumerate(pages, 1)
     )
     if sheet.pocket:
         sides += tuple(replace(side, fields=_mark_repeated(pages[side.number - 1], pages)) for side in sides)
     officer = local.privacy_officer.name if local.privacy_officer else None
-    duties = sheet_duties(site.course)
-    return SheetView(sheet, sides, len(pages), is_large, read_version(), local.municipality, officer, duties)
+    return SheetView(
+        sheet=sheet,
+        sides=sides,
+        pages=len(pages),
+        is_large=is_large,
+        edition=read_version(),
+        municipality=local.municipality,
+        privacy_officer=officer,
+        duties=sheet_duties(site.course),
+    )
 
 
 Fields = tuple[FieldView, ...]
@@ -99,13 +107,15 @@ def _lay_out(section: tuple[SheetField, ...], local: Local) -> Iterator[Fields]:
         ((index, field) for index, field in enumerate(section) if isinstance(field, ClassList)), (0, None)
     )
     if listed is None:
-        yield tuple(map(FieldView, section))
+        yield tuple(FieldView(field=field) for field in section)
         return
-    before, after = (tuple(map(FieldView, part)) for part in (section[:place], section[place + 1 :]))
+    before, after = (
+        tuple(FieldView(field=field) for field in part) for part in (section[:place], section[place + 1 :])
+    )
     shares = list(share_evenly(pupils_of(listed, local), listed.rows_per_side))
     for turn, pupils in enumerate(shares, 1):
         lists = tuple(share_evenly(pupils, -(-len(pupils) // listed.lists)))
-        yield (*before, FieldView(listed, lists), *(after if turn == len(shares) else ()))
+        yield (*before, FieldView(field=listed, lists=lists), *(after if turn == len(shares) else ()))
 
 
 def pupils_of(field: ClassList, local: Local) -> tuple[Pupil, ...]:
@@ -115,7 +125,10 @@ def pupils_of(field: ClassList, local: Local) -> tuple[Pupil, ...]:
     """
     size = local.class_size or USUAL_CLASS_SIZE
     room = -size % field.rows_per_side
-    return tuple(Pupil(number, number > size) for number in range(1, size + min(field.spare_rows, room) + 1))
+    return tuple(
+        Pupil(number=number, is_spare=number > size)
+        for number in range(1, size + min(field.spare_rows, room) + 1)
+    )
 
 
 def share_evenly(items: tuple[Pupil, ...], most: int) -> Iterator[tuple[Pupil, ...]]:

@@ -14,7 +14,7 @@ from macros.views.happenings import CalendarPlan, calendars
 from macros.wording import days_text, text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CalendarLink:
     """A calendar: what is in it, where it will be, and the way to its file."""
 
@@ -33,8 +33,8 @@ def calendar_list(site: Site, entry: Entry[Page]) -> tuple[CalendarLink, ...]:
 def _link(site: Site, entry: Entry[Page], plan: CalendarPlan) -> CalendarLink:
     days = [happening.begins.date() for happening in plan.happenings]
     return CalendarLink(
-        plan.title,
-        text("calendar.line", count=len(days), days=days_text(days[0], days[-1])),
-        urljoin(site.url, plan.url) if site.url else None,
-        posixpath.relpath(plan.url, page_url(entry.path)),
+        title=plan.title,
+        line=text("calendar.line", count=len(days), days=days_text(days[0], days[-1])),
+        url=urljoin(site.url, plan.url) if site.url else None,
+        path=posixpath.relpath(plan.url, page_url(entry.path)),
     )

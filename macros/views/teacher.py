@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.course import Entry
 from macros.schema.base import Point, PointGroup
-from macros.schema.teacher import Method, Theme
+from macros.schema.teacher import Method, Step, Theme
 from macros.site import Site
 from macros.views.common import (
     Citation,
@@ -21,41 +21,34 @@ from macros.views.common import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PointView:
     """A point and its refinements."""
 
-    id: str
-    text: str
-    details: tuple[str, ...]
+    point: Point
     label: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GroupView:
     """A list of points under its heading."""
 
-    id: str
-    title: str
-    intro: str | None
+    group: PointGroup
     label: str | None
     points: tuple[PointView, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StepView:
     """A step of a method."""
 
-    id: str
+    step: Step
     number: int
-    title: str
-    alone: str | None
-    group: str | None
     sheets: tuple[Goto, ...]
     label: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ThemeGuide:
     """What a theme says one can do: the one thing to try, the points, exercise, log, questions, sheets."""
 
@@ -67,21 +60,21 @@ class ThemeGuide:
     sheets: tuple[Goto, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ThemeSummary:
     """A theme in five lines."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class BasedOn:
     """What a theme or a method builds on."""
 
     references: tuple[Citation, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MethodGuide:
     """A method, step by step."""
 
@@ -96,23 +89,23 @@ def theme_guide(site: Site, entry: Entry[Theme]) -> ThemeGuide:
     """Return everything that a theme's page shows."""
     course, page = site.course, entry.page
     return ThemeGuide(
-        labelled(page.try_this, page.source),
-        _groups(page.groups, page.source),
-        labelled(page.exercise, page.source),
-        labelled(page.logging, page.source),
-        prompt_views(course, page.prompts, page.source),
-        sheet_links(course, page.worksheets),
+        try_this=labelled(page.try_this, page.source),
+        groups=_groups(page.groups, page.source),
+        exercise=labelled(page.exercise, page.source),
+        logging=labelled(page.logging, page.source),
+        prompts=prompt_views(course, page.prompts, page.source),
+        sheets=sheet_links(course, page.worksheets),
     )
 
 
 def theme_summary(_: Site, entry: Entry[Theme]) -> ThemeSummary:
     """Return a theme in five lines."""
-    return ThemeSummary(entry.page.summary)
+    return ThemeSummary(lines=entry.page.summary)
 
 
 def based_on(site: Site, entry: Entry[Theme | Method]) -> BasedOn:
     """Return what a theme or a method builds on."""
-    return BasedOn(tuple(citation(site.course, name) for name in entry.page.literature))
+    return BasedOn(references=tuple(citation(site.course, name) for name in entry.page.literature))
 
 
 def method_guide(site: Site, entry: Entry[Method]) -> MethodGuide:
@@ -120,38 +113,31 @@ def method_guide(site: Site, entry: Entry[Method]) -> MethodGuide:
     course, page = site.course, entry.page
     steps = tuple(
         StepView(
-            step.id,
-            number,
-            step.title,
-            step.alone,
-            step.group,
-            sheet_links(course, step.worksheets),
-            source_label(step.source, page.source),
+            step=step,
+            number=number,
+            sheets=sheet_links(course, step.worksheets),
+            label=source_label(step.source, page.source),
         )
         for number, step in enumerate(page.steps, 1)
     )
     return MethodGuide(
-        labelled(page.try_this, page.source),
-        steps,
-        _groups(page.groups, page.source),
-        prompt_views(course, page.prompts, page.source),
-        sheet_links(course, page.worksheets),
+        try_this=labelled(page.try_this, page.source),
+        steps=steps,
+        groups=_groups(page.groups, page.source),
+        prompts=prompt_views(course, page.prompts, page.source),
+        sheets=sheet_links(course, page.worksheets),
     )
 
 
 def _groups(groups: tuple[PointGroup, ...], usual: str) -> tuple[GroupView, ...]:
     def view(point: Point, group: PointGroup) -> PointView:
-        return PointView(
-            point.id, point.text, point.details, source_label(point.source, group.source or usual)
-        )
+        return PointView(point=point, label=source_label(point.source, group.source or usual))
 
     return tuple(
         GroupView(
-            group.id,
-            group.title,
-            group.intro,
-            source_label(group.source, usual),
-            tuple(view(point, group) for point in group.points),
+            group=group,
+            label=source_label(group.source, usual),
+            points=tuple(view(point, group) for point in group.points),
         )
         for group in groups
     )

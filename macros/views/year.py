@@ -30,7 +30,7 @@ from macros.year.tracks import Occasion, in_order, side_by_side
 LEADERS, BOTH = "leder", "begge"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class YearStep:
     """A meeting or a session on the year's plan."""
 
@@ -43,7 +43,7 @@ class YearStep:
     turn: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class YearRow:
     """What begins in a month or lies on a day, on each track; or a break."""
 
@@ -53,7 +53,7 @@ class YearRow:
     pause: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class YearPlan:
     """A track's steps in order, or both tracks' rows."""
 
@@ -72,12 +72,21 @@ def year_plan(site: Site, entry: Entry[Page], track: str = BOTH) -> YearPlan:
     if track == BOTH:
         rows = tuple(_rows(year, local.school_year))
         sums = (_teacher_sum(year), _leader_sum(year))
-        return YearPlan(heading, sums, (), rows, group_table(year, local), ())
+        return YearPlan(
+            heading=heading, sums=sums, steps=(), rows=rows, groups=group_table(year, local), turns=()
+        )
     if track == LEADERS:
         steps = tuple(_session_step(session, local) for session in year.sessions)
-        return YearPlan(heading, (_leader_sum(year),), steps, (), None, tuple(_turns(year, local)))
+        return YearPlan(
+            heading=heading,
+            sums=(_leader_sum(year),),
+            steps=steps,
+            rows=(),
+            groups=None,
+            turns=tuple(_turns(year, local)),
+        )
     steps = tuple(_meeting_step(site, meeting) for meeting in year.meetings)
-    return YearPlan(heading, (_teacher_sum(year),), steps, (), None, ())
+    return YearPlan(heading=heading, sums=(_teacher_sum(year),), steps=steps, rows=(), groups=None, turns=())
 
 
 def _leader_sum(year: Year) -> str:
@@ -93,13 +102,13 @@ def _teacher_sum(year: Year) -> str:
 def _session_step(session: Session, local: Local) -> YearStep:
     page, school = session.document, session.extra_time_school
     return YearStep(
-        capitalize(session_when(session, local)),
-        session_goto(session),
-        minutes_text(page.minutes),
-        page.vision or page.goal or "",
-        tuple(film.entry.page.title for film in session.films),
-        page.deadline,
-        text("session.extra_turn", school=school) if school else None,
+        when=capitalize(session_when(session, local)),
+        goto=session_goto(session),
+        length=minutes_text(page.minutes),
+        aim=page.vision or page.goal or "",
+        films=tuple(film.entry.page.title for film in session.films),
+        deadline=page.deadline,
+        turn=text("session.extra_turn", school=school) if school else None,
     )
 
 
@@ -107,13 +116,13 @@ def _meeting_step(site: Site, meeting: PlannedMeeting) -> YearStep:
     page = meeting.entry.page
     films = dict.fromkeys(name for block in page.blocks for name in block.films)
     return YearStep(
-        capitalize(meeting_when(meeting)),
-        meeting_goto(meeting),
-        meeting_length(meeting),
-        page.description,
-        tuple(site.course.films[name].page.title for name in films),
-        None,
-        None,
+        when=capitalize(meeting_when(meeting)),
+        goto=meeting_goto(meeting),
+        length=meeting_length(meeting),
+        aim=page.description,
+        films=tuple(site.course.films[name].page.title for name in films),
+        deadline=None,
+        turn=None,
     )
 
 
@@ -124,7 +133,7 @@ def _rows(year: Year, school_year: SchoolYear | None) -> Iterator[YearRow]:
     for row in side_by_side(year):
         when = capitalize(month_name(row.month))
         meetings, sessions = tuple(map(meeting_goto, row.meetings)), tuple(map(session_goto, row.sessions))
-        yield YearRow(when, meetings, sessions, None)
+        yield YearRow(when=when, teachers=meetings, leaders=sessions, pause=None)
 
 
 def _dated_row(occasion: Occasion) -> YearRow:
@@ -134,10 +143,10 @@ def _dated_row(occasion: Occasion) -> YearRow:
     if teachers and occasion.is_follow_up:
         teachers = replace(teachers, title=text("calendar.follow_up", title=teachers.title))
     return YearRow(
-        capitalize(months_text(occasion.months) if occasion.months else days),
-        (teachers,) if teachers else (),
-        (session_goto(occasion.session),) if occasion.session else (),
-        occasion.pause,
+        when=capitalize(months_text(occasion.months) if occasion.months else days),
+        teachers=(teachers,) if teachers else (),
+        leaders=(session_goto(occasion.session),) if occasion.session else (),
+        pause=occasion.pause,
     )
 
 

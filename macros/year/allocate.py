@@ -23,7 +23,7 @@ class DoesNotFitError(Exception):
         self.minutes = minutes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Item:
     """A block with the least time it needs here, and what its alternative would need."""
 
@@ -33,7 +33,7 @@ class Item:
     uses_alternative: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Slot:
     """A block with its place in time; `start` and `minutes` count from the part's beginning."""
 
@@ -53,7 +53,7 @@ class Slot:
         return (instead and instead.form) or self.block.form
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Part:
     """One sitting: its slots, and the optional blocks there was no time for."""
 
@@ -136,11 +136,13 @@ def _fill_part(number: int, items: Sequence[Item], length: int) -> Part:
     minutes = _grow(kept, length)
     slots, start = [], 0
     for item, granted in zip(kept, minutes, strict=True):
-        slots.append(Slot(item.block, start, granted, item.uses_alternative))
+        slots.append(
+            Slot(block=item.block, start=start, minutes=granted, uses_alternative=item.uses_alternative)
+        )
         start += granted
     kept_blocks = {item.block.id for item in kept}
     left_out = tuple(item.block for item in items if item.block.id not in kept_blocks)
-    return Part(number, length, tuple(slots), left_out)
+    return Part(number=number, minutes=length, slots=tuple(slots), left_out=left_out)
 
 
 def _drop_optional(items: Sequence[Item], length: int) -> list[Item]:

@@ -27,7 +27,7 @@ class NoRoomError(Exception):
         """Whether there would be a day, were it not for the gatherings before."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Gathering:
     """Something to find dates for; `first` and `last` bound all its sittings."""
 

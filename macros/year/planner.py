@@ -21,7 +21,7 @@ from macros.year.turns import films_in_turn, has_partner, number_sessions, share
 ESTIMATED_FILM_MINUTES = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ShownFilm:
     """A film in a session, with the length that the plan counts on."""
 
@@ -31,7 +31,7 @@ class ShownFilm:
     url: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Session:
     """One leader session: a document used at a place in the year."""
 
@@ -59,7 +59,7 @@ class Session:
         return self.entry.page
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Sitting:
     """When a group holds a part of a meeting, or the follow-up of one."""
 
@@ -69,7 +69,7 @@ class Sitting:
     minutes: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlannedMeeting:
     """A teacher meeting with its timetable, in one part or several."""
 
@@ -110,17 +110,17 @@ def plan_sessions(course: Course) -> Iterator[Session]:
         films = tuple(show_film(course.films[name], course.local) for name in names)
         gives_extra = any(item.extra_time for item in entry.page.agenda)
         yield Session(
-            number,
-            course.local.leader_sessions,
-            entry,
-            turn,
-            turns,
-            share_months(entry.page.months, turn, turns),
-            films,
-            plan_agenda(entry.page, films, course.local),
-            has_partner(entry.page, turn, turns),
-            schools[extra_turn % len(schools)] if schools and gives_extra else None,
-            schools[(number - 1) % len(schools)] if schools else None,
+            number=number,
+            total=course.local.leader_sessions,
+            entry=entry,
+            turn=turn,
+            turns=turns,
+            months=share_months(entry.page.months, turn, turns),
+            films=films,
+            part=plan_agenda(entry.page, films, course.local),
+            has_partner=has_partner(entry.page, turn, turns),
+            extra_time_school=schools[extra_turn % len(schools)] if schools and gives_extra else None,
+            host=schools[(number - 1) % len(schools)] if schools else None,
         )
         extra_turn += gives_extra
 
@@ -130,25 +130,25 @@ def plan_meeting(entry: Entry[Meeting], course: Course, length: int | None = Non
     minutes = length or entry.page.minutes or course.local.length_of_meeting(entry.page.number)
     items = [
         Item(
-            block,
-            _round_up(
+            block=block,
+            least=_round_up(
                 block.minutes
                 + sum(show_film(course.films[film], course.local).minutes for film in block.films)
             ),
-            block.alternative.minutes if block.alternative else None,
+            alternative_least=block.alternative.minutes if block.alternative else None,
         )
         for block in entry.page.blocks
     ]
-    return PlannedMeeting(entry, minutes, fit_blocks(items, minutes))
+    return PlannedMeeting(entry=entry, minutes=minutes, parts=fit_blocks(items, minutes))
 
 
 def plan_agenda(document: LeaderSession, films: Sequence[ShownFilm], local: Local) -> Part:
     """Fit a session's agenda; raises DoesNotFitError when even the alternatives are too long."""
     items = [
         Item(
-            item,
-            _least(item, films, len(local.schools)),
-            item.alternative.minutes if item.alternative else None,
+            block=item,
+            least=_least(item, films, len(local.schools)),
+            alternative_least=item.alternative.minutes if item.alternative else None,
         )
         for item in document.agenda
         if films or item.type != "film"
@@ -164,7 +164,10 @@ def show_film(entry: Entry[Film], local: Local) -> ShownFilm:
     film = entry.page
     minutes = local.film_minutes.get(film.id, film.minutes)
     return ShownFilm(
-        entry, minutes or ESTIMATED_FILM_MINUTES, minutes is None, local.film_links.get(film.id, film.url)
+        entry=entry,
+        minutes=minutes or ESTIMATED_FILM_MINUTES,
+        is_estimate=minutes is None,
+        url=local.film_links.get(film.id, film.url),
     )
 
 

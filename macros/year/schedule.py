@@ -72,7 +72,12 @@ def gatherings(
     for window, (number, _, parts) in zip(windows([each.months for each in wanted]), wanted, strict=True):
         given = schedule.dates.get(str(number))
         day = date.fromisoformat(given) if given else None
-        found.append(Gathering(*calendar.bounds(window), parts, day, calendar.is_before(window)))
+        first, last = calendar.bounds(window)
+        found.append(
+            Gathering(
+                first=first, last=last, sittings=parts, given=day, ends_season=calendar.is_before(window)
+            )
+        )
     return found
 
 
@@ -109,9 +114,12 @@ def _date_meeting(
     sittings, follow_ups = [], []
     for group in groups if number else ():
         held = days[group.id][number]
-        sittings += [Sitting(group, part, day, meeting.minutes) for part, day in enumerate(held, 1)]
+        sittings += [
+            Sitting(group=group, part=part, date=day, minutes=meeting.minutes)
+            for part, day in enumerate(held, 1)
+        ]
         if follow_up:
             earliest = held[-1] + timedelta(weeks=follow_up.weeks)
             day = next((day for day in calendar.days(group.weekday) if day >= earliest), None)
-            follow_ups += [Sitting(group, 1, day, follow_up.minutes)] if day else []
+            follow_ups += [Sitting(group=group, part=1, date=day, minutes=follow_up.minutes)] if day else []
     return replace(meeting, dates=tuple(sittings), follow_ups=tuple(follow_ups))

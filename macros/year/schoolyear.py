@@ -40,7 +40,7 @@ def windows(months: Sequence[Sequence[int]]) -> list[Window]:
     return placed[::-1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SchoolCalendar:
     """The days of a school year, from the May before it, when leaders first meet."""
 
@@ -105,7 +105,9 @@ def school_calendar(year: SchoolYear) -> SchoolCalendar:
 
     start, end = date.fromisoformat(year.start), date.fromisoformat(year.end)
     known = country_holidays("NO", language="no", years=range(start.year - 1, end.year + 1))
-    return SchoolCalendar(start, end, tuple(map(_dated, year.breaks)), dict(known.items()))
+    return SchoolCalendar(
+        start=start, end=end, breaks=tuple(map(_dated, year.breaks)), holidays=dict(known.items())
+    )
 
 
 def _dated(found: Break) -> tuple[date, date, str]:

@@ -61,7 +61,7 @@ def _meeting_windows(year: Year) -> list[Window]:
     return windows([meeting.entry.page.months for meeting in year.meetings])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Occasion:
     """A place in the year: days, or the months they are to be found in, and what they hold."""
 
@@ -78,17 +78,18 @@ class Occasion:
 
 def in_order(year: Year, calendar: SchoolCalendar) -> list[Occasion]:
     """Return all that happens in a school year on both tracks, and the breaks, from first to last."""
-    found = [Occasion(first, last, pause=name) for first, last, name in calendar.breaks]
+    found = [Occasion(first=first, last=last, pause=name) for first, last, name in calendar.breaks]
     for session, window in zip(year.sessions, _session_windows(year), strict=True):
         days = [session.date] if session.date else []
-        found.append(Occasion(*_stretch(days, window, calendar, session.months), session=session))
+        first, last, months = _stretch(days, window, calendar, session.months)
+        found.append(Occasion(first=first, last=last, months=months, session=session))
     for meeting, window in zip(year.meetings, _meeting_windows(year), strict=True):
         days = [sitting.date for sitting in meeting.dates]
-        months = meeting.entry.page.months
-        found.append(Occasion(*_stretch(days, window, calendar, months), meeting=meeting))
+        first, last, months = _stretch(days, window, calendar, meeting.entry.page.months)
+        found.append(Occasion(first=first, last=last, months=months, meeting=meeting))
         days = [sitting.date for sitting in meeting.follow_ups]
         if days:
-            found.append(Occasion(min(days), max(days), meeting=meeting, is_follow_up=True))
+            found.append(Occasion(first=min(days), last=max(days), meeting=meeting, is_follow_up=True))
     return sorted(found, key=lambda occasion: (occasion.first, occasion.last))
 
 

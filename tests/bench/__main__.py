@@ -44,6 +44,7 @@ class Finding(NamedTuple):
 def main() -> int:
     """Measure, print a table, and name the targets that are missed."""
     parser = Parser("Mål hva sidene koster i tid, minne og nettrafikk. Det tar noen minutter.")
+    parser.prog = "bench"
     parser.add_argument("--quick", action="store_true", help="mål én gang, og bare kurset slik det er")
     options = parser.parse_args()
     config = choose_config(options.config)

@@ -14,6 +14,7 @@ from macros.wording import text
 MILLIMETRE = 72 / 25.4
 LOWEST_ROW = 8  # mm, for handwriting
 SAME_HEIGHT = 0.3  # mm, that two papers beside each other may differ
+HAND, RING = 7, 28  # mm, that a letter takes, and four of them with a ring round one
 EDGE = 14  # mm, where no printer is sure to print
 SIZES = [24, 28, pytest.param(60, marks=pytest.mark.slow)]
 SHEETS = real_course().sheets
@@ -51,6 +52,8 @@ ROWS = """() => [...document.querySelectorAll('.gr-sheet tbody tr')].map(
 TOPS = """() => [...document.querySelectorAll('.gr-side')].map(side =>
     [...side.querySelectorAll('tbody tr')].map(row =>
         (row.getBoundingClientRect().top - side.getBoundingClientRect().top) * 25.4 / 96))"""
+CELLS = """() => [...document.querySelectorAll('.gr-sheet tbody td')].map(
+    cell => [Boolean(cell.querySelector('.gr-marks')), cell.getBoundingClientRect().width * 25.4 / 96])"""
 CLIPPED = """() => [...document.querySelectorAll('.gr-sheet :is(td, th, p)')].filter(
     e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map(e => e.outerHTML.slice(0, 90))"""
 
@@ -125,6 +128,9 @@ def test_rows_take_a_hand_and_no_word_is_cut(class_of):
         page = open_sheet(entry)
         assert min(page.evaluate(ROWS), default=LOWEST_ROW) >= LOWEST_ROW - 0.05, name
         assert page.evaluate(CLIPPED) == [], name
+        cells = page.evaluate(CELLS)
+        assert min((width for _, width in cells), default=HAND) >= HAND, name
+        assert min((width for has_marks, width in cells if has_marks), default=RING) >= RING, name
 
 
 def test_the_name_strip_lies_beside_the_coding_row_by_row(class_of):

@@ -58,7 +58,10 @@ class Catalogue:
         title = entry.page.title
         html = compose(title, "", [self._chapter(entry.path)])
         return Document(
-            entry.path, f"{entry.path.removesuffix('.md')}.pdf", text("pdf.sheet", title=title), html
+            page=entry.path,
+            url=f"{entry.path.removesuffix('.md')}.pdf",
+            label=text("pdf.sheet", title=title),
+            html=html,
         )
 
     def _pile(self, pile: Pile) -> Document:
@@ -73,7 +76,12 @@ class Catalogue:
         title = text("pile.title", kind=occasion.kind, title=occasion.title, name=pile.name)
         running = self._running(occasion.kind, pile.name)
         chapters = [self._chapter(content.path, content) for content in pile.contents]
-        return Document(occasion.entry.path, pile.url, pile.label, compose(title, running, chapters, cover))
+        return Document(
+            page=occasion.entry.path,
+            url=pile.url,
+            label=pile.label,
+            html=compose(title, running, chapters, cover),
+        )
 
     def _module(self, track: Track) -> Document:
         title = text(f"module.{track}")
@@ -87,7 +95,7 @@ class Catalogue:
         html = compose(title, self._running(title), chapters, cover, has_contents=True)
         label = text("module.label", name=title.lower())
         url = f"{track}/utskrift/{text(f'module.{track}.file')}.pdf"
-        return Document(f"{track}/utskrift.md", url, label, html)
+        return Document(page=f"{track}/utskrift.md", url=url, label=label, html=html)
 
     def _paths(self, track: Track) -> tuple[str, ...]:
         """Return the pages of a module, as the menu orders them, then its sheets and what it cites."""
@@ -111,7 +119,14 @@ class Catalogue:
             title = f"{meeting_name(entry.page)}: {title}"
         session = content.session if content else None
         is_cited = entry.kind == "bibliography"
-        return Chapter(path, title, self._articles[path], session, group, is_cited)
+        return Chapter(
+            path=path,
+            title=title,
+            article=self._articles[path],
+            session=session,
+            group=group,
+            is_cited=is_cited,
+        )
 
     def _running(self, *words: str) -> str:
         """Return what stands at the foot of every page."""

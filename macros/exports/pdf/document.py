@@ -23,7 +23,7 @@ OF_THE_THEME = ".min.css"
 OWN_STYLE = TEMPLATES / "pdf.css"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """A PDF to make: what it is, where it goes, and its text."""
 
@@ -35,7 +35,7 @@ class Document:
     html: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Chapter:
     """A page within a document; of a page with several sessions, one."""
 

@@ -120,4 +120,11 @@ def _publish(document: Document, kept: Path, folder: Path) -> Download:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(kept, target)
     pages = int(kept.name.split(".")[1])
-    return Download(document.page, document.url, "pdf", document.label, target.stat().st_size, pages)
+    return Download(
+        page=document.page,
+        url=document.url,
+        format="pdf",
+        label=document.label,
+        size=target.stat().st_size,
+        pages=pages,
+    )

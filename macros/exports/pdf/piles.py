@@ -41,7 +41,7 @@ class Task:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Occasion:
     """A meeting or a session that things are printed for."""
 
@@ -58,7 +58,7 @@ class Occasion:
     session: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Pile:
     """What one reader gets for one meeting or session."""
 
@@ -108,7 +108,15 @@ def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
         Task(text("guide.logging"), (page.logging.text,)),
     )
     stem = f"mote-{page.number}" if page.number else page.id
-    occasion = Occasion("laerer", planned.entry, meeting_name(page), page.title, facts, tasks, stem)
+    occasion = Occasion(
+        track="laerer",
+        entry=planned.entry,
+        kind=meeting_name(page),
+        title=page.title,
+        facts=facts,
+        tasks=tasks,
+        stem=stem,
+    )
     return _pair(site, occasion, page.print)
 
 
@@ -125,7 +133,16 @@ def _of_session(site: Site, session: Session) -> Iterator[Pile]:
     tasks = (Task(text("pile.agenda"), agenda), Task(text("session.settle"), page.settle))
     title = session_heading(session).removeprefix(f"{session_name(session)}: ")
     stem, number = f"samling-{session.number}", session.number
-    occasion = Occasion("leder", session.entry, session_name(session), title, facts, tasks, stem, number)
+    occasion = Occasion(
+        track="leder",
+        entry=session.entry,
+        kind=session_name(session),
+        title=title,
+        facts=facts,
+        tasks=tasks,
+        stem=stem,
+        session=number,
+    )
     return _pair(site, occasion, page.print)
 
 
@@ -141,5 +158,5 @@ def _pair(site: Site, occasion: Occasion, handouts: tuple[Handout, ...]) -> Iter
     }
     guide = Content(path, text("pile.guide"), occasion.session)
     size = participants(course, occasion.track)
-    yield Pile(occasion, "leder", 1, (guide, *sheets["group"]))
-    yield Pile(occasion, "deltaker", size, sheets["each"])
+    yield Pile(occasion=occasion, reader="leder", copies=1, contents=(guide, *sheets["group"]))
+    yield Pile(occasion=occasion, reader="deltaker", copies=size, contents=sheets["each"])

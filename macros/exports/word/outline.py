@@ -40,7 +40,7 @@ class Options:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Grid:
     """A table; its first row is the header, repeated on each page."""
 
@@ -55,7 +55,7 @@ class Grid:
 Part = Heading | Paragraph | Bullets | Options | Grid
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """A whole document."""
 
@@ -83,4 +83,4 @@ def table(title: str, columns: dict[str, int], rows: int | tuple[tuple[str, ...]
     """Return a table by its columns and their widths; rows are padded with empty cells."""
     given = rows if isinstance(rows, tuple) else ((),) * rows
     padded = tuple((*row, *[""] * (len(columns) - len(row))) for row in given)
-    return Grid(title, tuple(columns), padded, tuple(columns.values()))
+    return Grid(title=title, header=tuple(columns), rows=padded, widths=tuple(columns.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from macros.course import Entry
 from macros.exports.word.outline import (
@@ -18,7 +19,18 @@ from macros.exports.word.outline import (
     to_write,
 )
 from macros.schema.adaptable import AdaptableText
-from macros.schema.sheet import CheckList, Choice, Column, Lines, Sheet, SheetField, Signatures, Table
+from macros.schema.sheet import (
+    CheckList,
+    Choice,
+    ClassList,
+    Column,
+    Lines,
+    Sheet,
+    SheetField,
+    Signatures,
+    Sketch,
+    Table,
+)
 from macros.site import Site
 from macros.views.adaptable import adaptable_text
 from macros.views.blanks import words
@@ -32,13 +44,13 @@ def sheet_document(site: Site, entry: Entry[Sheet]) -> Document:
     page = entry.page
     parts = (part for field in page.fields for part in _field_parts(field))
     return Document(
-        page.id,
-        page.title,
-        page.description,
-        page.version,
-        author_of(site),
-        site.course.local.municipality,
-        (*parts, *_provenance(page)),
+        id=page.id,
+        title=page.title,
+        subject=page.description,
+        version=page.version,
+        author=author_of(site),
+        municipality=site.course.local.municipality,
+        parts=(*parts, *_provenance(page)),
     )
 
 
@@ -51,13 +63,13 @@ def text_document(site: Site, entry: Entry[AdaptableText]) -> Document:
         parts += [Bullets(section.items)] if section.items else []
     parts += [Paragraph(line) for line in view.closing]
     return Document(
-        page.id,
-        page.heading,
-        page.description,
-        page.version,
-        author_of(site),
-        site.course.local.municipality,
-        tuple(parts),
+        id=page.id,
+        title=page.heading,
+        subject=page.description,
+        version=page.version,
+        author=author_of(site),
+        municipality=site.course.local.municipality,
+        parts=tuple(parts),
     )
 
 
@@ -70,17 +82,24 @@ def _field_parts(field: SheetField) -> Iterator[Part]:
     yield Heading(field.label)
     if field.help:
         yield Paragraph(words(field.help))
-    if isinstance(field, Signatures):
-        yield from (Paragraph(to_write(), line) for line in field.lines)
-    elif isinstance(field, Lines):
-        yield Paragraph(to_write())
-    elif isinstance(field, Choice):
-        yield Options(field.label, field.options)
-    elif isinstance(field, Table):
-        rows = field.rows if isinstance(field.rows, int) else tuple((title,) for title in field.rows)
-        yield table(field.label, _widths(field.columns), rows)
-    elif isinstance(field, CheckList):
-        yield _check_table(field)
+    match field:
+        case Signatures():
+            yield from (Paragraph(to_write(), line) for line in field.lines)
+        case Lines():
+            yield Paragraph(to_write())
+        case Choice():
+            yield Options(field.label, field.options)
+        case Table():
+            rows = field.rows if isinstance(field.rows, int) else tuple((title,) for title in field.rows)
+            yield table(field.label, _widths(field.columns), rows)
+        case CheckList():
+            yield _check_table(field)
+        case ClassList() | Sketch():
+            raise TypeError(
+                f"a {field.kind} is for paper alone; the schema keeps its sheet from being a file"
+            )
+        case _:
+            assert_never(field)
 
 
 def _widths(columns: tuple[Column, ...]) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from macros.exports.word.outline import (
     Bullets,
@@ -78,7 +79,15 @@ def _document(site: Site, session: Session, sheet: Sheet, title: str, parts: lis
     local = site.course.local
     name = f"{sheet.id}-{session.anchor}"
     subject = session_heading(session)
-    return Document(name, title, subject, sheet.version, author_of(site), local.municipality, tuple(parts))
+    return Document(
+        id=name,
+        title=title,
+        subject=subject,
+        version=sheet.version,
+        author=author_of(site),
+        municipality=local.municipality,
+        parts=tuple(parts),
+    )
 
 
 def _item_parts(site: Site, item: AgendaItem) -> Iterator[Part]:
@@ -86,12 +95,16 @@ def _item_parts(site: Site, item: AgendaItem) -> Iterator[Part]:
     prompts = prompt_views(site.course, item.prompts, item.source)
     if prompts:
         yield Bullets(tuple(words(prompt.text) for prompt in prompts))
-    if item.type == "round":
-        schools = tuple((school,) for school in site.course.local.schools)
-        columns = {text("minutes.at_school"): 22, text("minutes.told"): 39, text("minutes.advice"): 39}
-        yield table(item.title, columns, schools or ROWS)
-    else:
-        yield Paragraph(to_write())
-    if item.type in ("discussion", "decision", "next_time"):
-        columns = {text("minutes.task"): 56, text("minutes.who"): 24, text("minutes.by"): 20}
-        yield table(text("minutes.tasks_of", title=item.title), columns, 3)
+    match item.type:
+        case "round":
+            schools = tuple((school,) for school in site.course.local.schools)
+            columns = {text("minutes.at_school"): 22, text("minutes.told"): 39, text("minutes.advice"): 39}
+            yield table(item.title, columns, schools or ROWS)
+        case "presentation" | "film":
+            yield Paragraph(to_write())
+        case "discussion" | "decision" | "next_time":
+            yield Paragraph(to_write())
+            columns = {text("minutes.task"): 56, text("minutes.who"): 24, text("minutes.by"): 20}
+            yield table(text("minutes.tasks_of", title=item.title), columns, 3)
+        case _:
+            assert_never(item.type)
