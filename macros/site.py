@@ -14,15 +14,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from macros.checks.crossref import check_course
-from macros.checks.dates import check_dates
-from macros.checks.links import check_links
-from macros.checks.local_data import check_local, check_logo
-from macros.checks.navigation import check_navigation
+from macros.checks.registry import OF_CONTENT, OF_YEAR, run_checks
+from macros.checks.subject import Subject
 from macros.course import Course
 from macros.course.folder import read_course
 from macros.course.merge import merge_local
-from macros.problems import ContentError, Location, Problem, format_field
+from macros.problems import ContentError, Problem
 from macros.reader.tree import Tree
 from macros.reader.validate import validate
 from macros.schema.local import Local
@@ -58,27 +55,17 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     """Check the configuration and all content; without errors there is a site."""
     course, problems = read_course(settings.docs_dir, settings.local)
     problems += settings.problems
-    problems += check_course(course)
-    problems += check_links(course, settings.docs_dir)
-    problems += check_navigation(settings.docs_dir)
-    problems += check_local(course, settings)
-    problems += check_logo(settings)
-    course = merge_local(course) if _is_whole(problems) else course
-    year = plan_year(course) if _is_whole(problems) else None
-    problems += check_year(year, settings) if year else ()
-    return (Site(course, year, settings.site_url) if year and _is_whole(problems) else None), problems
+    problems += run_checks(OF_CONTENT, Subject(course, settings))
+    if not _is_whole(problems):
+        return None, problems
+    course = merge_local(course)
+    year = plan_year(course)
+    problems += run_checks(OF_YEAR, Subject(course, settings, year))
+    return (Site(course, year, settings.site_url) if _is_whole(problems) else None), problems
 
 
 def _is_whole(problems: list[Problem]) -> bool:
     return all(problem.is_warning for problem in problems)
-
-
-def check_year(year: Year, settings: Settings) -> Iterator[Problem]:
-    """The year has a day for all that local data wants held."""
-    for where, message, is_warning in check_dates(year, settings.local):
-        place: Location = (*LOCAL, *where)
-        line = settings.local_tree.line(place)
-        yield Problem(settings.local_file, line, format_field(place), message, is_warning)
 
 
 def load_settings(config: Path) -> Site:

@@ -6,7 +6,8 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from macros.checks.readability import check_readability
+from macros.checks.registry import FOR_AUTHORS, run_checks
+from macros.checks.subject import Subject
 from macros.problems import format_problems
 from macros.settings import read_settings
 from macros.site import check_site
@@ -29,7 +30,8 @@ def main() -> int:
         site, problems = check_site(settings)
         misspelt = spelling.result()
     if site:
-        problems += [*check_readability(site.course), *(misspelt or ())]
+        problems += run_checks(FOR_AUTHORS, Subject(site.course, settings, site.year))
+        problems += misspelt or ()
     if problems:
         print(format_problems(problems))
     if site:

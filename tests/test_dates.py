@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from municipal_year import LEADERS, YEAR, group
-from real import real_course, real_site
+from real import real_course, real_site, subject_of
 
 from macros.checks.dates import check_dates
 from macros.year.schedule import plan_year
@@ -25,7 +25,7 @@ def held(site, name="a"):
 
 def findings(year=YEAR, **local):
     course = real_course(school_year=year, **local)
-    return [finding.message for finding in check_dates(plan_year(course), course.local)]
+    return [problem.message for problem in check_dates(subject_of(course, plan_year(course)))]
 
 
 def test_a_group_meets_every_four_or_five_weeks():

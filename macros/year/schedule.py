@@ -28,7 +28,7 @@ class Wanted(NamedTuple):
 
 
 def plan_year(course: Course) -> Year:
-    """Plan the whole course; raises DoesNotFitError for content that `crossref` would refuse."""
+    """Plan the whole course; raises DoesNotFitError for content that a check would refuse."""
     local = course.local
     sessions = tuple(plan_sessions(course))
     meetings = tuple(plan_meeting(entry, course) for entry in course.meetings)
