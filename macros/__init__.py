@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from logging import getLogger
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ def define_env(env: Any) -> None:
     from macros.whole_page import RENDER_PAGE
 
     try:
-        site = load_site(_docs_dir(env.conf), dict(env.conf["extra"]).get("local"), env.conf.get("site_url"))
+        site = load_site(read_conf(env.conf))
     except ContentError as error:
         from mkdocs.exceptions import PluginError
 
@@ -25,6 +26,8 @@ def define_env(env: Any) -> None:
         from mkdocs import __version__
 
         theme.get_env = keep_compiled(theme.get_env, __version__)
+        for warning in site.warnings:  # As a warning of MkDocs' it would stop a strict build.
+            getLogger("mkdocs.macros").info(warning)
     else:  # Zensical calls no hook for a page, but asks its templates' extensions.
         env.macro(lambda body: render_body(site, page_path(env), body), RENDER_PAGE)
 
@@ -51,6 +54,9 @@ def page_path(env: Any) -> str:
     return str(page.file.src_uri if hasattr(page, "file") else page.path)
 
 
-def _docs_dir(conf: Any) -> Path:
-    """MkDocs gives an absolute path; Zensical one relative to the configuration."""
-    return Path(conf.get("root_dir", "."), conf["docs_dir"]).resolve()
+def read_conf(conf: Any) -> Any:
+    """Read the configuration that MkDocs names; Zensical names the folder only, so take what it has read."""
+    from macros.settings import read_settings, take_settings
+
+    file = conf.get("config_file_path")
+    return read_settings(Path(file)) if file else take_settings(Path(conf["root_dir"]).resolve(), conf)

@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.exports.documents import can_write, write_documents
 from macros.exports.registry import export_files
 from macros.settings import Settings, read_settings
-from macros.site import Site, load_settings
+from macros.site import Site, load_site
 from scripts.commands import CommandError, Parser, choose_config, run, say, say_warnings
 from scripts.engine import ENGINES, Engine, EngineError, derived_config, run_engine, summarize
 from scripts.offline import make_zip, offline_folder
@@ -49,8 +49,8 @@ def main() -> int:
         require_weasyprint()
     with one_at_a_time(settings.config.parent) as lock:
         recover(settings)
-        site = load_settings(settings.config)
-        say_warnings(settings)
+        site = load_site(settings)
+        say_warnings(site.warnings)
         refuse_other_folder(settings.site_dir)
         old, new = _siblings(settings.site_dir)
         try:

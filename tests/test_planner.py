@@ -10,7 +10,8 @@ from real import CONFIG, name_schools, real_course, real_site
 from macros.render import render
 from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING
 from macros.schema.rules import STEP
-from macros.site import load_settings
+from macros.settings import read_settings
+from macros.site import load_site
 from macros.year.allocate import DoesNotFitError
 from macros.year.planner import ESTIMATED_FILM_MINUTES, plan_agenda, plan_meeting
 from macros.year.turns import count_turns
@@ -269,7 +270,7 @@ def test_a_municipality_says_so_in_a_configuration_that_inherits(tmp_path):
         "    film_minutes: {ledelse: 30}\n",
         encoding="utf-8",
     )
-    site = load_settings(config)
+    site = load_site(read_settings(config))
     assert site.course.local.municipality == "Testvik"
     assert len(site.year.sessions) == 8
     assert [session.host for session in site.year.sessions[:3]] == [
