@@ -12,11 +12,14 @@ def define_env(env: Any) -> None:
     from macros.compiled import keep_compiled
     from macros.problems import ContentError
     from macros.render import render_body
+    from macros.settings import read_settings, take_settings
     from macros.site import load_site
     from macros.whole_page import RENDER_PAGE
 
+    file = env.conf.get("config_file_path")  # Zensical names the folder only.
+    env.settings = read_settings(Path(file)) if file else take_settings(Path(env.conf["root_dir"]), env.conf)
     try:
-        site = load_site(read_conf(env.conf))
+        site = load_site(env.settings)
     except ContentError as error:
         from mkdocs.exceptions import PluginError
 
@@ -42,21 +45,14 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Write what stands beside the pages and takes no time: the course as data, former addresses."""
-    from macros.exports.registry import QUICK, export_files
+    from macros.exports.job import Job
+    from macros.exports.registry import export_files
 
     if env.conf["use_directory_urls"]:  # A site to open from disk has no program to read the rest.
-        export_files(env.site, Path(env.conf["site_dir"]), exporters=QUICK)
+        export_files(Job(site=env.site, settings=env.settings, folder=Path(env.conf["site_dir"])))
 
 
 def page_path(env: Any) -> str:
     """Return the path, relative to `docs/`, of the page being rendered."""
     page = env.page
     return str(page.file.src_uri if hasattr(page, "file") else page.path)
-
-
-def read_conf(conf: Any) -> Any:
-    """Read the configuration that MkDocs names; Zensical names the folder only, so take what it has read."""
-    from macros.settings import read_settings, take_settings
-
-    file = conf.get("config_file_path")
-    return read_settings(Path(file)) if file else take_settings(Path(conf["root_dir"]).resolve(), conf)

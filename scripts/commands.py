@@ -64,6 +64,16 @@ def say_warnings(warnings: Sequence[Problem]) -> None:
         annotate(warnings)
 
 
+def show_progress(done: int, total: int, url: str) -> None:
+    """Tell how many PDFs are made: over the same line on a terminal, elsewhere a line for each."""
+    line = f"PDF {done} av {total}: {url}"
+    if not sys.stderr.isatty():
+        say(line)
+        return
+    end = "\n" if done == total else ""
+    print(f"\r\033[K{line}", file=sys.stderr, end=end, flush=True)
+
+
 def annotate(problems: Sequence[Problem]) -> None:
     """Tell GitHub, where it runs a workflow, what to show at the lines of the files; it takes the first ten."""
     if os.environ.get("GITHUB_ACTIONS") == "true":

@@ -29,7 +29,6 @@ from macros.exports.contract import (
 )
 from macros.exports.downloads import Download
 from macros.exports.library_data import export_film, export_references
-from macros.exports.style import write_style
 from macros.site import Site
 from macros.wording import clock
 from macros.year.allocate import Part, Slot
@@ -39,11 +38,10 @@ DATA, SCHEMA = "kurs.json", "kurs.schema.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def write_exports(site: Site, directory: Path, downloads: Sequence[Download] = ()) -> None:
-    """Write the course, its schema and the municipality's style into the built site."""
+def write_data(site: Site, directory: Path, downloads: Sequence[Download] = ()) -> None:
+    """Write the course and its schema into the built site."""
     _write(directory / DATA, export_course(site, downloads).model_dump(mode="json"))
     _write(directory / SCHEMA, {"$schema": DIALECT, **CourseExport.model_json_schema()})
-    write_style(site.course.local, directory)
 
 
 def _write(path: Path, data: dict[str, Any]) -> None:

@@ -78,7 +78,7 @@ def read_settings(config: Path) -> Settings:
 
 def take_settings(root: Path, conf: Mapping[str, Any]) -> Settings:
     """Take what an engine has read of a configuration in `root`, when it no longer knows of which file."""
-    extra = _plain(conf.get("extra") or {})
+    root, extra = root.resolve(), _plain(conf.get("extra") or {})
     tree, renamed = migrate(Tree({"extra": {"local": extra.get("local") or {}}}), ENGINES, LOCAL)
     local, wrong = validate(Local, tree, ENGINES, LOCAL)
     return Settings(
