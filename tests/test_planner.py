@@ -1,5 +1,7 @@
 """The year that comes of the real course, for municipalities of every size and choice."""
 
+from datetime import time
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -279,3 +281,14 @@ def test_a_municipality_says_so_in_a_configuration_that_inherits(tmp_path):
         "Nordre skole",
     ]
     assert site.year.sessions[2].films[0].minutes == 30
+
+
+def test_a_session_knows_its_hour_and_the_year_its_meetings_by_their_pages():
+    site = real_site(leader_sessions_at={"weekday": "torsdag", "start": "12:00"})
+    assert {(session.start, session.date) for session in site.year.sessions} == {(time(12), None)}
+    assert {session.start for session in real_site().year.sessions} == {None}
+    assert site.year.calendar is None
+    for meeting in site.year.meetings:
+        assert site.year.meeting_at(meeting.entry.path) is meeting
+    (repeated,) = [entry for entry in site.course.documents if entry.page.is_repeated]
+    assert [session.number for session in site.year.sessions_at(repeated.path)] == [3, 4, 5]

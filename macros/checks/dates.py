@@ -14,7 +14,7 @@ from macros.settings import LOCAL
 from macros.year.dates import Gathering, NoRoomError
 from macros.year.planner import Year
 from macros.year.schedule import Wanted, gatherings, plan_dates, wanted_meetings, wanted_sessions
-from macros.year.schoolyear import SchoolCalendar, school_calendar
+from macros.year.schoolyear import SchoolCalendar
 
 BREAKS = ("school_year", "breaks")
 
@@ -53,8 +53,8 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
 def _find(year: Year, local: Local) -> Iterator[Finding]:
     for meets in _all_who_meet(year, local):
         yield from _check_numbers(meets)
-        if local.school_year:
-            yield from _check_schedule(school_calendar(local.school_year), meets)
+        if year.calendar:
+            yield from _check_schedule(year.calendar, meets)
         elif meets.schedule.dates:
             message = "datoene brukes først når «school_year» sier når skoleåret begynner og slutter"
             yield Finding((*meets.where, "dates"), message)
