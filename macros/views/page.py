@@ -120,7 +120,10 @@ def _to_read(entry: Entry[Page]) -> tuple[str, Facts]:
 
 def _to_fill_in(page: Sheet | AdaptableText) -> tuple[str, Facts]:
     if isinstance(page, AdaptableText):
-        return text("kind.text"), [(text("fact.for"), page.recipient), (text("text.version"), page.version)]
+        return text("kind.text"), [
+            (text("fact.for"), page.recipient),
+            (text("text.version"), str(page.version)),
+        ]
     facts = [
         (text("fact.for"), text(f"track.{page.audience}")),
         (text("fact.paper"), text(f"sheet.{page.orientation}")),
