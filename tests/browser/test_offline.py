@@ -11,6 +11,8 @@ from project import configure, copy_project, run
 
 from macros.exports.offline import NAME
 
+LOCAL = {"municipality": "Testvik", "colour": "#2f5d3a"}
+
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory):
@@ -21,7 +23,7 @@ def archive(tmp_path_factory):
         "--zip",
         "--word",
         "--config",
-        configure(project, "uten-nett", municipality="Testvik", colour="#2f5d3a"),
+        configure(project, "uten-nett", **LOCAL),
     )
     assert done.returncode == 0, done.stdout
     return project / "site-uten-nett" / NAME
@@ -83,7 +85,7 @@ def test_pages_open_search_finds_and_no_request_leaves(folder, browser):
 
 def test_the_same_site_makes_the_same_zip_and_the_site_offers_it(archive, tmp_path):
     project = copy_project(tmp_path / "andre")
-    config = configure(project, "uten-nett", municipality="Testvik")
+    config = configure(project, "uten-nett", **LOCAL)
     assert run(project, "build", "--zip", "--word", "--config", config).returncode == 0
     again = project / "site-uten-nett" / NAME
     assert again.read_bytes() == archive.read_bytes()
