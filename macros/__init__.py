@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from logging import getLogger
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,14 @@ def define_env(env: Any) -> None:
     from macros.compiled import keep_compiled
     from macros.problems import ContentError
     from macros.render import render_body
+    from macros.settings import read_settings, take_settings
     from macros.site import load_site
     from macros.whole_page import RENDER_PAGE
 
+    file = env.conf.get("config_file_path")  # Zensical names the folder only.
+    env.settings = read_settings(Path(file)) if file else take_settings(Path(env.conf["root_dir"]), env.conf)
     try:
-        site = load_site(_docs_dir(env.conf), dict(env.conf["extra"]).get("local"), env.conf.get("site_url"))
+        site = load_site(env.settings)
     except ContentError as error:
         from mkdocs.exceptions import PluginError
 
@@ -25,6 +29,8 @@ def define_env(env: Any) -> None:
         from mkdocs import __version__
 
         theme.get_env = keep_compiled(theme.get_env, __version__)
+        for warning in site.warnings:  # As a warning of MkDocs' it would stop a strict build.
+            getLogger("mkdocs.macros").info(warning)
     else:  # Zensical calls no hook for a page, but asks its templates' extensions.
         env.macro(lambda body: render_body(site, page_path(env), body), RENDER_PAGE)
 
@@ -39,18 +45,14 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Write what stands beside the pages and takes no time: the course as data, former addresses."""
-    from macros.exports.registry import QUICK, export_files
+    from macros.exports.job import Job
+    from macros.exports.registry import export_files
 
     if env.conf["use_directory_urls"]:  # A site to open from disk has no program to read the rest.
-        export_files(env.site, Path(env.conf["site_dir"]), exporters=QUICK)
+        export_files(Job(site=env.site, settings=env.settings, folder=Path(env.conf["site_dir"])))
 
 
 def page_path(env: Any) -> str:
     """Return the path, relative to `docs/`, of the page being rendered."""
     page = env.page
     return str(page.file.src_uri if hasattr(page, "file") else page.path)
-
-
-def _docs_dir(conf: Any) -> Path:
-    """MkDocs gives an absolute path; Zensical one relative to the configuration."""
-    return Path(conf.get("root_dir", "."), conf["docs_dir"]).resolve()

@@ -1,7 +1,7 @@
 """The macros that page bodies may call: on which kinds of page, with which argument.
 
-One table for the check of bodies, for the adapter that registers them, and for the reader who
-wonders what there is. The template of a macro bears its name.
+One table for the reader of bodies and its checks, for `render`, and for who wonders what there is. The
+template of a macro bears its name.
 """
 
 from __future__ import annotations

@@ -12,6 +12,9 @@ from difflib import get_close_matches
 
 LIKENESS = 0.7  # of 1; below this a suggestion misleads more often than it helps
 LONG_NUMBER = 200  # bits; Python refuses to write numbers that are much longer
+IN_COMMAND = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+IN_PROPERTY = {**IN_COMMAND, **str.maketrans({",": "%2C", ":": "%3A"})}
+"""How signs are written that mean something to GitHub, in a command and in one of its properties."""
 Location = tuple[str | int, ...]
 """A way into nested front matter: `("films", 0, "id")`."""
 
@@ -50,6 +53,15 @@ def format_problems(problems: Iterable[Problem]) -> str:
     if warnings:
         parts.append(f"{warnings} advarsel" if warnings == 1 else f"{warnings} advarsler")
     return "\n".join([*map(str, ordered), f"{' og '.join(parts)}."])
+
+
+def annotation(problem: Problem) -> str:
+    """Return a finding as a command to GitHub, which shows it at its line in the file."""
+    kind = "warning" if problem.is_warning else "error"
+    line = f",line={problem.line}" if problem.line else ""
+    field = f"{problem.field}: " if problem.field else ""
+    path = problem.path.translate(IN_PROPERTY)
+    return f"::{kind} file={path}{line}::{f'{field}{problem.message}'.translate(IN_COMMAND)}"
 
 
 def format_field(location: Location) -> str:

@@ -17,6 +17,7 @@ from macros.schema import PLAIN, Kind, kind_of
 from macros.schema.described import describe
 
 TO_WRITE = "Skriv her."
+A_DAY = "2026-08-17"
 INDENT = "  "
 Schema = dict[str, Any]
 
@@ -87,6 +88,8 @@ def _array(field: Schema, models: Schema, _: int) -> list[Any]:
 
 
 def _string(field: Schema, _: Schema, number: int) -> str:
+    if field.get("format") == "date":
+        return A_DAY
     return f"navn-{number}" if "pattern" in field else TO_WRITE
 
 

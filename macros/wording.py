@@ -6,7 +6,7 @@ Another language is one more file beside `strings/nb.yml`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
 
@@ -55,16 +55,15 @@ def elapsed(minutes: int) -> str:
     return f"{minutes // HOUR}:{minutes % HOUR:02}"
 
 
-def clock(start: str, minutes: int) -> str:
-    """Write the time of day `minutes` after a start such as `12:00`."""
-    hour, minute = map(int, start.split(":"))
-    total = hour * HOUR + minute + minutes
+def clock(start: time, minutes: int = 0) -> str:
+    """Write the time of day `minutes` after a start: `12:05`."""
+    total = start.hour * HOUR + start.minute + minutes
     return f"{total // HOUR % 24:02}:{total % HOUR:02}"
 
 
-def span(start: int, end: int, begins: str | None = None) -> str:
+def span(start: int, end: int, begins: time | None = None) -> str:
     """Write a stretch of time, by the clock when it is known when it begins."""
-    write = (lambda minutes: clock(begins, minutes)) if begins else elapsed
+    write = (lambda minutes: clock(begins, minutes)) if begins is not None else elapsed
     return f"{write(start)}–{write(end)}"
 
 
@@ -120,6 +119,6 @@ def day_text(day: date) -> str:
     return text("date.weekday", weekday=weekday, day=day.day, month=month_name(day.month))
 
 
-def meets_text(day: date, start: str, minutes: int) -> str:
+def meets_text(day: date, start: time, minutes: int) -> str:
     """Write when something is held: `onsdag 9. september 2026 kl. 14:30–16:00`."""
     return text("date.at", date=date_text(day), time=span(0, minutes, start))

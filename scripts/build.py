@@ -5,21 +5,20 @@ The swap is two renames; a build that was killed between them is mended when the
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from macros.exports.documents import can_write, write_documents
-from macros.exports.registry import export_files
+from macros.exports.job import ExportError, Job
+from macros.exports.offline import offline_folder
+from macros.exports.registry import EXPORTERS, export_files, find_fault
 from macros.settings import Settings, read_settings
-from macros.site import Site, load_settings
-from scripts.commands import CommandError, Parser, choose_config, run, say, say_warnings
+from macros.site import Site, load_site
+from scripts.commands import CommandError, Parser, choose_config, run, say, say_warnings, show_progress
 from scripts.engine import ENGINES, Engine, EngineError, derived_config, run_engine, summarize
-from scripts.offline import make_zip, offline_folder
-from scripts.pdfs import make_all_pdfs, require_weasyprint
 
 try:
     import fcntl
@@ -27,51 +26,42 @@ except ImportError:  # Windows, where two builds at once are for their starter t
     fcntl = None  # type: ignore[assignment]
 
 UNTOUCHED = "Byggingen stoppet; det forrige nettstedet er urørt."
-NO_WORD = (
-    "Word-filene lages med python-docx, som ikke er installert.\n"
-    "Kjør «python -m pip install --require-hashes -r requirements.txt», eller bygg uten --word."
-)
 
 
 def main() -> int:
     """Build into `site/`."""
     parser = Parser("Bygg nettstedet til mappa site.")
     parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="hva det bygges med")
-    parser.add_argument("--word", action="store_true", help="lag Word-filene også")
-    parser.add_argument("--pdf", action="store_true", help="lag PDF-er også; det trenger WeasyPrint")
-    parser.add_argument("--zip", action="store_true", help="lag en zip-fil som kan åpnes uten nett også")
+    for each in EXPORTERS:
+        if each.option:
+            parser.add_argument(f"--{each.option}", action="store_true", help=each.help)
     parser.add_argument("--verbose", action="store_true", help="vis alt motoren sier når den stopper")
     options = parser.parse_args()
-    if options.word and not can_write():
-        raise CommandError(NO_WORD)
+    asked = [each.option for each in EXPORTERS if each.option and getattr(options, each.option)]
+    fault = find_fault(asked)
+    if fault:
+        raise CommandError(fault)
     settings = read_settings(choose_config(options.config))
-    if options.pdf:
-        require_weasyprint()
     with one_at_a_time(settings.config.parent) as lock:
         recover(settings)
-        site = load_settings(settings.config)
-        say_warnings(settings)
+        site = load_site(settings)
+        say_warnings(site.warnings)
         refuse_other_folder(settings.site_dir)
         old, new = _siblings(settings.site_dir)
         try:
             engine = Engine(options.engine, settings, lock)
             run_engine(engine, new)
-            make_files(site, engine, new, options)
-        except (EngineError, CommandError) as error:
+            rebuild = partial(run_engine, engine)
+            job = Job(
+                site=site, settings=settings, folder=new, rebuild=rebuild, say=say, progress=show_progress
+            )
+            export_files(job, asked)
+        except (EngineError, ExportError) as error:
             shutil.rmtree(new, ignore_errors=True)
             raise CommandError(f"{_reason(error, options.verbose)}\n{UNTOUCHED}") from None
         swap(new, settings.site_dir, old)
     say(f"Ferdig: {settings.site_dir} ({_count(site)}).")
     return 0
-
-
-def make_files(site: Site, engine: Engine, folder: Path, options: argparse.Namespace) -> None:
-    """Make what lies beside the pages; the zip holds all of the rest."""
-    pdfs = make_all_pdfs(site, engine.settings, folder) if options.pdf else ()
-    made = [*pdfs, *(write_documents(site, folder) if options.word else ())]
-    if options.zip:
-        made.append(make_zip(engine, site, folder, made))
-    export_files(site, folder, made)
 
 
 @contextmanager
@@ -129,7 +119,7 @@ def _is_empty(folder: Path) -> bool:
 
 def _reason(error: Exception, verbose: bool) -> str:
     """Say what stopped the build; of what an engine says, only what a person can use."""
-    if isinstance(error, CommandError) or verbose:
+    if isinstance(error, ExportError) or verbose:
         return str(error)
     return f"{summarize(str(error))}\nMed --verbose vises alt motoren sa."
 

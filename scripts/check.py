@@ -6,12 +6,13 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from macros.checks.readability import check_readability
+from macros.checks.registry import FOR_AUTHORS, run_checks
+from macros.checks.subject import Subject
 from macros.problems import format_problems
 from macros.settings import read_settings
 from macros.site import check_site
 from scripts.audit import read_audit, start_audit
-from scripts.commands import ROOT, Parser, choose_config, run, say
+from scripts.commands import ROOT, Parser, annotate, choose_config, run, say
 from scripts.spelling import check_spelling
 
 CODE_CHECKS = (("ruff", "check"), ("ruff", "format", "--check", "--quiet"), ("mypy",))
@@ -29,9 +30,11 @@ def main() -> int:
         site, problems = check_site(settings)
         misspelt = spelling.result()
     if site:
-        problems += [*check_readability(site.course), *(misspelt or ())]
+        problems += run_checks(FOR_AUTHORS, Subject(site.course, settings, site.year))
+        problems += misspelt or ()
     if problems:
-        print(format_problems(problems))
+        print(format_problems(problems), flush=True)
+        annotate(problems)
     if site:
         say(f"Innholdet er i orden: {len(site.course.pages)} sider.")
         if misspelt is None:

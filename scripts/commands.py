@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from macros.problems import ContentError
+from macros.problems import ContentError, Problem, annotation, format_problems
 from macros.reader.textfile import explain_os_error
-from macros.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 MUNICIPAL, NEUTRAL = "mkdocs.kommune.yml", "mkdocs.yml"
@@ -57,10 +57,28 @@ def say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-def say_warnings(settings: Settings) -> None:
-    """Tell of what in the configuration still works, and how it is to be written from now on."""
-    for warning in settings.problems:
-        say(str(warning))
+def say_warnings(warnings: Sequence[Problem]) -> None:
+    """Tell of what can be built, and should be looked at."""
+    if warnings:
+        say(format_problems(warnings))
+        annotate(warnings)
+
+
+def show_progress(done: int, total: int, url: str) -> None:
+    """Tell how many PDFs are made: over the same line on a terminal, elsewhere a line for each."""
+    line = f"PDF {done} av {total}: {url}"
+    if not sys.stderr.isatty():
+        say(line)
+        return
+    end = "\n" if done == total else ""
+    print(f"\r\033[K{line}", file=sys.stderr, end=end, flush=True)
+
+
+def annotate(problems: Sequence[Problem]) -> None:
+    """Tell GitHub, where it runs a workflow, what to show at the lines of the files; it takes the first ten."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for problem in sorted(set(problems)):
+            say(annotation(problem))
 
 
 def run(command: Callable[[], int]) -> NoReturn:
@@ -72,6 +90,7 @@ def run(command: Callable[[], int]) -> NoReturn:
         sys.exit(command())
     except (ContentError, CommandError) as error:
         say(str(error))
+        annotate(error.problems if isinstance(error, ContentError) else ())
         sys.exit(1)
     except BrokenPipeError:
         sys.exit(1)

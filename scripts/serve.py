@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 from macros.settings import read_settings
-from macros.site import load_settings
-from scripts.commands import ROOT, Parser, choose_config, run, say, say_warnings
+from macros.site import load_site
+from scripts.commands import ROOT, Parser, choose_config, run, say
 
 ADDRESS = "127.0.0.1:8000"
 
@@ -19,8 +19,7 @@ def main() -> int:
     parser.add_argument("--addr", default=ADDRESS, help=f"adressen det vises på; ellers {ADDRESS}")
     options = parser.parse_args()
     settings = read_settings(choose_config(options.config))
-    load_settings(settings.config)
-    say_warnings(settings)
+    load_site(settings)  # what it warns of, the engine tells at every build
     say(f"Åpne http://{options.addr} i nettleseren. Ctrl-C avslutter.")
     config = str(settings.config)
     command = ["mkdocs", "serve", "--livereload", "--dev-addr", options.addr, "--config-file", config]

@@ -12,9 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.exports.pdf.layout import find_fault
+from macros.exports.registry import find_fault
 from scripts.commands import ROOT, CommandError, run, say
-from scripts.pdfs import MISSING
 from scripts.spelling import check_spelling
 
 PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
@@ -31,8 +30,8 @@ def main() -> int:
         raise CommandError("Stavekontrollen mangler. Installer hunspell med ordboka nb_NO.")
     if not find_nginx() and not (_install_package("nginx-light") and find_nginx()):
         raise CommandError("Webserveren til testene mangler. Installer nginx.")
-    if find_fault() and not (_install_package(*PANGO) and not find_fault()):
-        raise CommandError(MISSING.format(fault=find_fault()))
+    if find_fault(["pdf"]) and not (_install_package(*PANGO) and not find_fault(["pdf"])):
+        raise CommandError(find_fault(["pdf"]))
     if not _has_node_modules():
         _install_node_modules()
     print(find_chromium() or _install_chromium())

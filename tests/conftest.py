@@ -16,6 +16,9 @@ settings.load_profile("course")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="run the slow tests, too")
+    parser.addoption(
+        "--update", action="store_true", help="write anew what cases and the awful course expect"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -29,6 +32,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     slow = [item for item in items if item.get_closest_marker("slow")]
     config.hook.pytest_deselected(items=slow)
     items[:] = [item for item in items if item not in slow]
+
+
+@pytest.fixture(scope="session")
+def is_update(pytestconfig: pytest.Config) -> bool:
+    """Return whether what tests expect is to be written anew, and so be looked at as a change to the files."""
+    return bool(pytestconfig.getoption("--update"))
 
 
 @pytest.fixture(scope="session")

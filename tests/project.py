@@ -53,7 +53,8 @@ def configure(project: Path, name: str, **local: object) -> Path:
 
 def command(project: Path, script: str, *options: object) -> tuple[list[str], dict[str, str]]:
     """Return a script of the project's as a command line, and its environment."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*PATH, str(project)]), "PYTHONUTF8": "1"}
+    paths = os.pathsep.join([*PATH, str(project)])
+    environment = {**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1", "GITHUB_ACTIONS": "false"}
     return [sys.executable, f"scripts/{script}.py", *map(str, options)], environment
 
 

@@ -4,12 +4,14 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from macros.checks.subject import Subject
 from macros.course import Course
 from macros.course.folder import read_course
 from macros.duties import fill_course
 from macros.schema.local import Local
 from macros.settings import read_settings
 from macros.site import Site
+from macros.year.planner import Year
 from macros.year.schedule import plan_year
 
 ROOT = Path(__file__).parents[1]
@@ -33,6 +35,11 @@ def real_site(**local) -> Site:
     """Return the course with its year."""
     course = real_course(**local)
     return Site(course, plan_year(course))
+
+
+def subject_of(course: Course, year: Year | None = None) -> Subject:
+    """Return a course, and the year it became, as checks are given them."""
+    return Subject(course, replace(read_settings(CONFIG), local=course.local), year)
 
 
 def name_schools(count: int) -> tuple[str, ...]:

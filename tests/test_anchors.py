@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.checks.anchors import anchors_of
 from macros.render import render
 from macros.settings import read_settings
-from macros.site import load_settings
+from macros.site import load_site
 
 FIXTURE = Path(__file__).parent / "fixture" / "mkdocs.yml"
 WRITTEN = re.compile(r"\{: #([\w-]+)| id=\"([^\"]+)\"")
@@ -15,7 +15,7 @@ WRITTEN = re.compile(r"\{: #([\w-]+)| id=\"([^\"]+)\"")
 
 def test_every_anchor_that_links_may_point_to_is_written_once():
     """The fixture fills every list on which an anchor depends."""
-    site = load_settings(FIXTURE)
+    site = load_site(read_settings(FIXTURE))
     assert not read_settings(FIXTURE).problems
     for entry in site.course.pages.values():
         calls = (render(site, call.name, entry.path, *call.arguments) for call in entry.body.calls)

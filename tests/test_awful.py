@@ -9,7 +9,7 @@ AWFUL = ROOT / "tests" / "awful"
 FEWEST = 10
 
 
-def test_every_mistake_of_an_awful_course_is_printed_and_counted():
+def test_every_mistake_of_an_awful_course_is_printed_and_counted(is_update):
     done = subprocess.run(
         [sys.executable, "scripts/check.py", "--config", str(AWFUL / "mkdocs.yml")],
         cwd=ROOT,
@@ -18,11 +18,14 @@ def test_every_mistake_of_an_awful_course_is_printed_and_counted():
         encoding="utf-8",
         check=False,
     )
+    if is_update:
+        (AWFUL / "problems.txt").write_text(done.stdout, encoding="utf-8")
     said = (AWFUL / "problems.txt").read_text(encoding="utf-8")
     assert done.stdout == said
     assert done.stderr == ""
     assert done.returncode == 1
     *lines, count = said.splitlines()
-    assert count == f"{len(lines)} feil."
+    errors = [line for line in lines if ": advarsel: " not in line]
+    assert count.startswith(f"{len(errors)} feil")
     assert len(lines) >= FEWEST
     assert len({line.split(":")[0] for line in lines}) > len("docs"), "the mistakes lie in many files"

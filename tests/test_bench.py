@@ -13,7 +13,7 @@ from bench.year import MANY, USUAL, make_owners
 from project import CONFIG, PATIENCE, ROOT, read_articles, read_tree
 
 from macros.settings import read_settings
-from macros.site import check_site, load_settings
+from macros.site import check_site, load_site
 
 GROWTH = 2  # KiB of a first visit, of which the menu may take its part
 
@@ -68,7 +68,10 @@ def test_a_first_visit_weighs_no_more_when_there_are_more_pages(tmp_path):
         project = make_project(CONFIG, tmp_path / str(factor), factor)
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(project.ours)]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=PATIENCE)
-        site, folder = load_settings(project.ours), project.ours.with_name(f"{project.ours.stem}-site")
+        site, folder = (
+            load_site(read_settings(project.ours)),
+            project.ours.with_name(f"{project.ours.stem}-site"),
+        )
         with ThreadPoolExecutor(max_workers=1) as apart:  # this one may hold other tests' browser
             visits = apart.submit(weigh_visits, site, folder).result()
         weights.append({kind: visits[kind] for kind in COPIED})

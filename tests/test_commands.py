@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.problems import Problem, annotation
 from scripts.engine import summarize
 
 ROOT = Path(__file__).parents[1]
@@ -18,12 +19,12 @@ COMMANDS = ("check", "build", "serve")
 PATIENCE = 60  # seconds; a server that starts in spite of a mistake would run for ever
 
 
-def run(command: str, *options: object) -> subprocess.CompletedProcess[str]:
-    """Run a command as its shell script does."""
+def run(command: str, *options: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as its shell script does, on no code host unless `environment` says so."""
     return subprocess.run(
         [sys.executable, f"scripts/{command}.py", *map(str, options)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "GITHUB_ACTIONS": "", **environment},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -60,6 +61,47 @@ def test_a_broken_page_is_told_with_its_line(command, project):
     said = refused(run(command, "--config", project / "mkdocs.yml"))
     line = "docs/filmer/ledelse.md:11: captions: må være «true» eller «false», ikke «ja»"
     assert f"{line}\n1 feil." in said
+
+
+@pytest.fixture
+def warned(project):
+    """A course that can be built, and has a sheet that no page uses."""
+    sheets = project / "docs/arbeidsark/laerer"
+    shutil.copy(sheets / "logg.md", sheets / "lapp.md")
+    replace(sheets / "lapp.md", "id: logg", "id: lapp")
+    return project
+
+
+UNUSED = "id: ingen side bruker arket; nevn det i et møte, en samling eller et tema"
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_warning_is_told_and_stops_nothing(command, warned):
+    done = run(command, "--config", warned / "mkdocs.yml")
+    assert done.returncode == 0, done.stderr
+    said = done.stdout + done.stderr
+    assert f"docs/arbeidsark/laerer/lapp.md:4: advarsel: {UNUSED}\n1 advarsel.\n" in said
+    assert "::" not in said
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_github_is_told_at_which_line_to_show_a_warning_and_a_mistake(command, warned):
+    replace(warned / "mkdocs.yml", "municipality: Ørland", "kommunen: Ørland")
+    config = ("--config", warned / "mkdocs.yml")
+    lines = refused(run(command, *config, GITHUB_ACTIONS="true")).splitlines()
+    commands = [line for line in lines if line.startswith("::")]
+    assert f"::warning file=docs/arbeidsark/laerer/lapp.md,line=4::{UNUSED}" in commands
+    assert any(line.startswith("::error file=mkdocs.yml,line=") for line in commands)
+    assert len(commands) == 2
+    assert not [line for line in refused(run(command, *config)).splitlines() if "::" in line]
+
+
+def test_what_means_something_to_github_is_written_otherwise():
+    """A message may hold what an author wrote: it can end no command, and begin none."""
+    problem = Problem("docs/a:b,c%.md", 3, "title", "100 %\r\n::set-output name=a::b: c, d")
+    expected = "::error file=docs/a%3Ab%2Cc%25.md,line=3::title: 100 %25%0D%0A::set-output name=a::b: c, d"
+    assert annotation(problem) == expected
+    assert annotation(Problem("docs", 0, "", "mangler", is_warning=True)) == "::warning file=docs::mangler"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
-from real import DOCS, real_course
+from real import DOCS, real_course, subject_of
 
 from macros.checks.figures import check_figures
 
@@ -237,10 +237,10 @@ def test_a_page_that_states_a_figure_without_a_source_is_refused(name, claim, fi
     last = entry.body.line_at(len(entry.body.prose)) + 1
     claiming = replace(COURSE, pages={**COURSE.pages, path: replace(entry, body=body)})
     fix = f'skriv «{{{{ unsourced_figure("{name}") }}}}» på siden, eller ta tallet bort'
-    assert [str(problem) for problem in check_figures(claiming)] == [
+    assert [str(problem) for problem in check_figures(subject_of(claiming))] == [
         f"docs/{path}:{last}: «{figure}» er et tall uten kilde; {fix}"
     ]
-    assert list(check_figures(COURSE)) == []
+    assert list(check_figures(subject_of(COURSE))) == []
 
 
 def test_the_site_says_that_nobody_has_reviewed_it_as_long_as_nobody_has():

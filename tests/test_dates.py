@@ -1,13 +1,15 @@
 """Dates are a promise to people: never on a day off, always in order, always in the window, or a problem."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import pairwise
 
 import pytest
 from municipal_year import LEADERS, YEAR, group
-from real import real_course, real_site
+from pydantic import ValidationError
+from real import real_course, real_site, subject_of
 
 from macros.checks.dates import check_dates
+from macros.schema.local import Local, SchoolYear
 from macros.year.schedule import plan_year
 from macros.year.schoolyear import school_calendar
 
@@ -25,7 +27,7 @@ def held(site, name="a"):
 
 def findings(year=YEAR, **local):
     course = real_course(school_year=year, **local)
-    return [finding.message for finding in check_dates(plan_year(course), course.local)]
+    return [problem.message for problem in check_dates(subject_of(course, plan_year(course)))]
 
 
 def test_a_group_meets_every_four_or_five_weeks():
@@ -119,3 +121,12 @@ def test_nobody_meets_between_christmas_and_new_year_even_when_no_breaks_are_giv
     calendar = school_calendar(YEAR.model_copy(update={"breaks": ()}))
     assert calendar.day_off(date(2026, 12, 28)) == "romjula"
     assert calendar.day_off(date(2026, 12, 23)) is None
+
+
+def test_dates_and_hours_are_read_once_and_what_is_none_is_refused_as_text_is():
+    local = Local(school_year=YEAR, leader_sessions_at={"weekday": "torsdag", "start": "09:05"})
+    assert (local.school_year.start, local.leader_sessions_at.start) == (date(2026, 8, 17), time(9, 5))
+    for start in (20260817, None, ["2026-08-17"], date(2026, 8, 17)):
+        with pytest.raises(ValidationError) as caught:
+            SchoolYear(start=start, end="2027-06-18")
+        assert [error["type"] for error in caught.value.errors()] == ["string_type"]

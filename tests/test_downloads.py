@@ -9,7 +9,7 @@ from markup import faults_in, to_html
 from real import real_site
 
 from macros.addresses import page_url
-from macros.exports.course_data import write_exports
+from macros.exports.course_data import write_data
 from macros.exports.downloads import Download, describe, fill_downloads
 from macros.render import render
 
@@ -71,7 +71,7 @@ def test_a_page_without_files_keeps_an_empty_slot_which_style_hides(pages):
 
 
 def test_the_data_names_the_files_of_a_sheet(tmp_path):
-    write_exports(real_site(), tmp_path, FILES)
+    write_data(real_site(), tmp_path, FILES)
     course, schema = (
         json.loads((tmp_path / f"kurs{end}.json").read_text(encoding="utf-8")) for end in ("", ".schema")
     )

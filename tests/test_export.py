@@ -8,7 +8,7 @@ from real import DOCS, name_schools, real_site
 
 from macros.addresses import page_url
 from macros.checks.anchors import anchors_of
-from macros.exports.course_data import write_exports
+from macros.exports.course_data import write_data
 from macros.site import Site
 
 FIELDS = {
@@ -41,7 +41,7 @@ MUNICIPALITY = {
 
 
 def export(directory, site: Site):
-    write_exports(site, directory)
+    write_data(site, directory)
     return json.loads((directory / "kurs.json").read_text(encoding="utf-8"))
 
 
@@ -53,7 +53,7 @@ def site(request):
 @pytest.fixture(scope="module")
 def folder(site, tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
-    write_exports(site, folder)
+    write_data(site, folder)
     return folder
 
 
@@ -228,7 +228,7 @@ def test_the_same_course_gives_the_same_bytes(tmp_path):
     copies = []
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        write_exports(real_site(**MUNICIPALITY), tmp_path / name)
+        write_data(real_site(**MUNICIPALITY), tmp_path / name)
         copies.append({file.name: file.read_bytes() for file in (tmp_path / name).iterdir()})
     assert copies[0] == copies[1]
     assert set(copies[0]) == {"kurs.json", "kurs.schema.json"}

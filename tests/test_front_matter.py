@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from datetime import date
 from itertools import count
 from typing import get_args, get_origin
 
@@ -110,6 +111,8 @@ class Filler:
             return None
         if annotation is str:
             return f"navn-{next(self.numbers)}"
+        if annotation is date:
+            return "2026-11-21"
         if choices and all(isinstance(choice, str) for choice in choices):
             return "forslag" if "forslag" in choices else choices[0]
         if get_origin(annotation) is tuple:

@@ -5,7 +5,7 @@ from real import real_course
 
 from macros.calls import CALLS, REQUIRED
 from macros.checks.anchors import SHOWN, UNSHOWN
-from macros.checks.crossref import PLACES
+from macros.checks.calls import PLACES
 from macros.checks.mentions import NO_SUCH, known_ids
 from macros.editor import TITLES
 from macros.schema import KINDS

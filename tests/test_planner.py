@@ -1,5 +1,7 @@
 """The year that comes of the real course, for municipalities of every size and choice."""
 
+from datetime import time
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -10,7 +12,8 @@ from real import CONFIG, name_schools, real_course, real_site
 from macros.render import render
 from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING
 from macros.schema.rules import STEP
-from macros.site import load_settings
+from macros.settings import read_settings
+from macros.site import load_site
 from macros.year.allocate import DoesNotFitError
 from macros.year.planner import ESTIMATED_FILM_MINUTES, plan_agenda, plan_meeting
 from macros.year.turns import count_turns
@@ -269,7 +272,7 @@ def test_a_municipality_says_so_in_a_configuration_that_inherits(tmp_path):
         "    film_minutes: {ledelse: 30}\n",
         encoding="utf-8",
     )
-    site = load_settings(config)
+    site = load_site(read_settings(config))
     assert site.course.local.municipality == "Testvik"
     assert len(site.year.sessions) == 8
     assert [session.host for session in site.year.sessions[:3]] == [
@@ -278,3 +281,14 @@ def test_a_municipality_says_so_in_a_configuration_that_inherits(tmp_path):
         "Nordre skole",
     ]
     assert site.year.sessions[2].films[0].minutes == 30
+
+
+def test_a_session_knows_its_hour_and_the_year_its_meetings_by_their_pages():
+    site = real_site(leader_sessions_at={"weekday": "torsdag", "start": "12:00"})
+    assert {(session.start, session.date) for session in site.year.sessions} == {(time(12), None)}
+    assert {session.start for session in real_site().year.sessions} == {None}
+    assert site.year.calendar is None
+    for meeting in site.year.meetings:
+        assert site.year.meeting_at(meeting.entry.path) is meeting
+    (repeated,) = [entry for entry in site.course.documents if entry.page.is_repeated]
+    assert [session.number for session in site.year.sessions_at(repeated.path)] == [3, 4, 5]

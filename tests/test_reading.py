@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from real import real_course
+from real import real_course, subject_of
 
 from macros.checks.readability import check_readability
 from macros.reading import lix, lix_of, paragraphs_of, reading_minutes
@@ -23,7 +23,7 @@ def page(entry, prose):
 
 def warnings(entry, prose):
     course = replace(COURSE, pages={entry.path: page(entry, prose)})
-    return [str(problem) for problem in check_readability(course)]
+    return [str(problem) for problem in check_readability(subject_of(course))]
 
 
 @pytest.mark.parametrize(
@@ -93,4 +93,4 @@ def test_leaders_can_read_what_is_too_hard_for_a_tired_teacher():
 
 
 def test_all_background_is_short_and_easy_enough():
-    assert [str(problem) for problem in check_readability(COURSE)] == []
+    assert [str(problem) for problem in check_readability(subject_of(COURSE))] == []

@@ -91,6 +91,16 @@ def test_an_old_key_is_told_of_while_the_site_is_shown(old_key, server):
     )
 
 
+def test_a_warning_is_told_while_one_writes(project, server):
+    wait_until(lambda: "hva det er å lede" in read_page(server), server)
+    sheet = (project / "docs/arbeidsark/laerer/logg.md").read_text(encoding="utf-8")
+    (project / "docs/arbeidsark/laerer/lapp.md").write_text(
+        sheet.replace("id: logg", "id: lapp"), encoding="utf-8"
+    )
+    warning = "docs/arbeidsark/laerer/lapp.md:4: advarsel: id: ingen side bruker arket"
+    wait_until(lambda: warning in server[2].read_text(encoding="utf-8"), server)
+
+
 def test_a_mistake_at_the_start_is_told_before_anything_is_served(project):
     edit(project, "captions: null", "captions: ja")
     done = run(project, "serve", "--addr", "127.0.0.1:0", stderr=subprocess.PIPE)

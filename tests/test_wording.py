@@ -1,5 +1,7 @@
 """Values become words as a Norwegian reader writes them."""
 
+from datetime import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,19 +30,20 @@ def test_elapsed_time_is_hours_and_minutes_from_the_start(minutes, words):
     [("12:00", 0, "12:00"), ("08:05", 55, "09:00"), ("14:30", 95, "16:05"), ("23:30", 45, "00:15")],
 )
 def test_clock_time_counts_from_the_start_and_past_midnight(start, minutes, words):
-    assert wording.clock(start, minutes) == words
+    assert wording.clock(time.fromisoformat(start), minutes) == words
 
 
 @given(st.integers(0, 23), st.integers(0, 59), st.integers(0, 600), st.integers(0, 600))
 def test_clock_times_add_up(hour, minute, first, second):
-    start = f"{hour:02}:{minute:02}"
-    assert wording.clock(wording.clock(start, first), second) == wording.clock(start, first + second)
-    assert wording.clock(start, 24 * 60) == start
+    start = time(hour, minute)
+    later = time.fromisoformat(wording.clock(start, first))
+    assert wording.clock(later, second) == wording.clock(start, first + second)
+    assert wording.clock(start, 24 * 60) == wording.clock(start) == f"{hour:02}:{minute:02}"
 
 
 def test_a_stretch_is_elapsed_until_it_is_known_when_it_begins():
     assert wording.span(10, 65) == "0:10–1:05"
-    assert wording.span(10, 65, "12:00") == "12:10–13:05"
+    assert wording.span(10, 65, time(12)) == "12:10–13:05"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A page in, the ids on it out, from its prose, its data and its macros: what links may point to."""
+"""A page in, the ids on it out, from its prose, its data and its macros: what links may point to, and no two alike."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.calls import CALLS, ONLY_WITH
+from macros.checks.subject import Subject
 from macros.course import Course, Entry
-from macros.problems import Location, format_field
+from macros.problems import Location, Problem, format_field
 from macros.schema.base import Page
 from macros.schema.leader import DOCUMENTS, MOST_SESSIONS
 from macros.year.planner import session_anchor
@@ -37,6 +38,28 @@ class Anchor(NamedTuple):
     line: int
     field: str = ""
     macro: str | None = None
+
+
+def check_anchors(subject: Subject) -> Iterator[Problem]:
+    """An id stands for one place on a page, whether prose, data or a macro puts it there.
+
+    Calls and questions that stand twice are told of elsewhere.
+    """
+    course = subject.course
+    for entry in course.pages.values():
+        first: dict[str, Anchor] = {}
+        hidden = (
+            Anchor(name, entry.tree.line(where), format_field(where))
+            for name, where in inner_ids(entry.page, UNSHOWN)
+        )
+        for anchor in (*anchors_of(entry, course), *hidden):
+            other = first.setdefault(anchor.name, anchor)
+            is_said = anchor.macro or (entry.kind == "prompt_set" and anchor.field and other.field)
+            if other is anchor or is_said:
+                continue
+            user = f"makroen «{other.macro}»" if other.macro else f"linje {other.line}"
+            message = f"«{anchor.name}» er alt brukt av {user}; velg et annet navn"
+            yield Problem(f"docs/{entry.path}", anchor.line, anchor.field, message)
 
 
 def anchors_of(entry: Entry[Page], course: Course) -> Iterator[Anchor]:

@@ -7,12 +7,14 @@ from datetime import date
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from macros.problems import Location
+from macros.checks.subject import Subject
+from macros.problems import Location, Problem, format_field
 from macros.schema.local import LeaderSchedule, Local, SchoolYear, TeacherGroup
+from macros.settings import LOCAL
 from macros.year.dates import Gathering, NoRoomError
 from macros.year.planner import Year
 from macros.year.schedule import Wanted, gatherings, plan_dates, wanted_meetings, wanted_sessions
-from macros.year.schoolyear import SchoolCalendar, school_calendar
+from macros.year.schoolyear import SchoolCalendar
 
 BREAKS = ("school_year", "breaks")
 
@@ -38,12 +40,21 @@ class Meets(NamedTuple):
         return (*self.where, "dates", str(number))
 
 
-def check_dates(year: Year, local: Local) -> Iterator[Finding]:
+def check_dates(subject: Subject) -> Iterator[Problem]:
     """Everybody's year has room, and the dates that are given are days on which one can meet."""
+    assert subject.year, "dates are checked when there is a year"
+    settings = subject.settings
+    for where, message, is_warning in _find(subject.year, settings.local):
+        place: Location = (*LOCAL, *where)
+        line = settings.local_tree.line(place)
+        yield Problem(settings.local_file, line, format_field(place), message, is_warning)
+
+
+def _find(year: Year, local: Local) -> Iterator[Finding]:
     for meets in _all_who_meet(year, local):
         yield from _check_numbers(meets)
-        if local.school_year:
-            yield from _check_schedule(school_calendar(local.school_year), meets)
+        if year.calendar:
+            yield from _check_schedule(year.calendar, meets)
         elif meets.schedule.dates:
             message = "datoene brukes først når «school_year» sier når skoleåret begynner og slutter"
             yield Finding((*meets.where, "dates"), message)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.course import Course, problem_at
+from macros.checks.subject import Subject
+from macros.course import problem_at
 from macros.problems import Problem, shorten
 from macros.schema.library import UnsourcedFigure
 from macros.schema.walk import texts_of
@@ -17,8 +18,9 @@ Figures = list[tuple[UnsourcedFigure, re.Pattern[str]]]
 """Figures, with what each is found by."""
 
 
-def check_figures(course: Course) -> Iterator[Problem]:
+def check_figures(subject: Subject) -> Iterator[Problem]:
     """A figure without a source is stated only on pages that say so."""
+    course = subject.course
     patterns = [(figure, _pattern(figure)) for figure in course.unsourced.values()]
     for entry in course.pages.values():
         if entry.kind == "bibliography":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.course import Course, problem_at
+from macros.checks.subject import Subject
+from macros.course import problem_at
 from macros.problems import Problem, shorten, suggest
 
 
-def check_glossary(course: Course) -> Iterator[Problem]:
+def check_glossary(subject: Subject) -> Iterator[Problem]:
     """A spelling belongs to one term, and what says more is a page of the course."""
+    course = subject.course
     entry = course.glossary
     owners: dict[str, str] = {}
     for index, term in enumerate(entry.page.terms if entry else ()):

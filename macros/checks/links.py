@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.checks.anchors import anchors_of
+from macros.checks.subject import Subject
 from macros.course import Course
 from macros.course.additions import is_piece
 from macros.problems import Problem, nearest, shorten, suggest
@@ -23,8 +24,9 @@ Anchors = Mapping[str, set[str]]
 HOST = re.compile(r"www\.|[\w-]+\.(no|com|org|net)\b")
 
 
-def check_links(course: Course, docs_dir: Path) -> Iterator[Problem]:
+def check_links(subject: Subject) -> Iterator[Problem]:
     """A link leads to a page that exists, at an anchor that the page declares."""
+    course = subject.course
     anchors = {
         path: {anchor.name for anchor in anchors_of(entry, course)} for path, entry in course.pages.items()
     }
@@ -38,7 +40,7 @@ def check_links(course: Course, docs_dir: Path) -> Iterator[Problem]:
         for link in prose.body.links:
             message = _wrong_address(link) if SCHEME.match(link.target) else None
             if not SCHEME.match(link.target) and link.target:
-                message = _wrong_path(link, prose.path, anchors, course, docs_dir)
+                message = _wrong_path(link, prose.path, anchors, course, subject.settings.docs_dir)
             if message:
                 yield Problem(f"docs/{prose.path}", link.line, "", message)
 

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from macros.checks.mentions import no_such
-from macros.course import Course
+from macros.checks.subject import Subject
 from macros.problems import Location, Problem, format_field, shorten, suggest
 from macros.schema.rules import ID_PATTERN
 from macros.settings import LOCAL, Settings
 
-LARGEST_LOGO = 30_000
-"""In bytes; it is fetched with every first visit."""
-PNG = b"\x89PNG\r\n\x1a\n"
-SVG = re.compile(rb"\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<svg[\s>]", re.DOTALL)
 NO_STATEMENT = (
     "mangler; en kommune skal ha en tilgjengelighetserklæring, så skriv adressen: «https://uustatus.no/…»"
 )
 
 
-def check_local(course: Course, settings: Settings) -> Iterator[Problem]:
+def check_local_data(subject: Subject) -> Iterator[Problem]:
     """What local data names is there: films in the course, schools in the list, a statement by law."""
+    course = subject.course
+    settings = subject.settings
     local, tree, name = _written(settings), settings.local_tree, settings.local_file
     if local.get("municipality") and not local.get("accessibility_statement"):
         line = tree.line((*LOCAL, "municipality"))
@@ -42,31 +39,6 @@ def check_local(course: Course, settings: Settings) -> Iterator[Problem]:
             hint = suggest(school, schools, otherwise="; legg den til der")
             message = f"skolen «{shorten(school)}» står ikke i «schools»{hint}"
             yield Problem(name, tree.line(place), format_field(place), message)
-
-
-def check_logo(settings: Settings) -> Iterator[Problem]:
-    """A logo is there, is an image, and is small."""
-    logo = settings.local.logo
-    if not logo:
-        return
-    file, message = settings.docs_dir / logo, None
-    if not file.is_file():
-        message = f"bildet «{logo}» finnes ikke; legg det i «docs/lokalt»"
-    elif file.stat().st_size > LARGEST_LOGO:
-        message = (
-            f"bildet er {file.stat().st_size // 1000} kB og gjør hver side tyngre; bruk ett på høyst 30 kB"
-        )
-    elif not _is_image(file.read_bytes(), file.suffix):
-        message = f"«{logo}» er ikke et bilde av slaget {file.suffix[1:].upper()}; lagre det på nytt"
-    if message:
-        line = settings.local_tree.line((*LOCAL, "logo"))
-        yield Problem(settings.local_file, line, "extra.local.logo", message)
-
-
-def _is_image(content: bytes, suffix: str) -> bool:
-    if suffix == ".png":
-        return content.startswith(PNG)
-    return SVG.match(content.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def _written(settings: Settings) -> dict[str, Any]:

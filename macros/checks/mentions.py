@@ -1,12 +1,14 @@
-"""The ids that a page may name, and what to say of one that names nothing."""
+"""The ids that a page may name, and those that a page names in vain."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from macros.course import Course
+from macros.checks.subject import Subject
+from macros.course import Course, problem_at
 from macros.duties import duties_of, ready_words_of, rules_of
-from macros.problems import shorten, suggest
+from macros.problems import Problem, shorten, suggest
+from macros.schema.walk import mentions_of
 from macros.settings.history import where_it_went
 
 TRACKS = ("laerer", "leder", "begge")
@@ -27,6 +29,16 @@ NO_SUCH = {
     "rule": "ingen regel i litteraturlista som heter",
 }
 """How a message says that there is no such thing."""
+
+
+def check_mentions(subject: Subject) -> Iterator[Problem]:
+    """Whatever a page names by id exists."""
+    course = subject.course
+    known = known_ids(course)
+    for entry in course.pages.values():
+        for kind, name, where in mentions_of(entry.page):
+            if name not in known[kind] and name not in course.broken:
+                yield problem_at(entry, where, no_such(kind, name, known[kind]))
 
 
 def known_ids(course: Course) -> Mapping[str, Collection[str]]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.course import Course, problem_at
+from macros.checks.subject import Subject
+from macros.course import problem_at
 from macros.problems import Problem
 
 
-def check_moved(course: Course) -> Iterator[Problem]:
+def check_moved(subject: Subject) -> Iterator[Problem]:
     """A former address is no page's today, and leads to one page."""
+    course = subject.course
     claimed: dict[str, str] = {}
     for entry in course.pages.values():
         for index, path in enumerate(entry.page.formerly):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.checks.subject import Subject
 from macros.problems import Location, Problem, format_field, shorten, suggest
 from macros.reader.explain import FIELDS, show_value
 from macros.reader.textfile import read_text
@@ -33,8 +34,9 @@ SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 Finding = tuple[Location, str]
 
 
-def check_navigation(docs_dir: Path) -> Iterator[Problem]:
+def check_navigation(subject: Subject) -> Iterator[Problem]:
     """A menu file names what is in its folder, and titles are plain text."""
+    docs_dir = subject.settings.docs_dir
     for file in sorted(docs_dir.rglob("*")):
         name = f"docs/{file.relative_to(docs_dir).as_posix()}"
         if file.name in OTHER_NAMES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.course import Course
+from macros.checks.subject import Subject
 from macros.problems import Problem
 from macros.reading import lix, reading_minutes
 
@@ -14,9 +14,9 @@ LONGEST = 7
 """Minutes; a page takes less."""
 
 
-def check_readability(course: Course) -> Iterator[Problem]:
+def check_readability(subject: Subject) -> Iterator[Problem]:
     """Background reads in under seven minutes, and no harder than its readers should have it."""
-    for entry in course.theory.values():
+    for entry in subject.course.theory.values():
         path, line = f"docs/{entry.path}", entry.body.line
         hardest, found = HARDEST[entry.path.split("/")[0]], lix(entry)
         if found > hardest:

@@ -47,7 +47,7 @@ def write_calendars(site: Site, folder: Path) -> list[Download]:
 def make_calendar(site: Site, plan: CalendarPlan) -> bytes:
     """Return a calendar as the bytes of its file."""
     calendar = Calendar()
-    year = site.course.local.school_year
+    year = site.year.calendar
     assert year, "without a school year there are no dates"
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//{text('calendar.product')}//NO")
@@ -57,7 +57,7 @@ def make_calendar(site: Site, plan: CalendarPlan) -> bytes:
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add_component(_zone())
     for happening in plan.happenings:
-        calendar.add_component(_event(site, plan, happening, date.fromisoformat(year.start)))
+        calendar.add_component(_event(site, plan, happening, year.start))
     return bytes(calendar.to_ical())
 
 

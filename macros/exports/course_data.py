@@ -29,7 +29,6 @@ from macros.exports.contract import (
 )
 from macros.exports.downloads import Download
 from macros.exports.library_data import export_film, export_references
-from macros.exports.style import write_style
 from macros.site import Site
 from macros.wording import clock
 from macros.year.allocate import Part, Slot
@@ -39,11 +38,10 @@ DATA, SCHEMA = "kurs.json", "kurs.schema.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def write_exports(site: Site, directory: Path, downloads: Sequence[Download] = ()) -> None:
-    """Write the course, its schema and the municipality's style into the built site."""
+def write_data(site: Site, directory: Path, downloads: Sequence[Download] = ()) -> None:
+    """Write the course and its schema into the built site."""
     _write(directory / DATA, export_course(site, downloads).model_dump(mode="json"))
     _write(directory / SCHEMA, {"$schema": DIALECT, **CourseExport.model_json_schema()})
-    write_style(site.course.local, directory)
 
 
 def _write(path: Path, data: dict[str, Any]) -> None:
@@ -58,7 +56,7 @@ def export_course(site: Site, downloads: Sequence[Download] = ()) -> CourseExpor
         themes=tuple(ThemeExport(number=entry.page.number, **_named(entry)) for entry in themes),
         methods=tuple(MethodExport(**_named(entry)) for entry in course.methods.values()),
         meetings=tuple(_meeting(meeting) for meeting in site.year.meetings if meeting.entry.page.number),
-        leader_sessions=tuple(_session(site, session) for session in site.year.sessions),
+        leader_sessions=tuple(map(_session, site.year.sessions)),
         films=tuple(export_film(site, name) for name in course.films),
         prompts=tuple(
             PromptExport(
@@ -111,7 +109,7 @@ def _meeting(meeting: PlannedMeeting) -> MeetingExport:
                 group=sitting.group.id,
                 part=sitting.part,
                 date=sitting.date.isoformat(),
-                start=sitting.group.start,
+                start=clock(sitting.group.start),
                 end=clock(sitting.group.start, sitting.minutes),
             )
             for sitting in meeting.dates
@@ -135,8 +133,8 @@ def _timed(slot: Slot) -> dict[str, Any]:
     }
 
 
-def _session(site: Site, session: Session) -> SessionExport:
-    page, schedule = session.document, site.course.local.leader_sessions_at
+def _session(session: Session) -> SessionExport:
+    page, start = session.document, session.start
     slots = session.part.slots
     return SessionExport(
         number=session.number,
@@ -146,8 +144,8 @@ def _session(site: Site, session: Session) -> SessionExport:
         months=session.months,
         minutes=page.minutes,
         date=session.date.isoformat() if session.date else None,
-        start=schedule.start if schedule else None,
-        end=clock(schedule.start, page.minutes) if schedule else None,
+        start=clock(start) if start else None,
+        end=clock(start, page.minutes) if start else None,
         goal=page.goal,
         films=tuple(film.entry.page.id for film in session.films),
         prompts=_unique(

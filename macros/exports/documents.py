@@ -6,7 +6,6 @@ Only for what is written on screen, and never for anything about pupils, which t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 from macros.addresses import page_url
@@ -28,11 +27,6 @@ FILLED: dict[Word | None, Callable[[Site, Session, Sheet], Document] | None] = {
     "minutes": minutes_document,
 }
 """What is made for each session that names a sheet, by what the sheet says of Word."""
-
-
-def can_write() -> bool:
-    """Return whether the extra `word` is installed."""
-    return find_spec("docx") is not None
 
 
 def write_documents(site: Site, folder: Path) -> list[Download]:

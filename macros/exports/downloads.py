@@ -9,13 +9,12 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from macros.render import render_html
-from macros.site import Site
 from macros.wording import size_text, text
 
 Format = Literal["pdf", "docx", "ics", "zip"]
@@ -37,10 +36,6 @@ class Download:
     """In bytes."""
     pages: int | None = None
     """Sides of paper; None when the format has none."""
-
-
-Exporter = Callable[[Site, Path], Sequence[Download]]
-"""Writes its files into the folder of the built site."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from macros.schema.base import ContentPage, Id, Model, Text, Title
+from macros.schema.local_types import IsoDate
 from macros.schema.rules import refuse_bad_blank
 
 Adaptable = Annotated[Text, AfterValidator(refuse_bad_blank)]
@@ -29,7 +30,7 @@ class Section(Model):
 class AdaptableText(ContentPage):
     """A text that a school makes its own; it may never be about a pupil, since it becomes a file."""
 
-    version: Text
+    version: IsoDate
     """Tekstens versjon, som dato: «2026-11-21»."""
     recipient: Title
     """Hvem teksten er til, som «Foreldre og foresatte»."""

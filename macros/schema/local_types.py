@@ -1,13 +1,13 @@
-"""The types of a municipality's dates, hours and addresses: text in, the same text or what is wrong, out."""
+"""The types of dates, hours and addresses: text in, what it stands for or what is wrong with it out."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from macros.schema.base import Id
 
@@ -17,7 +17,9 @@ LEADERS = "ledere"
 TIME_OF_DAY = r"([01]\d|2[0-3]):[0-5]\d"
 
 
-def _refuse_bad_date(text: str) -> str:
+def _read_date(text: object) -> date:
+    if not isinstance(text, str):
+        raise PydanticKnownError("string_type")
     try:
         day = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
     except ValueError:
@@ -26,13 +28,15 @@ def _refuse_bad_date(text: str) -> str:
         raise PydanticCustomError("date", "må være en dato i kalenderen, som «2026-08-17»")
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         raise PydanticCustomError("date_year", "må ligge mellom 2020 og 2100")
-    return text
+    return day
 
 
-def _refuse_bad_time(text: str) -> str:
+def _read_time(text: object) -> time:
+    if not isinstance(text, str):
+        raise PydanticKnownError("string_type")
     if not re.fullmatch(TIME_OF_DAY, text):
         raise PydanticCustomError("clock", "må være et klokkeslett i anførselstegn, som «14:30»")
-    return text
+    return time.fromisoformat(text)
 
 
 def _refuse_bad_email(text: str) -> str:
@@ -55,9 +59,9 @@ def _refuse_leaders(text: str) -> str:
     return text
 
 
-IsoDate = Annotated[str, Field(json_schema_extra={"format": "date"}), AfterValidator(_refuse_bad_date)]
+IsoDate = Annotated[date, PlainValidator(_read_date), WithJsonSchema({"type": "string", "format": "date"})]
 Clock = Annotated[
-    str, Field(json_schema_extra={"pattern": f"^{TIME_OF_DAY}$"}), AfterValidator(_refuse_bad_time)
+    time, PlainValidator(_read_time), WithJsonSchema({"type": "string", "pattern": f"^{TIME_OF_DAY}$"})
 ]
 Email = Annotated[str, AfterValidator(_refuse_bad_email)]
 Phone = Annotated[str, AfterValidator(_refuse_bad_phone)]

@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import ContentPage, Id, Model, Source, Text, Title, Track
+from macros.schema.local_types import IsoDate
 
 Word = Literal["blank", "call", "minutes"]
 Count = Annotated[int, Field(ge=1, le=60)]
@@ -136,7 +137,7 @@ class Sheet(ContentPage):
 
     audience: Track
     """Hvem arket er til: «laerer» eller «leder», likt mappa."""
-    version: Text
+    version: IsoDate
     """Arkets versjon, som dato: «2026-11-21»."""
     orientation: Literal["portrait", "landscape"] = "portrait"
     """Arkets retning."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from macros.settings.rules import check_file, check_whole, folder_of
 
 MAX_INHERITANCE = 5
 LOCAL = ("extra", "local")
+ENGINES = "extra.local"
+"""What stands for the name of a file that only the engine knows."""
 NO_FIELDS = "fila må ha felter med navn og verdi; skriv «site_name: …» først"
 NOBODYS = "https://example.org/"
 """The address in upstream's own configuration, since engines want one."""
@@ -71,6 +74,28 @@ def read_settings(config: Path) -> Settings:
         own_address(merged.get("site_url")),
         _plugins_of(merged),
     )
+
+
+def take_settings(root: Path, conf: Mapping[str, Any]) -> Settings:
+    """Take what an engine has read of a configuration in `root`, when it no longer knows of which file."""
+    root, extra = root.resolve(), _plain(conf.get("extra") or {})
+    tree, renamed = migrate(Tree({"extra": {"local": extra.get("local") or {}}}), ENGINES, LOCAL)
+    local, wrong = validate(Local, tree, ENGINES, LOCAL)
+    return Settings(
+        root / ENGINES,
+        folder_of(conf, "docs_dir", root),
+        folder_of(conf, "site_dir", root),
+        local or Local(),
+        tree,
+        ENGINES,
+        (*renamed, *wrong),
+        own_address(conf.get("site_url")),
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Undo an engine's own mapping types."""
+    return {str(key): _plain(item) for key, item in value.items()} if hasattr(value, "items") else value
 
 
 def _plugins_of(merged: dict[str, Any]) -> tuple[Any, ...]:

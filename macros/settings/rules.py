@@ -7,7 +7,7 @@ keys in silence, and write the site wherever they are told to.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +91,7 @@ def check_whole(name: str, tree: Tree, merged: dict[str, Any], root: Path) -> It
         yield _problem(name, tree, ("site_dir",), message)
 
 
-def folder_of(data: dict[str, Any], key: str, root: Path) -> Path:
+def folder_of(data: Mapping[str, Any], key: str, root: Path) -> Path:
     """Return the folder that a key of a configuration names."""
     return root / str(data.get(key) or key.removesuffix("_dir"))
 

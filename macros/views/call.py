@@ -10,7 +10,7 @@ from macros.schema.local import Local
 from macros.site import Site
 from macros.views.blanks import Line, Run, blank, words
 from macros.views.common import short_citation
-from macros.wording import LANGUAGE, clock, date_text, listing, span, text
+from macros.wording import LANGUAGE, date_text, listing, span, text
 from macros.year.planner import Session, ShownFilm
 
 
@@ -48,7 +48,7 @@ def session_call(site: Site, session: Session) -> CallView:
         heading=text("call.heading", number=session.number, total=session.total, title=page.title),
         facts=tuple(_facts(site, session)),
         aims=tuple(_aims(session)),
-        agenda=call_agenda(site, session),
+        agenda=call_agenda(session),
         before=tuple(line for item in page.preparation for line in _before(site, item)),
         bring=tuple(_bring(site, session)),
     )
@@ -61,14 +61,12 @@ def partner_in(session: Session, local: Local) -> str | None:
     return local.partner or (None if local.municipality else text("call.partner"))
 
 
-def call_agenda(site: Site, session: Session) -> tuple[CallItem, ...]:
+def call_agenda(session: Session) -> tuple[CallItem, ...]:
     """Return the agenda with the times that the session's page has."""
-    schedule = site.course.local.leader_sessions_at
-    begins = schedule.start if schedule else None
     return tuple(
         CallItem(
             number=number,
-            span=span(slot.start, slot.end, begins),
+            span=span(slot.start, slot.end, session.start),
             title=slot.block.title,
             text=(slot.uses_alternative and slot.block.alternative and slot.block.alternative.text)
             or slot.block.text
@@ -79,12 +77,12 @@ def call_agenda(site: Site, session: Session) -> tuple[CallItem, ...]:
     )
 
 
-def when_and_where(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
+def when_and_where(session: Session) -> Iterator[tuple[str, Line]]:
     """Yield the day, the time and the place, as far as local data knows them."""
-    schedule, minutes = site.course.local.leader_sessions_at, session.document.minutes
+    minutes = session.document.minutes
     yield text("call.date"), words(date_text(session.date)) if session.date else blank(text("call.day"))
-    if schedule:
-        hours = f"{schedule.start}–{clock(schedule.start, minutes)}"
+    if session.start:
+        hours = span(0, minutes, session.start)
         yield text("call.time"), words(text("call.hours", hours=hours, minutes=minutes))
     else:
         lasts = words(f" {text('call.lasts', minutes=minutes)}")
@@ -95,7 +93,7 @@ def when_and_where(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
 
 def _facts(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
     partner = partner_in(session, site.course.local)
-    yield from when_and_where(site, session)
+    yield from when_and_where(session)
     yield text("call.to"), words(session.document.participants)
     if partner:
         yield text("fact.partner"), words(partner)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import time
 
 from macros.course import Course, Entry
 from macros.schema.base import Page
@@ -130,7 +131,7 @@ def citation(course: Course, name: str) -> Citation:
     return Citation(words=words, goto=Goto(title=words, path=course.bibliography.path, anchor=name))
 
 
-def part_view(course: Course, part: Part, begins: str | None, notes: dict[str, str]) -> PartView:
+def part_view(course: Course, part: Part, begins: time | None, notes: dict[str, str]) -> PartView:
     """Return a part as a run-sheet shows it; `notes` are lines under a block, by its id."""
     slots = tuple(_slot_view(course, slot, begins, notes.get(slot.block.id)) for slot in part.slots)
     left_out = tuple(block.title for block in part.left_out)
@@ -139,7 +140,7 @@ def part_view(course: Course, part: Part, begins: str | None, notes: dict[str, s
     )
 
 
-def _slot_view(course: Course, slot: Slot, begins: str | None, note: str | None) -> SlotView:
+def _slot_view(course: Course, slot: Slot, begins: time | None, note: str | None) -> SlotView:
     block = slot.block
     instead = block.alternative if slot.uses_alternative else None
     is_film = getattr(block, "type", "") == "film" and not instead

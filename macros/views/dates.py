@@ -44,10 +44,10 @@ def short_sitting_text(sitting: Sitting) -> str:
     return text("date.at", date=day_text(sitting.date), time=time)
 
 
-def session_when(session: Session, local: Local) -> str:
+def session_when(session: Session) -> str:
     """Return a session's date and time, or its months as long as there is no date."""
-    if session.date and local.leader_sessions_at:
-        return meets_text(session.date, local.leader_sessions_at.start, session.document.minutes)
+    if session.date and session.start:
+        return meets_text(session.date, session.start, session.document.minutes)
     return months_text(session.months)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.schema.local import Local, TeacherGroup
 from macros.views.dates import group_name
-from macros.wording import capitalize, listing, span, text
+from macros.wording import capitalize, clock, listing, span, text
 from macros.year.planner import Sitting, Year
 
 
@@ -37,9 +37,9 @@ def group_table(year: Year, local: Local) -> GroupTable | None:
             columns[text("year.meeting", number=meeting.entry.page.number)] = meeting.dates
         if meeting.follow_ups:
             columns[text("year.follow_up")] = meeting.follow_ups
-    if not columns or not local.school_year:
+    if not columns or not year.calendar:
         return None
-    years = text("word.range", first=local.school_year.start[:4], last=local.school_year.end[:4])
+    years = text("word.range", first=year.calendar.start.year, last=year.calendar.end.year)
     rows = (_group_row(local, group, columns.values()) for group in local.teacher_groups)
     return GroupTable(
         caption=text("year.groups_caption", year=years), columns=tuple(columns), rows=tuple(rows)
@@ -49,7 +49,7 @@ def group_table(year: Year, local: Local) -> GroupTable | None:
 def _group_row(local: Local, group: TeacherGroup, columns: Iterable[Sequence[Sitting]]) -> GroupRow:
     cells = [[sitting for sitting in column if sitting.group is group] for column in columns]
     lengths = [sitting.minutes for sitting in cells[-1]]
-    time = span(0, lengths[0], group.start) if lengths else group.start
+    time = span(0, lengths[0], group.start) if lengths else clock(group.start)
     return GroupRow(
         name=group_name(local, group),
         at=capitalize(text("year.at", weekday=group.weekday, time=time)),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from macros.schema.local import TeacherGroup
 from macros.schema.local_types import LEADERS
@@ -65,13 +65,12 @@ def calendars(site: Site) -> tuple[CalendarPlan, ...]:
 
 
 def _of_leaders(site: Site) -> Iterator[Happening]:
-    schedule = site.course.local.leader_sessions_at
     for session in site.year.sessions:
-        if session.date and schedule:
+        if session.date and session.start:
             yield Happening(
                 key=f"samling-{session.number}",
                 title=session_heading(session),
-                begins=_at(session.date, schedule.start),
+                begins=datetime.combine(session.date, session.start),
                 minutes=session.document.minutes,
                 place=session.host,
                 prepare=tuple(_before_session(session)),
@@ -99,20 +98,15 @@ def _of_group(meetings: tuple[PlannedMeeting, ...], group: TeacherGroup) -> Iter
 def _sit(
     sitting: Sitting, key: str, title: str, prepare: tuple[str, ...], meeting: PlannedMeeting
 ) -> Happening:
-    begins = _at(sitting.date, sitting.group.start)
     return Happening(
         key=key,
         title=title,
-        begins=begins,
+        begins=datetime.combine(sitting.date, sitting.group.start),
         minutes=sitting.minutes,
         place=sitting.group.school,
         prepare=prepare,
         path=meeting.entry.path,
     )
-
-
-def _at(day: date, start: str) -> datetime:
-    return datetime.combine(day, time.fromisoformat(start))
 
 
 def _before_meeting(meeting: PlannedMeeting, previous: PlannedMeeting | None) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import time
 
 from macros.course import Course, Entry
 from macros.schema.teacher import Meeting
@@ -60,7 +61,7 @@ class MeetingGuide:
 def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
     """Return everything that a meeting's page shows."""
     course, page = site.course, entry.page
-    planned = next(meeting for meeting in site.year.meetings if meeting.entry.path == entry.path)
+    planned = site.year.meeting_at(entry.path)
     notes = dict(pupil_notes(planned.parts))
     session = session_during(site.year, planned)
     return MeetingGuide(
@@ -95,7 +96,7 @@ def _questions(course: Course, meeting: PlannedMeeting) -> Iterator[QuestionsVie
             )
 
 
-def _common_start(course: Course) -> str | None:
+def _common_start(course: Course) -> time | None:
     """Return the clock time at which all groups begin, if it is the same."""
     starts = {group.start for group in course.local.teacher_groups}
     return starts.pop() if len(starts) == 1 else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.course import Entry
 from macros.reading import reading_minutes
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
+from macros.schema.duties import DutiesPage
 from macros.schema.glossary import Glossary
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
@@ -21,7 +23,7 @@ from macros.views.films import film_length
 from macros.views.fragments import fragment_markdown
 from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
-from macros.year.planner import PlannedMeeting, show_film
+from macros.year.planner import PlannedMeeting, Session, show_film
 
 Facts = list[tuple[str, str]]
 
@@ -64,7 +66,11 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         FragmentView(label=label, words=fragment_markdown(fragment, entry.path))
         for fragment in site.course.fragments_on(entry.path)
     )
-    dates = dates_of_groups(_planned(site, page), site.course.local) if isinstance(page, Meeting) else ()
+    dates = (
+        dates_of_groups(site.year.meeting_at(entry.path), site.course.local)
+        if isinstance(page, Meeting)
+        else ()
+    )
     return PageHead(
         page=page,
         kind=kind,
@@ -79,9 +85,9 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
 def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
     page = entry.page
     if isinstance(page, LeaderSession):
-        return _session(site, page)
+        return _session(site.year.sessions_at(entry.path))
     if isinstance(page, Meeting):
-        return _meeting(site, page)
+        return _meeting(site.year.meeting_at(entry.path))
     if isinstance(page, Film):
         return _film(site, entry, page)
     if isinstance(page, PromptSet):
@@ -96,7 +102,7 @@ def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
         return text("kind.bibliography"), [(text("fact.entries"), str(len(page.entries)))]
     if isinstance(page, Glossary):
         return text("kind.glossary"), [(text("fact.terms"), str(len(page.terms)))]
-    if isinstance(page, Theme | TheoryPage | Method | PlainPage | LargeSheet):
+    if isinstance(page, Theme | TheoryPage | Method | PlainPage | LargeSheet | DutiesPage):
         return _to_read(entry)
     raise TypeError(f"nothing says what stands at the head of a {entry.kind}")
 
@@ -115,7 +121,10 @@ def _to_read(entry: Entry[Page]) -> tuple[str, Facts]:
 
 def _to_fill_in(page: Sheet | AdaptableText) -> tuple[str, Facts]:
     if isinstance(page, AdaptableText):
-        return text("kind.text"), [(text("fact.for"), page.recipient), (text("text.version"), page.version)]
+        return text("kind.text"), [
+            (text("fact.for"), page.recipient),
+            (text("text.version"), str(page.version)),
+        ]
     facts = [
         (text("fact.for"), text(f"track.{page.audience}")),
         (text("fact.paper"), text(f"sheet.{page.orientation}")),
@@ -123,33 +132,27 @@ def _to_fill_in(page: Sheet | AdaptableText) -> tuple[str, Facts]:
     return text("kind.sheet"), facts
 
 
-def _session(site: Site, page: LeaderSession) -> tuple[str, Facts]:
-    local = site.course.local
-    sessions = [session for session in site.year.sessions if session.document is page]
+def _session(sessions: Sequence[Session]) -> tuple[str, Facts]:
+    page, total = sessions[0].document, sessions[0].total
     numbers = [session.number for session in sessions]
-    total = sessions[0].total
     key = "kind.sessions" if len(numbers) > 1 else "kind.session"
     kind = text(key, first=numbers[0], last=numbers[-1], total=total)
     length = minutes_text(page.minutes)
     facts = [
         (text("fact.time"), text("fact.each", length=length) if len(numbers) > 1 else length),
-        (text("fact.when"), months_text(page.months) if numbers[1:] else session_when(sessions[0], local)),
+        (text("fact.when"), months_text(page.months) if numbers[1:] else session_when(sessions[0])),
     ]
     return kind, facts
 
 
-def _meeting(site: Site, page: Meeting) -> tuple[str, Facts]:
-    planned = _planned(site, page)
+def _meeting(planned: PlannedMeeting) -> tuple[str, Facts]:
+    page = planned.entry.page
     facts = [
         (text("fact.time"), meeting_length(planned)),
         (text("fact.when"), meeting_when(planned)),
         (text("fact.participants"), page.participants or text("meeting.participants")),
     ]
     return text("kind.meeting" if page.number else "kind.gathering", number=page.number), facts
-
-
-def _planned(site: Site, page: Meeting) -> PlannedMeeting:
-    return next(meeting for meeting in site.year.meetings if meeting.entry.page is page)
 
 
 def _film(site: Site, entry: Entry[Page], page: Film) -> tuple[str, Facts]:

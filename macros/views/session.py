@@ -94,7 +94,7 @@ class SessionGuide:
 def session_guide(site: Site, entry: Entry[LeaderSession]) -> SessionGuide:
     """Return everything that a document's page shows."""
     course, page = site.course, entry.page
-    sessions = [session for session in site.year.sessions if session.entry.path == entry.path]
+    sessions = site.year.sessions_at(entry.path)
     return SessionGuide(
         page=page,
         focus_prompts=prompt_views(course, page.focus.prompts, page.source) if page.focus else (),
@@ -118,9 +118,7 @@ def _agenda_view(course: Course, page: LeaderSession, item: AgendaItem, number: 
 
 
 def _session_view(site: Site, session: Session) -> SessionView:
-    local = site.course.local
-    begins = local.leader_sessions_at.start if local.leader_sessions_at else None
-    timetable = part_view(site.course, session.part, begins, dict(session_notes(site, session)))
+    timetable = part_view(site.course, session.part, session.start, dict(session_notes(site, session)))
     others = {other.number: other for other in site.year.sessions}
     return SessionView(
         number=session.number,
@@ -149,9 +147,9 @@ def _step(session: Session | None) -> Goto | None:
 
 
 def _facts(site: Site, session: Session) -> Iterable[tuple[str, str]]:
-    local, partner = site.course.local, partner_in(session, site.course.local)
+    partner = partner_in(session, site.course.local)
     yield text("fact.time"), minutes_text(session.document.minutes)
-    yield text("fact.when"), session_when(session, local)
+    yield text("fact.when"), session_when(session)
     if session.films:
         yield text("fact.film"), listing([f"«{film.entry.page.title}»" for film in session.films])
     if session.host:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from macros.course import Entry
 from macros.schema.base import Page
-from macros.schema.local import Local, SchoolYear
+from macros.schema.local import Local
 from macros.site import Site
 from macros.views.common import Goto, meeting_goto, session_goto
 from macros.views.dates import meeting_length, meeting_when, session_when
@@ -24,7 +24,6 @@ from macros.wording import (
     text,
 )
 from macros.year.planner import PlannedMeeting, Session, Year
-from macros.year.schoolyear import school_calendar
 from macros.year.tracks import Occasion, in_order, side_by_side
 
 LEADERS, BOTH = "leder", "begge"
@@ -70,13 +69,13 @@ def year_plan(site: Site, entry: Entry[Page], track: str = BOTH) -> YearPlan:
     """Return the plan of a track, `laerer` or `leder`, or of both."""
     year, local, heading = site.year, site.course.local, text(f"year.heading.{track}")
     if track == BOTH:
-        rows = tuple(_rows(year, local.school_year))
+        rows = tuple(_rows(year))
         sums = (_teacher_sum(year), _leader_sum(year))
         return YearPlan(
             heading=heading, sums=sums, steps=(), rows=rows, groups=group_table(year, local), turns=()
         )
     if track == LEADERS:
-        steps = tuple(_session_step(session, local) for session in year.sessions)
+        steps = tuple(_session_step(session) for session in year.sessions)
         return YearPlan(
             heading=heading,
             sums=(_leader_sum(year),),
@@ -99,10 +98,10 @@ def _teacher_sum(year: Year) -> str:
     return text("year.sum.laerer", count=len(counted), hours=hours_text(minutes))
 
 
-def _session_step(session: Session, local: Local) -> YearStep:
+def _session_step(session: Session) -> YearStep:
     page, school = session.document, session.extra_time_school
     return YearStep(
-        when=capitalize(session_when(session, local)),
+        when=capitalize(session_when(session)),
         goto=session_goto(session),
         length=minutes_text(page.minutes),
         aim=page.vision or page.goal or "",
@@ -126,9 +125,9 @@ def _meeting_step(site: Site, meeting: PlannedMeeting) -> YearStep:
     )
 
 
-def _rows(year: Year, school_year: SchoolYear | None) -> Iterator[YearRow]:
-    if school_year:
-        yield from map(_dated_row, in_order(year, school_calendar(school_year)))
+def _rows(year: Year) -> Iterator[YearRow]:
+    if year.calendar:
+        yield from map(_dated_row, in_order(year))
         return
     for row in side_by_side(year):
         when = capitalize(month_name(row.month))

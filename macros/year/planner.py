@@ -16,6 +16,7 @@ from macros.schema.local import Local, TeacherGroup
 from macros.schema.rules import STEP
 from macros.schema.teacher import Meeting
 from macros.year.allocate import DoesNotFitError, Item, Part, fit_blocks, shortest_length
+from macros.year.schoolyear import SchoolCalendar
 from macros.year.turns import films_in_turn, has_partner, number_sessions, share_months
 
 ESTIMATED_FILM_MINUTES = 20
@@ -49,6 +50,8 @@ class Session:
     host: str | None
     date: dt.date | None = None
     """The day, when local data has a school year and says when leaders meet."""
+    start: dt.time | None = None
+    """When it begins, when local data says when leaders meet."""
 
     @property
     def anchor(self) -> str:
@@ -82,7 +85,7 @@ class PlannedMeeting:
     """When every group meets briefly some weeks after."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Year:
     """What the planner makes of the course."""
 
@@ -90,10 +93,20 @@ class Year:
     meetings: tuple[PlannedMeeting, ...]
     first_next_year: tuple[str, ...]
     """The schools that get no extra time this year and stand first in turn the next."""
+    calendar: SchoolCalendar | None = None
+    """The days of the school year, when local data has one."""
 
     @property
     def leader_minutes(self) -> int:
         return sum(session.document.minutes for session in self.sessions)
+
+    def meeting_at(self, path: str) -> PlannedMeeting:
+        """Return the meeting whose page lies there."""
+        return next(meeting for meeting in self.meetings if meeting.entry.path == path)
+
+    def sessions_at(self, path: str) -> tuple[Session, ...]:
+        """Return the sessions that the document there becomes."""
+        return tuple(session for session in self.sessions if session.entry.path == path)
 
 
 def session_anchor(number: int) -> str:
@@ -103,7 +116,7 @@ def session_anchor(number: int) -> str:
 
 def plan_sessions(course: Course) -> Iterator[Session]:
     """Yield the sessions of the year, in order; raises DoesNotFitError when an agenda is too long."""
-    schools = course.local.schools
+    schools, schedule = course.local.schools, course.local.leader_sessions_at
     extra_turn = 0
     for number, (entry, turn, turns) in enumerate(number_sessions(course), 1):
         names = films_in_turn(entry.page, turn, turns)
@@ -121,6 +134,7 @@ def plan_sessions(course: Course) -> Iterator[Session]:
             has_partner=has_partner(entry.page, turn, turns),
             extra_time_school=schools[extra_turn % len(schools)] if schools and gives_extra else None,
             host=schools[(number - 1) % len(schools)] if schools else None,
+            start=schedule.start if schedule else None,
         )
         extra_turn += gives_extra
 

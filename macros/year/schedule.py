@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from macros.course import Course
@@ -28,19 +28,24 @@ class Wanted(NamedTuple):
 
 
 def plan_year(course: Course) -> Year:
-    """Plan the whole course; raises DoesNotFitError for content that `crossref` would refuse."""
+    """Plan the whole course; raises DoesNotFitError for content that a check would refuse."""
     local = course.local
     sessions = tuple(plan_sessions(course))
     meetings = tuple(plan_meeting(entry, course) for entry in course.meetings)
-    if local.school_year:
-        calendar = school_calendar(local.school_year)
+    calendar = school_calendar(local.school_year) if local.school_year else None
+    if calendar:
         if local.leader_sessions_at:
             sessions = _date_sessions(sessions, local.leader_sessions_at, calendar)
         meetings = _date_meetings(meetings, local.teacher_groups, calendar)
     with_extra = {session.extra_time_school for session in sessions}
     waiting = tuple(school for school in local.schools if school not in with_extra)
     has_turns = any(session.extra_time_school for session in sessions)
-    return Year(sessions, meetings, waiting if has_turns else ())
+    return Year(
+        sessions=sessions,
+        meetings=meetings,
+        first_next_year=waiting if has_turns else (),
+        calendar=calendar,
+    )
 
 
 def wanted_sessions(sessions: Sequence[Session]) -> list[Wanted]:
@@ -70,8 +75,7 @@ def gatherings(
     """Return the windows of what is wanted, in this year, with the dates that are given."""
     found = []
     for window, (number, _, parts) in zip(windows([each.months for each in wanted]), wanted, strict=True):
-        given = schedule.dates.get(str(number))
-        day = date.fromisoformat(given) if given else None
+        day = schedule.dates.get(str(number))
         first, last = calendar.bounds(window)
         found.append(
             Gathering(

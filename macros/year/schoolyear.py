@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
-from macros.schema.local import Break, SchoolYear
+from macros.schema.local import SchoolYear
 from macros.schema.local_types import Weekday
 
 WEEKDAYS: tuple[Weekday, ...] = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag")
@@ -103,12 +103,6 @@ def school_calendar(year: SchoolYear) -> SchoolCalendar:
     """Return the days of a school year; looking up public holidays is what takes time."""
     from holidays import country_holidays
 
-    start, end = date.fromisoformat(year.start), date.fromisoformat(year.end)
-    known = country_holidays("NO", language="no", years=range(start.year - 1, end.year + 1))
-    return SchoolCalendar(
-        start=start, end=end, breaks=tuple(map(_dated, year.breaks)), holidays=dict(known.items())
-    )
-
-
-def _dated(found: Break) -> tuple[date, date, str]:
-    return date.fromisoformat(found.first), date.fromisoformat(found.last), found.name
+    known = country_holidays("NO", language="no", years=range(year.start.year - 1, year.end.year + 1))
+    breaks = tuple((found.first, found.last, found.name) for found in year.breaks)
+    return SchoolCalendar(start=year.start, end=year.end, breaks=breaks, holidays=dict(known.items()))

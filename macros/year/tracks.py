@@ -76,8 +76,10 @@ class Occasion:
     """The name of a break."""
 
 
-def in_order(year: Year, calendar: SchoolCalendar) -> list[Occasion]:
+def in_order(year: Year) -> list[Occasion]:
     """Return all that happens in a school year on both tracks, and the breaks, from first to last."""
+    calendar = year.calendar
+    assert calendar, "without a school year nothing lies between days"
     found = [Occasion(first=first, last=last, pause=name) for first, last, name in calendar.breaks]
     for session, window in zip(year.sessions, _session_windows(year), strict=True):
         days = [session.date] if session.date else []

@@ -20,7 +20,8 @@ from bench.pdf import time_pdf_page
 from bench.runs import Run, run_build, run_in_turn, run_python, time_check, time_pages
 from bench.visit import weigh_visits
 from bench.year import MANY, USUAL, make_owners, time_planning
-from macros.site import load_settings
+from macros.settings import read_settings
+from macros.site import load_site
 from scripts.commands import Parser, choose_config, run, say
 
 FACTORS, TIMES = (1, 4, 16), 5
@@ -152,7 +153,7 @@ def weigh(project: Project) -> Iterator[Finding]:
     """Visit the largest page of every kind as a new reader."""
     say("Besøker sidene.")
     print(f"\nFørste besøk til den største siden av hvert slag, KiB over Brotli (mål {HEAVIEST_VISIT:.0f})")
-    visits = weigh_visits(load_settings(project.ours), project.ours.with_name("ours-site"))
+    visits = weigh_visits(load_site(read_settings(project.ours)), project.ours.with_name("ours-site"))
     for kind, weight in visits.items():
         _print_row(f"  {kind}", weight)
         yield Finding(f"Første besøk, {kind}, KiB", weight, HEAVIEST_VISIT)

@@ -19,7 +19,7 @@ from macros.reader.tree import parse_yaml
 from macros.render import render_body
 from macros.schema import kind_of
 from macros.settings import read_settings
-from macros.site import Site, load_settings
+from macros.site import Site, load_site
 from scripts.commands import NEUTRAL, ROOT
 
 COPIED = ("theory", "film", "sheet")
@@ -46,7 +46,7 @@ def make_project(config: Path, folder: Path, factor: int) -> Project:
     (folder / "macros").symlink_to(ROOT / "macros")  # where the plugin looks for them
     inherited = {"INHERIT": str(config), "theme": {"custom_dir": str(ROOT / "overrides")}}
     ours = _write_config(folder / "ours.yml", docs_dir="docs", **inherited)
-    site = load_settings(ours)
+    site = load_site(read_settings(ours))
     render_tree(site, folder / "docs", folder / "plain")
     shared_data = parse_yaml(read_text(ROOT / NEUTRAL, NEUTRAL)[0], NEUTRAL).data
     plugins = [plugin for plugin in shared_data["plugins"] if "macros" not in plugin]

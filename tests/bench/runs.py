@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 
 from macros.render import render
 from macros.settings import read_settings
-from macros.site import check_site, load_settings
+from macros.site import check_site, load_site
 from scripts.commands import ROOT, CommandError
 
 KIB_IN_MIB = 1024
@@ -69,7 +69,7 @@ def time_pages(config: Path) -> float:
     """Load, plan and render a course here; return the milliseconds of processor time that a page took."""
     gc.collect()
     start = time.process_time()
-    site = load_settings(config)
+    site = load_site(read_settings(config))
     for path, entry in site.course.pages.items():
         for call in entry.body.calls:
             render(site, call.name, path, *call.arguments)

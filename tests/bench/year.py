@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.site import load_settings
+from macros.settings import read_settings
+from macros.site import load_site
 from macros.year.schedule import plan_year
 from macros.year.schoolyear import WEEKDAYS, school_calendar
 from scripts.commands import NEUTRAL, ROOT
@@ -79,7 +80,7 @@ def time_planning(config: Path) -> float:
 
     The table of public holidays is loaded before; it is the same however many groups there are.
     """
-    course = load_settings(config).course
+    course = load_site(read_settings(config)).course
     school_calendar.cache_clear()
     gc.collect()
     start = time.process_time()

@@ -9,7 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 from project import configure, copy_project, run
 
-from scripts.offline import NAME
+from macros.exports.offline import NAME
+
+LOCAL = {"municipality": "Testvik", "colour": "#2f5d3a"}
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +23,7 @@ def archive(tmp_path_factory):
         "--zip",
         "--word",
         "--config",
-        configure(project, "uten-nett", municipality="Testvik"),
+        configure(project, "uten-nett", **LOCAL),
     )
     assert done.returncode == 0, done.stdout
     return project / "site-uten-nett" / NAME
@@ -46,6 +48,12 @@ def test_every_link_leads_to_a_file_in_the_zip(folder):
             if not address.scheme and address.path:
                 assert normpath(join(dirname(name), unquote(address.path))) in files, (name, address.path)
     assert any(name.endswith(".docx") for name in files)
+
+
+def test_the_municipality_has_its_colour_there_too(folder):
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert "assets/stylesheets/kommune.css" in page
+    assert "#2f5d3a" in (folder / "assets/stylesheets/kommune.css").read_text(encoding="utf-8")
 
 
 def test_nothing_of_a_web_host_is_in_it(folder):
@@ -77,7 +85,7 @@ def test_pages_open_search_finds_and_no_request_leaves(folder, browser):
 
 def test_the_same_site_makes_the_same_zip_and_the_site_offers_it(archive, tmp_path):
     project = copy_project(tmp_path / "andre")
-    config = configure(project, "uten-nett", municipality="Testvik")
+    config = configure(project, "uten-nett", **LOCAL)
     assert run(project, "build", "--zip", "--word", "--config", config).returncode == 0
     again = project / "site-uten-nett" / NAME
     assert again.read_bytes() == archive.read_bytes()

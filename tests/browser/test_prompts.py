@@ -9,10 +9,10 @@ from math import ceil
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from real import ROOT, real_course
+from real import ROOT, real_course, subject_of
 
 from browser.conftest import ask_axe
-from macros.checks.coverage import check_prompt_sets
+from macros.checks.prompt_sets import check_prompt_sets
 from macros.schema.library import MOST_SETS
 
 ALL, CARDS = "drofting/alle/", "drofting/kort/"
@@ -132,8 +132,11 @@ def test_more_sets_than_there_are_rules_for_are_refused():
         )
         for n in range(MOST_SETS + 1)
     }
-    assert list(check_prompt_sets(replace(COURSE, pages=dict(list(pages.items())[:MOST_SETS])))) == []
-    [problem] = check_prompt_sets(replace(COURSE, pages=pages))
+    assert (
+        list(check_prompt_sets(subject_of(replace(COURSE, pages=dict(list(pages.items())[:MOST_SETS])))))
+        == []
+    )
+    [problem] = check_prompt_sets(subject_of(replace(COURSE, pages=pages)))
     assert problem.message == "det er 41 sett med spørsmål, og plass til 40; slå sammen to"
 
 

@@ -5,11 +5,8 @@ Runs in processes of its own. Whatever a document refers to must be a file of th
 
 from __future__ import annotations
 
-import io
 import logging
-from contextlib import redirect_stdout
 from functools import lru_cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -21,16 +18,6 @@ PARTS = ("WeasyPrint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttool
 
 class LayoutError(Exception):
     """A document cannot become a PDF that is whole."""
-
-
-def find_fault() -> str | None:
-    """Return why WeasyPrint cannot be used, in its own words, or None when it can."""
-    try:
-        with redirect_stdout(io.StringIO()):  # it prints where to read about it, in English
-            import_module("weasyprint")
-    except (ImportError, OSError) as error:
-        return str(error).splitlines()[0]
-    return None
 
 
 def lay_out(html: str, site_folder: Path, stylesheets: tuple[Path, ...]) -> tuple[bytes, int]:

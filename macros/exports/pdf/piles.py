@@ -124,7 +124,7 @@ def _of_session(site: Site, session: Session) -> Iterator[Pile]:
     page = session.document
     facts = (
         (text("fact.time"), minutes_text(page.minutes)),
-        (text("fact.when"), session_when(session, site.course.local)),
+        (text("fact.when"), session_when(session)),
     )
     agenda = tuple(
         text("pile.item", title=slot.block.title, length=minutes_text(slot.minutes))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 
 import docx
@@ -52,7 +52,7 @@ def write_word(document: Document) -> bytes:
 
 
 def _set_properties(properties: Any, document: Document) -> None:
-    written = datetime.fromisoformat(document.version).replace(tzinfo=UTC)
+    written = datetime.combine(document.version, time(), UTC)
     properties.title, properties.subject = document.title, document.subject
     properties.author = properties.last_modified_by = document.author
     properties.language, properties.comments, properties.keywords = LANGUAGE, "", document.id

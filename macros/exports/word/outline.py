@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from macros.site import Site
 from macros.views.blanks import Line, blank
@@ -62,7 +63,7 @@ class Document:
     id: str
     title: str
     subject: str
-    version: str
+    version: date
     """An ISO date, which also dates the file, so that the same input makes the same bytes."""
     author: str
     municipality: str | None

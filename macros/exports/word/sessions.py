@@ -54,7 +54,7 @@ def minutes_document(site: Site, session: Session, sheet: Sheet) -> Document:
     """Return the minutes of a session, with its items as headings and its questions to answer."""
     page = session.document
     parts: list[Part] = [Paragraph(words(text("minutes.no_pupils")))]
-    parts += [Paragraph(line, label) for label, line in when_and_where(site, session)]
+    parts += [Paragraph(line, label) for label, line in when_and_where(session)]
     parts += [Paragraph(to_write(), text(key)) for key in ("minutes.chair", "minutes.secretary")]
     present = {text("minutes.name"): 40, text("minutes.school"): 34, text("minutes.role"): 26}
     parts += [Heading(text("minutes.present")), table(text("minutes.present"), present, ROWS + 2)]

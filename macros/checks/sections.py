@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from macros.checks.mentions import known_ids, no_such
+from macros.checks.duties import data_of
+from macros.checks.subject import Subject
 from macros.course import Course
 from macros.course.additions import LOCAL_FOLDER
-from macros.duties import DUTIES_PATH, TOKEN, duties_of, rules_of
+from macros.duties import duties_of, rules_of
 from macros.problems import Problem, format_field
-from macros.reader.tree import Tree
-from macros.schema.base import Model
 from macros.schema.duties import Rule
 from macros.schema.walk import texts_of
 
@@ -24,7 +23,6 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 LIST_OF_RULES = "docs/kilder/index.md"
-TOKEN_KINDS = {"plikt": "duty", "ord": "words"}
 
 
 class Cited(NamedTuple):
@@ -40,27 +38,12 @@ class Cited(NamedTuple):
         return f"{self.law} {self.section}" if self.law else self.section
 
 
-def check_duties(course: Course) -> Iterator[Problem]:
-    """There is a page of duties where meetings and sheets tell of them, and a field asks for what stands there."""
-    known = known_ids(course)
-    tells = course.meetings or any(entry.page.notice == "full" for entry in course.sheets.values())
-    if tells and DUTIES_PATH not in {*course.pages, *course.broken}:
-        message = "siden mangler; møter og ark henter pliktene fra den"
-        yield Problem(f"docs/{DUTIES_PATH}", 0, "", message)
-    for path, tree, model in _data(course) if DUTIES_PATH not in course.broken else ():
-        for where, text in texts_of(model):
-            for match in TOKEN.finditer(text):
-                kind = TOKEN_KINDS[match["kind"]]
-                if match["id"] not in known[kind]:
-                    message = no_such(kind, match["id"], known[kind])
-                    yield Problem(f"docs/{path}", tree.line(where), format_field(where), message)
-
-
-def check_sections(course: Course) -> Iterator[Problem]:
+def check_sections(subject: Subject) -> Iterator[Problem]:
     """A page names only sections in the list of rules, and those of a duty only by asking for the duty.
 
     What a municipality writes is its own to answer for: there it is a warning.
     """
+    course = subject.course
     duty_of: dict[str, str] = {}
     for duty in duties_of(course).values():
         for name in duty.rules:
@@ -112,16 +95,9 @@ def _said(course: Course) -> Iterator[tuple[str, Callable[[int], int], str, str]
     for prose in course.prose:
         if prose.kind != "bibliography":
             yield prose.path, prose.body.line_at, "", prose.body.prose
-    for path, tree, model in _data(course):
+    for path, tree, model in data_of(course):
         for where, text in texts_of(model):
             yield path, partial(_same_line, tree.line(where)), format_field(where), text
-
-
-def _data(course: Course) -> Iterator[tuple[str, Tree, Model]]:
-    """Yield the data of every page but the bibliography, and of what a municipality adds."""
-    pages = course.pages.values()
-    yield from ((entry.path, entry.tree, entry.page) for entry in pages if entry.kind != "bibliography")
-    yield from ((addition.path, addition.tree, addition.page) for addition in course.additions)
 
 
 def _same_line(line: int, _offset: int) -> int:

@@ -1,4 +1,4 @@
-"""The course and what a municipality adds to it in, what does not fit together out."""
+"""A municipality's blocks in, those that fit in no meeting or document out."""
 
 from __future__ import annotations
 
@@ -8,72 +8,26 @@ from typing import Any
 
 from macros.checks.anchors import anchors_of, inner_ids
 from macros.checks.mentions import known_ids, no_such
-from macros.course import Course, Entry, problem_at
-from macros.course.additions import FRAGMENTS, LOCAL_FOLDER, Addition, Fragment
+from macros.checks.subject import Subject
+from macros.course import Course, Entry
+from macros.course.additions import Addition
 from macros.course.merge import place_blocks, target_names, target_of
 from macros.problems import Location, Problem, format_field, shorten, suggest
 from macros.schema.base import Page
 from macros.schema.leader import LeaderSession
 from macros.schema.local_content import PLACES
-from macros.schema.walk import leaves_of, mentions_of
+from macros.schema.walk import mentions_of
 from macros.settings.history import where_it_went
 from macros.year.allocate import DoesNotFitError
 from macros.year.planner import plan_agenda, plan_meeting, show_film
 from macros.year.turns import films_in_turn
 
-LOCAL_SOURCE = "lokal"
-LONGEST_FRAGMENT = 250  # words; it stands at the top of its page
-WHOLE_PAGE = "lag heller en egen side i «docs/lokalt»"
 KINDS = {"meeting": "noe møte", "leader_session": "noe dokument for ledersamlinger"}
 
 
-def check_sources(course: Course) -> Iterator[Problem]:
-    """What lies below `lokalt/` is the municipality's, and nothing else is."""
-    for entry in course.pages.values():
-        is_local = entry.path.startswith(LOCAL_FOLDER)
-        for where, source, _ in leaves_of(entry.page):
-            if where[-1] != "source":
-                continue
-            if is_local and source != LOCAL_SOURCE:
-                yield problem_at(entry, where, f"må være «lokal» her, ikke «{source}»")
-            if not is_local and source == LOCAL_SOURCE:
-                message = "«lokal» er bare for det som ligger i «docs/lokalt»; skriv «forslag»"
-                yield problem_at(entry, where, message)
-
-
-def check_fragments(course: Course) -> Iterator[Problem]:
-    """A fragment is for one page that exists, is short, and declares no id that the page has."""
-    for fragment in course.fragments:
-        path = f"docs/{fragment.path}"
-        hosts = course.hosts_of(fragment)
-        if len(hosts) != 1:
-            if not {fragment.name, f"{fragment.name}.md"} & course.broken:
-                yield Problem(path, 0, "", _no_host(fragment, hosts, course))
-            continue
-        if fragment.body.words > LONGEST_FRAGMENT:
-            message = f"tillegget er langt ({fragment.body.words} ord) og står øverst på siden; {WHOLE_PAGE}, og lenk til den"
-            yield Problem(path, 1, "", message, is_warning=True)
-        taken = {anchor.name for anchor in anchors_of(hosts[0], course)}
-        for name, line in fragment.body.anchors:
-            if name in taken:
-                message = f"«{name}» er alt brukt på docs/{hosts[0].path}; velg et annet navn"
-                yield Problem(path, line, "", message)
-
-
-def _no_host(fragment: Fragment, hosts: list[Entry[Page]], course: Course) -> str:
-    name = shorten(fragment.name)
-    if hosts:
-        forms = " eller ".join(f"«{FRAGMENTS}{entry.path}»" for entry in hosts)
-        return f"«{name}» er navnet på flere sider; legg fila som {forms}"
-    if f"{fragment.name}.md" in course.pages:
-        return f"«{name}» er en vanlig side og har ikke plass til tillegg; {WHOLE_PAGE}"
-    typed = [entry for entry in course.pages.values() if entry.kind != "page"]
-    known = {getattr(entry.page, "id", "") for entry in typed} | {entry.path[:-3] for entry in typed}
-    return where_it_went("page", fragment.name) or f"det finnes ingen side «{name}»{suggest(name, known)}"
-
-
-def check_additions(course: Course) -> Iterator[Problem]:
+def check_additions(subject: Subject) -> Iterator[Problem]:
     """Local blocks are for a meeting or document that exists, name what exists, and fit in its time."""
+    course = subject.course
     known = known_ids(course)
     for addition in course.additions:
         for kind, name, where in mentions_of(addition.page):

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.exports.course_data import DATA, SCHEMA
 from macros.exports.downloads import Download, fill_downloads
-from macros.exports.registry import QUICK
+from macros.exports.job import Job
+from macros.exports.style import write_style
 from macros.settings import Settings
-from macros.site import Site
-from scripts.engine import Engine, run_engine
 
 LABEL = "Hele nettstedet, til å åpne uten nett"
 NAME = "gode-relasjoner-offline.zip"
@@ -28,21 +26,24 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 FILE_MODE = 0o644
 
 
-def make_zip(engine: Engine, site: Site, folder: Path, made: Sequence[Download]) -> Download:
-    """Build the site once more, for pages without a host, and put it in `folder` as one file."""
-    offline = offline_folder(engine.settings)
+def write_zip(job: Job) -> Download:
+    """Build the site once more, for pages without a host, and put it in the site's folder as one file."""
+    assert job.rebuild, "only a command that runs engines makes a zip"
+    offline, target = offline_folder(job.settings), job.folder / NAME
     try:
-        run_engine(engine, offline, offline_changes(engine.settings))
-        for download in made:
+        job.rebuild(offline, offline_changes(job.settings))
+        for download in job.made:
             (offline / download.url).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(folder / download.url, offline / download.url)
-        fill_downloads(offline, [*made, *(file for export in QUICK for file in export(site, offline))])
+            shutil.copyfile(job.folder / download.url, offline / download.url)
+        write_style(job.site.course.local, offline)
+        fill_downloads(offline, job.made)
         for name in FOR_HOSTS:
             (offline / name).unlink(missing_ok=True)
-        write_zip(offline, folder / NAME)
+        pack(offline, target)
     finally:
         shutil.rmtree(offline, ignore_errors=True)
-    return Download(page=PAGE, url=NAME, format="zip", label=LABEL, size=(folder / NAME).stat().st_size)
+    size = target.stat().st_size
+    return Download(page=PAGE, url=NAME, format="zip", label=LABEL, size=size)
 
 
 def offline_folder(settings: Settings) -> Path:
@@ -59,7 +60,7 @@ def offline_changes(settings: Settings) -> dict[str, Any]:
     }
 
 
-def write_zip(folder: Path, target: Path) -> None:
+def pack(folder: Path, target: Path) -> None:
     """Pack a folder, in order and without dates."""
     with ZipFile(target, "w") as archive:
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):

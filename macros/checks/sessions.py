@@ -1,26 +1,24 @@
-"""Sessions and meetings in, those whose time does not add up out."""
+"""The leader documents in, those whose year or agenda does not add up out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from macros.checks.subject import Subject
 from macros.course import Course, Entry, problem_at
 from macros.problems import Problem
 from macros.schema.leader import DOCUMENTS, LeaderSession
-from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING, Local
-from macros.schema.rules import STEP
-from macros.schema.teacher import Meeting
 from macros.year.allocate import DoesNotFitError
-from macros.year.planner import plan_agenda, plan_meeting, show_film
+from macros.year.planner import plan_agenda, show_film
 from macros.year.turns import count_turns, films_in_turn
 
 FOLDER = "leder/samlinger"
 
 
-def check_sessions(course: Course) -> Iterator[Problem]:
+def check_sessions(subject: Subject) -> Iterator[Problem]:
     """Four documents make the year, one of them repeated, and every agenda fits its session."""
+    course = subject.course
     broken = re.findall(rf"^{FOLDER}/0*(\d+)-", "\n".join(sorted(course.broken)), re.MULTILINE)
     there = {*(entry.page.document for entry in course.documents), *map(int, broken)}
     for number in sorted(set(range(1, DOCUMENTS + 1)) - there if course.pages else ()):
@@ -74,35 +72,3 @@ def _check_agenda(entry: Entry[LeaderSession], course: Course) -> Iterator[Probl
             message = f"{error}; {fix if is_short else 'gi en av sakene «share»'}"
             yield problem_at(entry, ("agenda",), message)
             return
-
-
-def check_meetings(course: Course) -> Iterator[Problem]:
-    """A meeting can be held in its own length, and in every length that a municipality may choose.
-
-    The films are then as long as their pages say, since no one may break another's content.
-    """
-    neutral = replace(course, local=Local())
-    for entry in course.meetings:
-        if any(film not in course.films for block in entry.page.blocks for film in block.films):
-            continue
-        lengths = [*range(SHORTEST_MEETING, LONGEST_MEETING + 1, STEP)]
-        tries = [(neutral, length) for length in ([entry.page.minutes] if entry.page.minutes else lengths)]
-        messages = (_misfit(entry, *attempt) for attempt in [*tries, (course, None)])
-        message = next(filter(None, messages), None)
-        if message:
-            yield problem_at(entry, ("blocks",), message)
-
-
-def _misfit(entry: Entry[Meeting], course: Course, length: int | None) -> str | None:
-    """Say why a meeting cannot be held in a length, if it cannot."""
-    minutes = length or entry.page.minutes or course.local.length_of_meeting(entry.page.number)
-    try:
-        plan_meeting(entry, course, minutes)
-    except DoesNotFitError as error:
-        fix = (
-            f"det lengste stykket trenger {error.minutes}, så sett «seam: true» på en blokk til"
-            if error.minutes > minutes
-            else "gi en av blokkene «share»"
-        )
-        return f"med {minutes} minutter: {error}; {fix}"
-    return None

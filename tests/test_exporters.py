@@ -1,0 +1,102 @@
+"""The one list of those who make files: who runs when, and that what nobody asked for is not even imported."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import distribution, packages_distributions
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from project import copy_fixture, run
+from real import ROOT
+
+from macros.exports.registry import EXPORTERS, choose_exporters
+
+REFUSE = """\
+import sys
+
+
+class Refused:
+    names = frozenset({names})
+
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in self.names:
+            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+
+
+sys.meta_path.insert(0, Refused())
+"""
+
+
+def core_distributions():
+    """Return the names of what the project's core dependencies bring with them, themselves included."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    waiting, found = [Requirement(line) for line in project["dependencies"]], set()
+    while waiting:
+        requirement = waiting.pop()
+        name = canonicalize_name(requirement.name)
+        if name not in found and (not requirement.marker or requirement.marker.evaluate({"extra": ""})):
+            found.add(name)
+            waiting += map(Requirement, distribution(name).requires or ())
+    return found
+
+
+def other_modules():
+    """Return the modules that are installed here and come with no core dependency."""
+    core = core_distributions()
+    return sorted(
+        module
+        for module, owners in packages_distributions().items()
+        if not core & {canonicalize_name(owner) for owner in owners}
+    )
+
+
+@pytest.fixture
+def bare_project(tmp_path, monkeypatch):
+    """A project in an environment of the core dependencies alone, in every process."""
+    (tmp_path / "bare").mkdir()
+    code = REFUSE.format(names=json.dumps(other_modules()))
+    (tmp_path / "bare" / "sitecustomize.py").write_text(code, encoding="utf-8")
+    monkeypatch.setattr("project.PATH", [str(tmp_path / "bare")])
+    return copy_fixture(tmp_path / "kurs")
+
+
+def test_a_build_without_options_runs_with_the_core_dependencies_alone(bare_project):
+    assert {"weasyprint", "tinyhtml5", "docx", "playwright", "zensical", "pytest"} <= set(other_modules())
+    assert not {"mkdocs", "icalendar", "yaml"} & set(other_modules())
+    done = run(bare_project, "build")
+    assert done.returncode == 0, done.stdout
+    assert (bare_project / "site" / "kurs.json").is_file()
+    assert run(bare_project, "check").returncode == 0
+
+
+@pytest.mark.parametrize(("option", "words"), [("--pdf", "WeasyPrint"), ("--word", "python-docx")])
+def test_what_an_option_lacks_is_told_before_anything_is_built(bare_project, option, words):
+    done = run(bare_project, "build", option)
+    assert done.returncode == 1
+    assert words in done.stdout.splitlines()[0]
+    assert f"uten {option}" in done.stdout.lower()
+    assert "Traceback" not in done.stdout
+    assert not (bare_project / "site").exists()
+
+
+def test_who_needs_more_than_the_core_says_what_to_install_and_runs_only_when_asked():
+    for exporter in EXPORTERS:
+        assert bool(exporter.needs) == bool(exporter.missing)
+        assert bool(exporter.option) == bool(exporter.help)
+        assert exporter.option or not exporter.needs
+    assert not [exporter for exporter in choose_exporters() if exporter.option]
+    assert {exporter.option for exporter in EXPORTERS} == {None, "pdf", "word", "zip"}
+    assert choose_exporters(["pdf", "word", "zip", "verbose"]) == EXPORTERS
+
+
+def test_the_list_itself_imports_none_of_those_who_are_in_it():
+    code = "import sys, macros.exports.registry; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
+    )
+    assert not {"icalendar", "docx", "weasyprint", "tinyhtml5"} & set(done.stdout.split())
