@@ -19,6 +19,10 @@ from scripts.spelling import check_spelling
 
 PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FIREFOX_NAMES = ("firefox-esr", "firefox")
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""The Python that the system's packages are made for; WebKitGTK prints through it."""
+USES_WEBKIT = "import gi; gi.require_version('WebKit2', '4.1')"
 SYSTEM_PATH = "/usr/sbin:/usr/local/sbin:/opt/homebrew/bin"
 NODE = ROOT / "tests" / "node"
 LOCK, INSTALLED = NODE / "package-lock.json", NODE / "node_modules" / "package-lock.json"
@@ -33,10 +37,23 @@ def main() -> int:
         raise CommandError("Webserveren til testene mangler. Installer nginx.")
     if find_fault() and not (_install_package(*PANGO) and not find_fault()):
         raise CommandError(MISSING.format(fault=find_fault()))
+    lacking = find_lacking()
+    if lacking and not (_install_package(*lacking) and not find_lacking()):
+        raise CommandError(f"Firefox og WebKitGTK til testene mangler noe. Installer {' og '.join(lacking)}.")
     if not _has_node_modules():
         _install_node_modules()
     print(find_chromium() or _install_chromium())
     return 0
+
+
+def _runs(code: str) -> bool:
+    """Say whether the system's Python can run some code."""
+    if not Path(SYSTEM_PYTHON).is_file():
+        return False
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return not subprocess.run(
+        [SYSTEM_PYTHON, "-c", code], check=False, env=clean, capture_output=True
+    ).returncode
 
 
 def _has_dictionary() -> bool:
@@ -47,6 +64,25 @@ def find_chromium() -> str | None:
     """Return an installed browser: the one that CHROMIUM names, or one on the path."""
     named = os.environ.get("CHROMIUM")
     return named if named and Path(named).is_file() else next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def find_firefox() -> str | None:
+    """Return an installed Firefox."""
+    return next(filter(None, map(shutil.which, FIREFOX_NAMES)), None)
+
+
+def find_lacking() -> list[str]:
+    """Return Debian's packages that the tests lack for the two other browsers; they run on Linux alone."""
+    if sys.platform != "linux":
+        return []
+    found = {
+        "firefox-esr": find_firefox(),
+        "webkit2gtk-driver": shutil.which("WebKitWebDriver"),
+        "xvfb": shutil.which("Xvfb"),
+        "python3-gi": _runs("import gi"),
+        "gir1.2-webkit2-4.1": _runs(USES_WEBKIT),
+    }
+    return [package for package, is_there in found.items() if not is_there]
 
 
 def find_nginx() -> str | None:
