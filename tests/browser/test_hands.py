@@ -7,11 +7,11 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from project import ROOT
 
 from browser.hands import A4, NAMES, PATIENCE, PAUSE, HandsError
+from browser.paper import read_sides
 
 PAGE = "laerer/moter/03-vaeremate-og-beskjeder/"
 BREAK = """() => {
@@ -27,7 +27,6 @@ with hold_{module}("http://127.0.0.1:9/") as hands:
     sys.stdin.read()
 """
 A5 = (148, 210)
-POINT = 25.4 / 72  # mm
 
 
 def test_the_viewport_is_as_wide_and_high_as_asked_for(hands):
@@ -76,16 +75,9 @@ def test_a_picture_of_the_viewport_is_as_large_as_it(hands):
 
 def test_paper_is_of_the_size_asked_for_unless_the_page_has_one_of_its_own(hands):
     hands.open("om/personvern/")
-    assert size_of(hands.print_pdf()) == A4
+    assert {side.size for side in read_sides(hands.print_pdf())} == {A4}
     hands.evaluate("() => document.querySelectorAll('[rel=stylesheet]').forEach(link => link.remove())")
-    assert size_of(hands.print_pdf(A5)) == A5
-
-
-def size_of(pdf):
-    with pypdfium2.PdfDocument(pdf) as document:
-        words = " ".join(page.get_textpage().get_text_range() for page in document)
-        assert "Personvern" in words
-        return tuple(round(side * POINT) for side in document[0].get_size())
+    assert {side.size for side in read_sides(hands.print_pdf(A5))} == {A5}
 
 
 @pytest.mark.parametrize("module", NAMES[1:])
