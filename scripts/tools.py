@@ -39,21 +39,11 @@ def main() -> int:
         raise CommandError(MISSING.format(fault=find_fault()))
     lacking = find_lacking()
     if lacking and not (_install_package(*lacking) and not find_lacking()):
-        raise CommandError(f"Firefox og WebKitGTK til testene mangler noe. Installer {' og '.join(lacking)}.")
+        raise CommandError(f"Nettleserne til testene mangler noe. Installer pakkene {', '.join(lacking)}.")
     if not _has_node_modules():
         _install_node_modules()
     print(find_chromium() or _install_chromium())
     return 0
-
-
-def _runs(code: str) -> bool:
-    """Say whether the system's Python can run some code."""
-    if not Path(SYSTEM_PYTHON).is_file():
-        return False
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return not subprocess.run(
-        [SYSTEM_PYTHON, "-c", code], check=False, env=clean, capture_output=True
-    ).returncode
 
 
 def _has_dictionary() -> bool:
@@ -88,6 +78,15 @@ def find_lacking() -> list[str]:
 def find_nginx() -> str | None:
     """Return the web server that the offered set-up is tried with; it lies where only root looks."""
     return shutil.which("nginx") or shutil.which("nginx", path=SYSTEM_PATH)
+
+
+def _runs(code: str) -> bool:
+    """Say whether the system's Python can run some code."""
+    if not Path(SYSTEM_PYTHON).is_file():
+        return False
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run([SYSTEM_PYTHON, "-c", code], check=False, env=clean, capture_output=True)
+    return done.returncode == 0
 
 
 def _has_node_modules() -> bool:
