@@ -1,6 +1,7 @@
 """WebKitGTK, the nearest to Safari that can be had here: its driver, and a bare browser of our own.
 
 It cannot be told a colour scheme or a medium, and the console's words are not to be had: only errors and the policy's.
+On paper it takes neither size nor margin from `@page`, and makes all 16/15 as large: 100 mm come out as 106.7.
 """
 
 from __future__ import annotations
