@@ -19,15 +19,15 @@ from macros.checks.dates import check_dates
 from macros.checks.links import check_links
 from macros.checks.local_data import check_local, check_logo
 from macros.checks.navigation import check_navigation
-from macros.checks.validate import validate
 from macros.course import Course
-from macros.local.merge import merge_local
-from macros.local.migrate import migrate
+from macros.course.folder import read_course
+from macros.course.merge import merge_local
 from macros.problems import ContentError, Location, Problem, format_field
-from macros.reader.folder import read_course
 from macros.reader.tree import Tree
+from macros.reader.validate import validate
 from macros.schema.local import Local
 from macros.settings import LOCAL, Settings, own_address, read_settings
+from macros.settings.migrate import migrate
 from macros.year.planner import Year
 from macros.year.schedule import plan_year
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.reader.folder import refuse_name
+from macros.course.folder import refuse_name
 from macros.schema import kind_of
 from macros.schema.rules import find_raw
 from macros.settings import read_settings

@@ -12,9 +12,9 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from macros.checks.validate import validate
 from macros.problems import ContentError
 from macros.reader.tree import Tree
+from macros.reader.validate import validate
 from macros.schema.local import Local
 from scripts.commands import MUNICIPAL, ROOT, CommandError, Parser, run, say
 from scripts.municipal_file import check_text, read_example, write_text

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.course import Course
-from macros.reader.folder import read_course
+from macros.course.folder import read_course
 from macros.schema.local import Local
 from macros.settings import read_settings
 from macros.site import Site

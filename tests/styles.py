@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
+from bench.visit import largest_pages, serve
 from playwright.sync_api import Browser, Page, sync_playwright
 from real import real_site
 
-from macros.exports.addresses import page_url
-from scripts.bench_visit import largest_pages, serve
+from macros.addresses import page_url
 from scripts.tools import find_chromium
 
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")

@@ -1,18 +1,19 @@
 """What the benchmark compares is the same: figures about different pages would say nothing."""
 
+import os
 import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from bench.content import COPIED, make_project
+from bench.visit import weigh_visits
+from bench.year import MANY, USUAL, make_owners
 from project import CONFIG, PATIENCE, ROOT, read_articles, read_tree
 
 from macros.settings import read_settings
 from macros.site import check_site, load_settings
-from scripts.bench_content import COPIED, make_project
-from scripts.bench_visit import weigh_visits
-from scripts.bench_year import MANY, USUAL, make_owners
 
 GROWTH = 2  # KiB of a first visit, of which the menu may take its part
 
@@ -77,8 +78,9 @@ def test_a_first_visit_weighs_no_more_when_there_are_more_pages(tmp_path):
 @pytest.mark.slow
 def test_a_quick_run_names_every_target(tmp_path):
     done = subprocess.run(
-        [sys.executable, "scripts/bench.py", "--quick"],
+        [sys.executable, "-m", "bench", "--quick"],
         cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(["", "tests"])},
         check=False,
         capture_output=True,
         encoding="utf-8",

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_theme import _schemes
 
-from macros.exports.style import STYLE, write_style
-from macros.local.colour import (
+from macros.colour import (
     DARK,
     DARK_TEXTS,
     LIGHT,
@@ -21,6 +20,7 @@ from macros.local.colour import (
     stylesheet,
     worst_contrast,
 )
+from macros.exports.style import STYLE, write_style
 from macros.schema.local import Local
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)

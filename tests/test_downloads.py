@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from markup import faults_in, to_html
 from real import real_site
 
-from macros.exports.addresses import page_url
+from macros.addresses import page_url
 from macros.exports.course_data import write_exports
 from macros.exports.downloads import Download, describe, fill_downloads
 from macros.render import render

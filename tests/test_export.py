@@ -6,8 +6,8 @@ import jsonschema
 import pytest
 from real import DOCS, name_schools, real_site
 
+from macros.addresses import page_url
 from macros.checks.anchors import anchors_of
-from macros.exports.addresses import page_url
 from macros.exports.course_data import write_exports
 from macros.site import Site
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from project import copy_fixture, run
 
-from macros.local.history import GoneId, RenamedKey, load_history
+from macros.settings.history import GoneId, RenamedKey, load_history
 from macros.version import order_of, read_version
 
 KEY = "{old: skoler, new: schools, since: 0.1.0, until: %s}"
@@ -13,7 +13,9 @@ NESTED = "{old: contact.mail, new: email, since: 0.1.0, until: 99.0.0}"
 
 
 def history(project: Path, keys: str = "[]", ids: str = "[]") -> None:
-    (project / "macros" / "local" / "history.yml").write_text(f"keys: {keys}\nids: {ids}\n", encoding="utf-8")
+    (project / "macros" / "settings" / "history.yml").write_text(
+        f"keys: {keys}\nids: {ids}\n", encoding="utf-8"
+    )
 
 
 def municipal(project: Path, *lines: str) -> None:

@@ -26,7 +26,7 @@ from macros.views.overview import WAYS
 from macros.wording import strings
 
 TEMPLATES = sorted((ROOT / "macros" / "templates").glob("*.jinja"))
-CODE = sorted([*(ROOT / "macros").rglob("*.py"), *(ROOT / "scripts").rglob("*.py")])
+CODE = sorted(file for name in ("macros", "scripts", "tests/bench") for file in (ROOT / name).rglob("*.py"))
 LONGEST = {"module": 200, "function": 40, "template": 60, "adapter": 60, "mkdocs.yml": 90}
 """In lines."""
 ENGINES = {"mkdocs", "mkdocs_macros", "material", "zensical"}

@@ -7,13 +7,13 @@ import pytest
 from bs4 import BeautifulSoup
 from project import build, copy_fixture, read_articles
 
-from macros.local.additions import Fragment
-from macros.local.fragments import fragment_markdown
+from macros.course.additions import Fragment
 from macros.reader.body import read_body
 from macros.reader.frontmatter import Document
 from macros.reader.tree import Tree
 from macros.settings import read_settings
 from macros.site import check_site
+from macros.views.fragments import fragment_markdown
 
 MEETING, SESSION, METHOD = (
     f"{path}/index.html"

@@ -3,8 +3,8 @@
 import pytest
 from project import copy_project, run
 
-from macros.checks.validate import validate
 from macros.reader.frontmatter import read_document
+from macros.reader.validate import validate
 from macros.schema import FILES, FOLDERS, KINDS, kind_of
 
 PLACES = [

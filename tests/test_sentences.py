@@ -11,9 +11,9 @@ import pytest
 from pydantic import BaseModel, ValidationError
 from pydantic_core.core_schema import ErrorType
 
-from macros.checks.explain import MESSAGES
-from macros.checks.validate import validate
+from macros.reader.explain import MESSAGES
 from macros.reader.tree import Tree
+from macros.reader.validate import validate
 from macros.schema import KINDS
 from macros.schema.local import Local
 

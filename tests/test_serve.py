@@ -25,7 +25,7 @@ def project(tmp_path):
 @pytest.fixture
 def old_key(project):
     history = "keys: [{old: kommune, new: municipality, since: 0.1.0, until: 99.0.0}]\nids: []\n"
-    (project / "macros/local/history.yml").write_text(history, encoding="utf-8")
+    (project / "macros/settings/history.yml").write_text(history, encoding="utf-8")
     edit(project, "municipality: Ørland", "kommune: Ørland", "mkdocs.yml")
 
 

@@ -104,7 +104,7 @@ UPSTREAM = {
     "a change in the code": swap("macros/version.py", "what versions are compared by", "the parts that versions are compared by"),
     "a new version": swap("pyproject.toml", 'relasjoner"\nversion = "', 'relasjoner"\nversion = "1.'),
     "a key renamed, with its migration": write(
-        "macros/local/history.yml", "keys: [{old: school_list, new: schools, since: 0.1.0, until: 99.0.0}]\nids: []\n"
+        "macros/settings/history.yml", "keys: [{old: school_list, new: schools, since: 0.1.0, until: 99.0.0}]\nids: []\n"
     ),
 }  # fmt: skip
 """What upstream does over the years, a commit each, in this order."""
@@ -202,12 +202,12 @@ def test_a_block_that_upstream_takes_away_says_why(fork):
         "keys: [{old: school_list, new: schools, since: 0.1.0, until: 99.0.0}]\n"
         "ids: [{kind: block, old: kartlegging/velkommen, reason: gruppa begynner rett på, since: 1.0.0}]\n"
     )
-    saved = (fork / "macros/local/history.yml").read_text(encoding="utf-8")
+    saved = (fork / "macros/settings/history.yml").read_text(encoding="utf-8")
     (fork / "docs" / MEETING).write_text(text[:start] + text[end:], encoding="utf-8")
-    (fork / "macros/local/history.yml").write_text(history, encoding="utf-8")
+    (fork / "macros/settings/history.yml").write_text(history, encoding="utf-8")
     done = run(fork, "check")
     (fork / "docs" / MEETING).write_text(text, encoding="utf-8")
-    (fork / "macros/local/history.yml").write_text(saved, encoding="utf-8")
+    (fork / "macros/settings/history.yml").write_text(saved, encoding="utf-8")
     assert done.returncode == 1
     message = "blocks[0].after: «velkommen» ble fjernet i versjon 1.0.0: gruppa begynner rett på"
     assert f"docs/lokalt/moter/kartlegging.md:3: {message}" in done.stdout

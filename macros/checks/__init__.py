@@ -1,1 +1,1 @@
-"""Every rule the content and the configuration must keep, and the sentences for those that break them."""
+"""Every rule the content must keep, once each page alone is known to be well-formed."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from macros.checks.anchors import anchors_of
 from macros.course import Course
-from macros.local.additions import is_piece
+from macros.course.additions import is_piece
 from macros.problems import Problem, nearest, shorten, suggest
 from macros.reader.body import Link
 

@@ -9,13 +9,13 @@ from typing import Any
 from macros.checks.anchors import anchors_of, inner_ids
 from macros.checks.mentions import known_ids, mentions_of, no_such
 from macros.course import Course, Entry, problem_at
-from macros.local.additions import FRAGMENTS, LOCAL_FOLDER, Addition, Fragment
-from macros.local.history import where_it_went
-from macros.local.merge import place_blocks, target_names, target_of
+from macros.course.additions import FRAGMENTS, LOCAL_FOLDER, Addition, Fragment
+from macros.course.merge import place_blocks, target_names, target_of
 from macros.problems import Location, Problem, format_field, shorten, suggest
 from macros.schema.base import Page
 from macros.schema.leader import LeaderSession
 from macros.schema.local_content import PLACES
+from macros.settings.history import where_it_went
 from macros.year.allocate import DoesNotFitError
 from macros.year.planner import plan_agenda, plan_meeting, show_film
 from macros.year.turns import films_in_turn

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.course import Course
-from macros.local.history import where_it_went
 from macros.problems import Location, shorten, suggest
 from macros.schema.base import Model
 from macros.schema.block import Block, Handout
@@ -15,6 +14,7 @@ from macros.schema.leader import LeaderSession
 from macros.schema.library import Film
 from macros.schema.local_content import LocalMeeting, LocalSession
 from macros.schema.teacher import Meeting, Method, Theme
+from macros.settings.history import where_it_went
 
 TRACKS = ("laerer", "leder", "begge")
 FEW = 8

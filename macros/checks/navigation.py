@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.checks.explain import FIELDS, show_value
 from macros.problems import Location, Problem, format_field, shorten, suggest
+from macros.reader.explain import FIELDS, show_value
 from macros.reader.textfile import read_text
 from macros.reader.tree import Tree, parse_yaml
 from macros.schema.rules import find_raw

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
-from macros.exports.addresses import page_url
+from macros.addresses import page_url
 from macros.exports.downloads import Download
 from macros.site import Site
 from macros.views.happenings import CalendarPlan, Happening, calendars

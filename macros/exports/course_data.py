@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from macros.addresses import page_url
 from macros.course import Entry
-from macros.exports.addresses import page_url
 from macros.exports.contract import (
     AgendaExport,
     BlockExport,

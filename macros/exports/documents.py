@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from macros.addresses import page_url
 from macros.course import Entry
-from macros.exports.addresses import page_url
 from macros.exports.downloads import Download
 from macros.exports.word.outline import Document
 from macros.exports.word.pages import sheet_document, text_document

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from macros.addresses import page_url
 from macros.course import Course
-from macros.exports.addresses import page_url
 from macros.exports.contract import FilmExport, ReferenceExport
 from macros.site import Site
 from macros.views.library import citation_text

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from macros.exports.addresses import page_url
+from macros.addresses import page_url
 from macros.exports.downloads import Download
 from macros.exports.pdf.piles import Pile, Reader, plan_piles
 from macros.render import render_html

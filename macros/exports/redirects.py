@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from pathlib import Path
 
-from macros.exports.addresses import page_url
+from macros.addresses import page_url
 from macros.render import templates
 from macros.site import Site
 

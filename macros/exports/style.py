@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.local.colour import stylesheet
+from macros.colour import stylesheet
 from macros.schema.local import Local
 
 STYLE = "assets/stylesheets/kommune.css"

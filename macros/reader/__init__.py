@@ -1,1 +1,1 @@
-"""From files to typed pages: text, YAML, front matter, bodies, and the whole content folder."""
+"""From a file to a typed page: text, YAML, front matter, bodies, and the sentences for what is wrong with them."""

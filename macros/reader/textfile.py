@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import errno
-import re
 from pathlib import Path
 
 from macros.problems import Problem
+from macros.schema.rules import REFUSED, code_point
 
 REASONS = {
     errno.ENOENT: "den finnes ikke",
@@ -19,8 +19,6 @@ REASONS = {
     errno.ENOSPC: "disken er full",
     errno.EROFS: "disken kan bare leses",
 }
-REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-"""Signs that no one sees: control characters, and those that turn the direction of what follows."""
 
 
 def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
@@ -41,11 +39,6 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
         message = f"et usynlig tegn ({code_point(refused[0])}) er ikke tillatt; slett det"
         return "", Problem(name, line, "", message)
     return text, None
-
-
-def code_point(character: str) -> str:
-    """Write a character that cannot be seen as Unicode names it: `U+202E`."""
-    return f"U+{ord(character):04X}"
 
 
 def explain_os_error(error: OSError) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from macros.local.colour import READABLE, darker, worst_contrast
+from macros.colour import READABLE, darker, worst_contrast
 
 
 def _refuse_bad_colour(text: str) -> str:

@@ -7,8 +7,6 @@ from itertools import pairwise
 
 from pydantic_core import PydanticCustomError
 
-from macros.reader.textfile import REFUSED, code_point
-
 MARKUP = ("<", "{{", "{%", "{#")
 STEP = 5
 """All times are whole steps of five minutes."""
@@ -17,6 +15,8 @@ BLANK = re.compile(r"\[([^\[\]]+)\]")
 ABOUT_PUPILS = re.compile(r"\b(elev|barn)", re.IGNORECASE)
 PAGE_PATH = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.md")
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Signs that no one sees: control characters, and those that turn the direction of what follows."""
 
 
 def refuse_markup(text: str) -> str:
@@ -118,3 +118,8 @@ def refuse_bad_blank(text: str) -> str:
             {"blank": about},
         )
     return text
+
+
+def code_point(character: str) -> str:
+    """Write a character that cannot be seen as Unicode names it: `U+202E`."""
+    return f"U+{ord(character):04X}"

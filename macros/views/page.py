@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.course import Entry
-from macros.local.fragments import fragment_markdown
 from macros.reading import reading_minutes
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
@@ -18,6 +17,7 @@ from macros.site import Site
 from macros.views.common import meeting_name
 from macros.views.dates import GroupDates, dates_of_groups, meeting_length, meeting_when, session_when
 from macros.views.films import film_length
+from macros.views.fragments import fragment_markdown
 from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
 from macros.year.planner import PlannedMeeting, show_film

@@ -6,8 +6,8 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from macros.addresses import page_url
 from macros.course import Entry
-from macros.exports.addresses import page_url
 from macros.schema.base import Page
 from macros.site import Site
 from macros.views.happenings import CalendarPlan, calendars

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from bench.visit import largest_pages, serve
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from real import real_site
 
@@ -13,8 +14,7 @@ from browser.hands import NAMES, Hands
 from browser.hands.chromium import Chromium
 from browser.hands.firefox import hold_firefox
 from browser.hands.webkit import hold_webkit
-from macros.exports.addresses import page_url
-from scripts.bench_visit import largest_pages, serve
+from macros.addresses import page_url
 from scripts.tools import find_chromium
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from real import real_course
 
 from browser.hands.chromium import Chromium
 from browser.paper import read_sides
-from macros.exports.addresses import page_url
+from macros.addresses import page_url
 
 READ = """() => ({
     headings: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(

@@ -6,9 +6,9 @@ The window is 320 by 256 pixels: a phone, and just as much a screen of 1280 by 1
 from collections import defaultdict
 
 import pytest
+from bench.visit import weigh
 
 from browser.conftest import SCREEN_PAGES, search
-from scripts.bench_visit import weigh
 
 WINDOW = {"width": 320, "height": 256}
 HEAVIEST_VISIT = 80  # KiB over Brotli: page, styles, scripts, icons

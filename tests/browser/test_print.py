@@ -3,12 +3,12 @@
 import io
 
 import pytest
+from bench.visit import serve
 from pypdf import PdfReader
 from real import real_site
 
 from macros.views.meeting import meeting_guide
 from macros.views.page import page_head
-from scripts.bench_visit import serve
 
 LENGTHS = {
     "neutral": {},

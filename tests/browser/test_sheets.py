@@ -6,11 +6,11 @@ from itertools import chain
 
 import pypdfium2
 import pytest
+from bench.visit import serve
 from real import real_course
 
 from browser.paper import read_sides
 from macros.wording import text
-from scripts.bench_visit import serve
 
 LOWEST_ROW = 8  # mm, for handwriting
 SAME_HEIGHT = 0.3  # mm, that two papers beside each other may differ
@@ -29,6 +29,7 @@ PAGES = {
     "innkalling": (1, 1, 1),
     "logg": (1, 1, 1),
     "mal-og-strategiplan": (4, 4, 4),
+    "motereferat": (1, 1, 1),
     "navnestripe": (1, 2, 3),
     "ny-vurdering": (1, 1, 3),
     "plan-for-en-relasjon": (2, 2, 2),

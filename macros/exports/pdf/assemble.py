@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, tostring
 
 import tinyhtml5  # type: ignore[import-untyped]
 
-from macros.exports.addresses import page_url
+from macros.addresses import page_url
 
 ROOT = "/"
 ABROAD = re.compile(r"https?:|mailto:|tel:")

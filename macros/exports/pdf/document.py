@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from macros.exports.addresses import page_url
+from macros.addresses import page_url
 from macros.render import TEMPLATES, render_html, trust
 from macros.wording import LANGUAGE
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from macros.checks.validate import validate
 from macros.course import Course, Entry, Prose, slug_of
-from macros.local.additions import Addition, Fragment, is_piece
+from macros.course.additions import Addition, Fragment, is_piece
+from macros.course.pieces import read_piece
 from macros.problems import Problem, nearest
 from macros.reader.body import read_body
 from macros.reader.frontmatter import Document, read_document
-from macros.reader.pieces import read_piece
+from macros.reader.validate import validate
 from macros.schema import FOLDERS, PLAIN, kind_of
 from macros.schema.base import ContentPage, Page
 from macros.schema.local import Local

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar, cast
 
-from macros.local.additions import Addition, Fragment
+from macros.course.additions import Addition, Fragment
 from macros.problems import Location, Problem, format_field
 from macros.reader.body import Body
 from macros.reader.tree import Tree

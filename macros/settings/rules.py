@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.checks.explain import FIELDS, show_value
 from macros.problems import Location, Problem, format_field, nearest, suggest
+from macros.reader.explain import FIELDS, show_value
 from macros.reader.tree import Tree
 from macros.schema.rules import find_raw
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import brotli  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.exports.addresses import page_url
+from macros.addresses import page_url
 from macros.site import Site
 from scripts.commands import CommandError
 from scripts.tools import find_chromium

@@ -15,12 +15,12 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from bench.content import Project, make_project
+from bench.pdf import time_pdf_page
+from bench.runs import Run, run_build, run_in_turn, run_python, time_check, time_pages
+from bench.visit import weigh_visits
+from bench.year import MANY, USUAL, make_owners, time_planning
 from macros.site import load_settings
-from scripts.bench_content import Project, make_project
-from scripts.bench_pdf import time_pdf_page
-from scripts.bench_runs import Run, run_build, run_in_turn, run_python, time_check, time_pages
-from scripts.bench_visit import weigh_visits
-from scripts.bench_year import MANY, USUAL, make_owners, time_planning
 from scripts.commands import Parser, choose_config, run, say
 
 FACTORS, TIMES = (1, 4, 16), 5

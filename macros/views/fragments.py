@@ -10,7 +10,7 @@ import re
 
 from markupsafe import Markup
 
-from macros.local.additions import Fragment
+from macros.course.additions import Fragment
 from macros.reader.body import CODE, DEFINITION, LINK
 
 OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$")

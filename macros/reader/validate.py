@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from macros.checks.explain import FIELDS, explain_errors, show_value
 from macros.problems import Location, Problem, format_field
+from macros.reader.explain import FIELDS, explain_errors, show_value
 from macros.reader.tree import Tree
 
 M = TypeVar("M", bound=BaseModel)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from macros.course import Course, Entry
-from macros.local.additions import Addition
+from macros.course.additions import Addition
 from macros.schema.base import ContentPage, Page
 from macros.schema.block import Block
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.checks.configuration import check_file, check_whole, folder_of
-from macros.checks.validate import validate
-from macros.local.migrate import migrate
 from macros.problems import Problem, shorten
 from macros.reader.textfile import read_text
 from macros.reader.tree import Tree, parse_yaml
+from macros.reader.validate import validate
 from macros.schema.local import Local
+from macros.settings.migrate import migrate
+from macros.settings.rules import check_file, check_whole, folder_of
 
 MAX_INHERITANCE = 5
 LOCAL = ("extra", "local")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.checks.validate import validate
-from macros.local.additions import Addition, Fragment, fragment_name, plan_name, plan_of
+from macros.course.additions import Addition, Fragment, fragment_name, plan_name, plan_of
 from macros.problems import Problem
 from macros.reader.body import read_body
 from macros.reader.frontmatter import FRONT_MATTER, Document, read_document
 from macros.reader.textfile import read_text
 from macros.reader.tree import Tree
+from macros.reader.validate import validate
 
 EMPTY = "tillegget er tomt; skriv teksten, eller slett fila"
 NO_FIELDS = "et tillegg er bare tekst, uten felter øverst; slett linjene fra «---» til «---»"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from macros.local.history import RenamedKey, load_history
 from macros.problems import Location, Problem, format_field
 from macros.reader.tree import Tree
+from macros.settings.history import RenamedKey, load_history
 from macros.version import order_of, read_version
 
 

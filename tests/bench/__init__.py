@@ -1,0 +1,1 @@
+"""What the pages cost, in time, memory and weight: run by `scripts/bench`."""
