@@ -18,6 +18,10 @@ from scripts.spelling import check_spelling
 
 PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FIREFOX_NAMES = ("firefox-esr", "firefox")
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""The Python that the system's packages are made for; WebKitGTK prints through it."""
+USES_WEBKIT = "import gi; gi.require_version('WebKit2', '4.1')"
 SYSTEM_PATH = "/usr/sbin:/usr/local/sbin:/opt/homebrew/bin"
 NODE = ROOT / "tests" / "node"
 LOCK, INSTALLED = NODE / "package-lock.json", NODE / "node_modules" / "package-lock.json"
@@ -32,6 +36,9 @@ def main() -> int:
         raise CommandError("Webserveren til testene mangler. Installer nginx.")
     if find_fault(["pdf"]) and not (_install_package(*PANGO) and not find_fault(["pdf"])):
         raise CommandError(find_fault(["pdf"]))
+    lacking = find_lacking()
+    if lacking and not (_install_package(*lacking) and not find_lacking()):
+        raise CommandError(f"Nettleserne til testene mangler noe. Installer pakkene {', '.join(lacking)}.")
     if not _has_node_modules():
         _install_node_modules()
     print(find_chromium() or _install_chromium())
@@ -48,9 +55,37 @@ def find_chromium() -> str | None:
     return named if named and Path(named).is_file() else next(filter(None, map(shutil.which, NAMES)), None)
 
 
+def find_firefox() -> str | None:
+    """Return an installed Firefox."""
+    return next(filter(None, map(shutil.which, FIREFOX_NAMES)), None)
+
+
+def find_lacking() -> list[str]:
+    """Return Debian's packages that the tests lack for the two other browsers; they run on Linux alone."""
+    if sys.platform != "linux":
+        return []
+    found = {
+        "firefox-esr": find_firefox(),
+        "webkit2gtk-driver": shutil.which("WebKitWebDriver"),
+        "xvfb": shutil.which("Xvfb"),
+        "python3-gi": _runs("import gi"),
+        "gir1.2-webkit2-4.1": _runs(USES_WEBKIT),
+    }
+    return [package for package, is_there in found.items() if not is_there]
+
+
 def find_nginx() -> str | None:
     """Return the web server that the offered set-up is tried with; it lies where only root looks."""
     return shutil.which("nginx") or shutil.which("nginx", path=SYSTEM_PATH)
+
+
+def _runs(code: str) -> bool:
+    """Say whether the system's Python can run some code."""
+    if not Path(SYSTEM_PYTHON).is_file():
+        return False
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run([SYSTEM_PYTHON, "-c", code], check=False, env=clean, capture_output=True)
+    return done.returncode == 0
 
 
 def _has_node_modules() -> bool:

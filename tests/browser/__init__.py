@@ -1,1 +1,1 @@
-"""Tests that open the built site in Chromium."""
+"""Tests that open the built site in Chromium, and where it matters in Firefox and WebKitGTK."""

@@ -10,6 +10,10 @@ from bench.visit import largest_pages, serve
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from real import real_site
 
+from browser.hands import NAMES, Hands
+from browser.hands.chromium import Chromium
+from browser.hands.firefox import hold_firefox
+from browser.hands.webkit import hold_webkit
 from macros.addresses import page_url
 from scripts.tools import find_chromium
 
@@ -49,6 +53,19 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session", params=NAMES)
+def hands(request: pytest.FixtureRequest, site: str) -> Iterator[Hands]:
+    """Hold each browser in turn, so that a test which asks for hands runs in all of them.
+
+    One browser alone: `@pytest.mark.parametrize("hands", ["firefox"], indirect=True)`.
+    """
+    if request.param == "chromium":
+        yield Chromium(site, request.getfixturevalue("browser"))
+    else:
+        with {"firefox": hold_firefox, "webkit": hold_webkit}[request.param](site) as held:
+            yield held
 
 
 def search(page: Page) -> Locator:

@@ -9,9 +9,9 @@ import pytest
 from bench.visit import serve
 from real import real_course
 
+from browser.paper import read_sides
 from macros.wording import text
 
-MILLIMETRE = 72 / 25.4
 LOWEST_ROW = 8  # mm, for handwriting
 SAME_HEIGHT = 0.3  # mm, that two papers beside each other may differ
 HAND, RING = 7, 28  # mm, that a letter takes, and four of them with a ring round one
@@ -78,36 +78,17 @@ def class_of(request, build_once, browser):
         page.close()
 
 
-def print_pages(page):
-    """Print a page; return the size of each side in millimetres and its words."""
-    document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    return [
-        (
-            tuple(round(side / MILLIMETRE) for side in printed.get_size()),
-            " ".join(printed.get_textpage().get_text_bounded().replace("\ufffe", "-").split()),
-            ink_of(printed),
-        )
-        for printed in document
-    ]
-
-
-def ink_of(printed):
-    """Return how far from each edge of the paper the first ink stands, in millimetres."""
-    image = printed.render(scale=1, grayscale=True).to_pil()
-    left, top, right, bottom = image.point(lambda grey: 255 * (grey < 200)).getbbox()
-    return tuple(px / MILLIMETRE for px in (left, top, image.width - right, image.height - bottom))
-
-
 def test_every_sheet_fills_the_pages_it_should_and_says_on_each_what_it_is(class_of):
     size, open_sheet = class_of
     assert set(SHEETS) == set(PAGES)
     for name, entry in SHEETS.items():
         sheet = entry.page
-        printed = print_pages(open_sheet(entry))
+        printed = read_sides(open_sheet(entry).pdf(prefer_css_page_size=True))
         count = PAGES[name][[24, 28, 60].index(size)]
         assert len(printed) == count, name
-        for number, (paper, words, ink) in enumerate(printed, 1):
-            assert paper == ((210, 297) if sheet.orientation == "portrait" else (297, 210)), name
+        for number, side in enumerate(printed, 1):
+            words, ink = side.words, side.ink
+            assert side.size == ((210, 297) if sheet.orientation == "portrait" else (297, 210)), name
             for part in (name, sheet.title, sheet.version, "Testvik", f"side {number} av {count}"):
                 assert part in words, (name, number, part)
             assert (text("notice.title") in words) == (name in FULL | SHORT), (name, number)
