@@ -1,0 +1,169 @@
+"""A lock in, a `.venv` made from it out: beside the old one first, then in its place.
+
+Whatever stops it, at any moment, the old one is there or is brought back when the next set-up begins.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import BinaryIO
+
+from scripts.environment import CORE, FILES, ROOT, STAMP, TESTS, VENV, say
+
+try:
+    import fcntl
+except ImportError:  # Windows, where two set-ups at once are for their starter to avoid
+    fcntl = None  # type: ignore[assignment]
+
+BEGINS = {
+    CORE: "Setter opp .venv; det tar opptil et par minutter første gang.",
+    FILES: "Henter pakkene til PDF-er, Word-filer og Zensical; det tar opptil et par minutter.",
+    TESTS: "Henter pakkene til testene; det tar opptil noen minutter.",
+}
+NO_VENV = "Python mangler det som lager .venv. På Debian og Ubuntu: sudo apt install python3-venv."
+WAITS = "Venter på et oppsett som alt er i gang."
+KEPT = "Fikk ikke hentet det som er nytt i {lock}; fortsetter med pakkene fra før. Se {log}, og prøv igjen med nett."
+FAILED = "Fikk ikke hentet pakkene i {lock}. Se {log}, og prøv igjen med nett."
+
+NEW, OLD, TOOLS = (ROOT / name for name in (".venv-new", ".venv-old", ".venv-tools"))
+PROGRAMS = "Scripts" if os.name == "nt" else "bin"
+PYTHON = Path(PROGRAMS, "python")
+LOG = Path(".cache", "oppsett.txt")
+OWN_INDEX = re.compile(rb"[.](no-index|index-url)=")
+"""Settings of pip's that say where packages come from."""
+
+
+def set_up(lock: str, words: list[str]) -> int:
+    """See to it that `.venv` has what a command and its options need; return the exit code."""
+    with one_at_a_time() as held:
+        if os.path.lexists(OLD) and not os.path.lexists(VENV):  # killed in the middle of a swap
+            OLD.rename(VENV)
+        if ask("--ready", words):
+            return 0
+        if not shutil.which("uv") and not find_spec("ensurepip"):
+            say(NO_VENV)
+            return 1
+        say(BEGINS[lock])
+        if install(lock, held):
+            return 0
+    is_kept = ask("--usable", words)
+    say((KEPT if is_kept else FAILED).format(lock=lock, log=LOG))
+    return 0 if is_kept else 1
+
+
+def ask(question: str, words: list[str]) -> bool:
+    """Return what the environment's own Python says of it; none that runs is no."""
+    command: list[str | Path] = [VENV / PYTHON, "-I", ROOT / "scripts/environment.py", question, *words]
+    try:
+        return subprocess.call(command, stderr=subprocess.DEVNULL) == 0
+    except OSError:
+        return False
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[tuple[int, ...]]:
+    """Wait while another set-up runs; yield the lock, which its installers hold, too: they may outlive it."""
+    if fcntl is None:
+        yield ()
+        return
+    held = os.open(str(ROOT / "scripts"), os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say(WAITS)
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield (held,)
+    finally:
+        os.close(held)
+
+
+def install(lock: str, held: tuple[int, ...]) -> bool:
+    """Make an environment and put it in the place of the old one; return whether that went well."""
+    try:
+        (ROOT / LOG).parent.mkdir(exist_ok=True)
+        with (ROOT / LOG).open("wb") as log:
+            run = partial(_succeeds, log, held)
+            is_made = any(make(run, installer, lock) for installer in find_installers(run))
+        if is_made:
+            swap(lock)
+    except OSError as error:
+        say(f"{error.filename}: {error.strerror}")
+        return False
+    else:
+        return is_made
+    finally:
+        remove(NEW)
+        remove(TOOLS)
+
+
+def _succeeds(log: BinaryIO, held: tuple[int, ...], *command: str | Path) -> bool:
+    return not subprocess.call(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=held)
+
+
+def make(run: Callable[..., bool], installer: list[str | Path], lock: str) -> bool:
+    """Install a lock into a new, empty environment; return whether that went well."""
+    remove(NEW)
+    is_made = run(sys.executable, "-m", "venv", "--without-pip", "--prompt", VENV.name, NEW)
+    return is_made and run(*installer, "--require-hashes", "-r", ROOT / lock)
+
+
+def find_installers(run: Callable[..., bool]) -> Iterator[list[str | Path]]:
+    """Yield commands that install into the new environment: uv, which is many times faster, and pip.
+
+    Where pip is told of an index of its own, uv is not fetched, since it would ask another.
+    """
+    to_new = ("pip", "install", "--compile-bytecode", "--python", NEW / PYTHON)
+    uv = shutil.which("uv")
+    if uv:
+        yield [uv, *to_new]
+    remove(TOOLS)
+    if not run(sys.executable, "-m", "venv", TOOLS):
+        return
+    python = TOOLS / PYTHON
+    pip: list[str | Path] = [python, "-m", "pip", "--disable-pip-version-check"]
+    settings = subprocess.run([*pip, "config", "list"], stdout=subprocess.PIPE, check=False).stdout
+    if not uv and not OWN_INDEX.search(settings) and _fetch_uv(partial(run, *pip)):
+        yield [python, "-m", *("uv", *to_new)]
+    yield [*pip, "--python", NEW / PYTHON, "install"]
+
+
+def _fetch_uv(pip: Callable[..., bool]) -> bool:
+    """Install uv in the folder of tools, as the lock of the tests has it."""
+    pin = re.search(r"^uv==.*(\n .*)*", (ROOT / TESTS).read_text(encoding="utf-8"), re.MULTILINE)
+    if not pin:
+        return False
+    lock = TOOLS / STAMP
+    lock.write_text(pin[0], encoding="utf-8")
+    return pip("install", "--retries", "1", "--require-hashes", "-r", lock)
+
+
+def swap(lock: str) -> None:
+    """Put the new environment where the old one is; its programs are told where they are from then on."""
+    for file in filter(Path.is_file, (NEW / PROGRAMS).iterdir()):
+        content = file.read_bytes()
+        if bytes(NEW) in content and b"\0" not in content:
+            file.write_bytes(content.replace(bytes(NEW), bytes(VENV)))
+    shutil.copyfile(ROOT / lock, NEW / STAMP)
+    remove(OLD)
+    if os.path.lexists(VENV):
+        VENV.rename(OLD)
+    NEW.rename(VENV)
+    remove(OLD)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder, or a link to one that is another's."""
+    if folder.is_symlink():
+        folder.unlink()
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
