@@ -16,7 +16,7 @@ from macros.exports.documents import can_write, write_documents
 from macros.exports.registry import export_files
 from macros.settings import Settings, read_settings
 from macros.site import Site, load_settings
-from scripts.commands import CommandError, Parser, choose_config, run, say, say_warnings
+from scripts.commands import NOT_FETCHED, CommandError, Parser, choose_config, run, say, say_warnings
 from scripts.engine import ENGINES, Engine, EngineError, derived_config, run_engine, summarize
 from scripts.offline import make_zip, offline_folder
 from scripts.pdfs import make_all_pdfs, require_weasyprint
@@ -27,10 +27,6 @@ except ImportError:  # Windows, where two builds at once are for their starter t
     fcntl = None  # type: ignore[assignment]
 
 UNTOUCHED = "Byggingen stoppet; det forrige nettstedet er urørt."
-NO_WORD = (
-    "Word-filene lages med python-docx, som ikke er installert.\n"
-    "Kjør «python -m pip install --require-hashes -r requirements.txt», eller bygg uten --word."
-)
 
 
 def main() -> int:
@@ -43,7 +39,7 @@ def main() -> int:
     parser.add_argument("--verbose", action="store_true", help="vis alt motoren sier når den stopper")
     options = parser.parse_args()
     if options.word and not can_write():
-        raise CommandError(NO_WORD)
+        raise CommandError(NOT_FETCHED.format(option="--word"))
     settings = read_settings(choose_config(options.config))
     if options.pdf:
         require_weasyprint()

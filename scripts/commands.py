@@ -14,6 +14,7 @@ from macros.reader.textfile import explain_os_error
 from macros.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
+NOT_FETCHED = "Pakkene som {option} trenger, mangler her. Kjør ./scripts/build {option}, som henter dem."
 MUNICIPAL, NEUTRAL = "mkdocs.kommune.yml", "mkdocs.yml"
 
 
@@ -25,7 +26,7 @@ class Parser(argparse.ArgumentParser):
     """An argument parser that errs in Norwegian."""
 
     def __init__(self, description: str) -> None:
-        super().__init__(description=description, add_help=False)
+        super().__init__(description=description, add_help=False, allow_abbrev=False)  # see environment.py
         self.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
         self.add_argument("--config", type=Path, help=f"oppsettet; ellers {MUNICIPAL} når den finnes")
 

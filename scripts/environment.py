@@ -15,6 +15,8 @@ OLDEST, TRIED = (3, 11), (11, 12, 13, 14)
 """The oldest Python that will do, and the minor versions that are looked for when this one is older."""
 CORE, FILES, TESTS = "requirements.txt", "scripts/requirements.txt", "tests/requirements.txt"
 """The locks; each holds all of the one before."""
+FOR_TESTS = {("check", "--all"), ("build", "zensical"), ("build", "--engine=zensical")}
+FOR_FILES = {("build", "--pdf"), ("build", "--word")}
 TOO_OLD = "Python {} er for gammel. Installer 3.11 eller nyere, eller sett PYTHON til hvor den ligger."
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,11 +45,10 @@ def main() -> int:
 
 def choose_lock(command: str, options: "list[str]") -> str:
     """Return the smallest lock that has what the command needs."""
-    if command in ("test", "bench") or (command == "check" and "--all" in options):
+    asked = {(command, option) for option in options}
+    if command in ("test", "bench") or asked & FOR_TESTS:
         return TESTS
-    if command == "build" and {"--pdf", "--word", "zensical", "--engine=zensical"} & set(options):
-        return FILES
-    return CORE
+    return FILES if asked & FOR_FILES else CORE
 
 
 def read_pins(lock: Path) -> "set[str]":

@@ -26,7 +26,7 @@ except ImportError:  # Windows, where two set-ups at once are for their starter 
 
 BEGINS = {
     CORE: "Setter opp .venv; det tar opptil et par minutter første gang.",
-    FILES: "Henter pakkene til PDF-er, Word-filer og Zensical; det tar opptil et par minutter.",
+    FILES: "Henter pakkene til PDF-er og Word-filer; det tar opptil et par minutter.",
     TESTS: "Henter pakkene til testene; det tar opptil noen minutter.",
 }
 NO_VENV = "Python mangler det som lager .venv. På Debian og Ubuntu: sudo apt install python3-venv."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from macros.exports.downloads import Download
@@ -12,7 +13,7 @@ from macros.exports.pdf.layout import find_fault
 from macros.exports.pdf.make import PdfError, make_pdfs
 from macros.settings import Settings
 from macros.site import Site
-from scripts.commands import CommandError, say
+from scripts.commands import NOT_FETCHED, CommandError, say
 
 CACHE = Path(".cache", "pdf")
 MISSING = """\
@@ -25,6 +26,8 @@ Uten --pdf blir nettstedet bygd som før, uten PDF-er."""
 
 def require_weasyprint() -> None:
     """Stop before anything is built if PDFs cannot be made, and say what to install."""
+    if not find_spec("weasyprint"):
+        raise CommandError(NOT_FETCHED.format(option="--pdf"))
     fault = find_fault()
     if fault:
         raise CommandError(MISSING.format(fault=fault))
