@@ -52,9 +52,12 @@ def choose_lock(command: str, options: "list[str]") -> str:
 
 
 def read_pins(lock: Path) -> "set[str]":
-    """Return each package of a lock with its version and the machines it is for; none when there is no lock."""
+    """Return each package of a lock with its version; none when there is no lock.
+
+    For which machines it is, differs between locks, by who needs it there.
+    """
     lines = lock.read_text(encoding="utf-8").splitlines() if lock.is_file() else ()
-    return {line.rstrip("\\ ") for line in lines if line[:1].isalnum()}
+    return {line.split()[0] for line in lines if line[:1].isalnum()}
 
 
 def is_ready(needed: "set[str]", there: "set[str]") -> bool:
@@ -77,7 +80,7 @@ ANSWERS = {"--ready": is_ready, "--usable": is_usable}
 
 def use_newer_python() -> NoReturn:
     """Go on with a Python that is new enough; without one, end with what to do."""
-    for minor in () if "PYTHON" in os.environ else TRIED:
+    for minor in () if os.environ.get("PYTHON") else TRIED:
         newer = shutil.which(f"python3.{minor}")
         if newer and subprocess.call([newer, "-c", ""], stderr=subprocess.DEVNULL) == 0:
             os.execv(newer, [newer, *sys.argv])  # noqa: S606 - no shell is wanted

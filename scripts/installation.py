@@ -49,7 +49,7 @@ def set_up(lock: str, words: list[str]) -> int:
             OLD.rename(VENV)
         if ask("--ready", words):
             return 0
-        if not shutil.which("uv") and not find_spec("ensurepip"):
+        if not (shutil.which("uv") or find_spec("pip") or find_spec("ensurepip")):
             say(NO_VENV)
             return 1
         say(BEGINS[lock])
@@ -127,24 +127,27 @@ def find_installers(run: Callable[..., bool]) -> Iterator[list[str | Path]]:
     if uv:
         yield [uv, *to_new]
     remove(TOOLS)
-    if not run(sys.executable, "-m", "venv", TOOLS):
-        return
-    python = TOOLS / PYTHON
+    python = Path(sys.executable)
+    if not find_spec("pip"):
+        if not run(sys.executable, "-m", "venv", TOOLS):
+            return
+        python = TOOLS / PYTHON
     pip: list[str | Path] = [python, "-m", "pip", "--disable-pip-version-check"]
     settings = subprocess.run([*pip, "config", "list"], stdout=subprocess.PIPE, check=False).stdout
     if not uv and not OWN_INDEX.search(settings) and _fetch_uv(partial(run, *pip)):
-        yield [python, "-m", *("uv", *to_new)]
+        yield [TOOLS / "uv" / "bin" / "uv", *to_new]
     yield [*pip, "--python", NEW / PYTHON, "install"]
 
 
 def _fetch_uv(pip: Callable[..., bool]) -> bool:
-    """Install uv in the folder of tools, as the lock of the tests has it."""
+    """Install uv among the tools, as the lock of the tests has it."""
     pin = re.search(r"^uv==.*(\n .*)*", (ROOT / TESTS).read_text(encoding="utf-8"), re.MULTILINE)
     if not pin:
         return False
+    TOOLS.mkdir(exist_ok=True)
     lock = TOOLS / STAMP
     lock.write_text(pin[0], encoding="utf-8")
-    return pip("install", "--retries", "1", "--require-hashes", "-r", lock)
+    return pip("install", "--retries", "1", "--target", TOOLS / "uv", "--require-hashes", "-r", lock)
 
 
 def swap(lock: str) -> None:
