@@ -136,7 +136,7 @@ def find_installers(run: Callable[..., bool]) -> Iterator[list[str | Path]]:
     settings = subprocess.run([*pip, "config", "list"], stdout=subprocess.PIPE, check=False).stdout
     if not uv and not OWN_INDEX.search(settings) and _fetch_uv(partial(run, *pip)):
         yield [TOOLS / "uv" / "bin" / "uv", *to_new]
-    yield [*pip, "--python", NEW / PYTHON, "install"]
+    yield [*pip, "--python", NEW / PYTHON, "install", "--retries", "2"]
 
 
 def _fetch_uv(pip: Callable[..., bool]) -> bool:
