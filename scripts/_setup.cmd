@@ -4,4 +4,4 @@ cd /d "%~dp0.."
 set PYTHONPATH=.
 set PYTHONUTF8=1
 where py >nul 2>nul || (echo Fant ingen Python. Installer 3.11 eller nyere fra python.org. & exit /b 1)
-py -3 scripts\environment.py %*
+py -3 scripts\set_up.py %*

@@ -1,46 +1,30 @@
-"""A command and its options in, a `.venv` that has the packages they need out; one that has more will do.
+"""A command and its options in, the lock they need and whether `.venv` has what stands in it out.
 
-Python 3.6 can read this file, so that one who has it is told of that in our words: what is newer stands in
-`installation`, which is imported when there is something to install.
+One that has more will do. Python 3.6 can read this file.
 """
 
 import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
-from typing import NoReturn
 
-OLDEST, TRIED = (3, 11), (11, 12, 13, 14)
-"""The oldest Python that will do, and the minor versions that are looked for when this one is older."""
 CORE, FILES, TESTS = "requirements.txt", "scripts/requirements.txt", "tests/requirements.txt"
 """The locks; each holds all of the one before."""
 FOR_TESTS = {("check", "--all"), ("build", "zensical"), ("build", "--engine=zensical")}
 FOR_FILES = {("build", "--pdf"), ("build", "--word")}
-TOO_OLD = "Python {} er for gammel. Installer 3.11 eller nyere, eller sett PYTHON til hvor den ligger."
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+PROGRAMS = "Scripts" if os.name == "nt" else "bin"
+PYTHON = Path(PROGRAMS, "python")
 STAMP = "requirements.txt"
 """The lock that an environment was made from, copied into it when all else is done."""
 
 
 def main() -> int:
-    """Set up what the command needs, unless it is there; return the exit code."""
-    words = sys.argv[1:]
-    question = words.pop(0) if words[:1] and words[0] in ANSWERS else None
-    lock = choose_lock(words[0] if words else "", words[1:])
-    if question:
-        return 0 if ANSWERS[question](read_pins(ROOT / lock), read_pins(VENV / STAMP)) else 1
-    if sys.version_info < OLDEST:
-        use_newer_python()
-    from scripts.installation import set_up
-
-    try:
-        return set_up(lock, words)
-    except KeyboardInterrupt:
-        say("Avbrutt.")
-        return 130
+    """Answer a question about `.venv`, whose Python runs this: the exit code is 0 for yes."""
+    question, command, *options = sys.argv[1:]
+    lock = choose_lock(command, options)
+    return 0 if ANSWERS[question](read_pins(ROOT / lock), read_pins(VENV / STAMP)) else 1
 
 
 def choose_lock(command: str, options: "list[str]") -> str:
@@ -75,17 +59,7 @@ def is_usable(needed: "set[str]", there: "set[str]") -> bool:
 
 
 ANSWERS = {"--ready": is_ready, "--usable": is_usable}
-"""Questions that the Python of an environment is asked, which shows at once whether it runs."""
-
-
-def use_newer_python() -> NoReturn:
-    """Go on with a Python that is new enough; without one, end with what to do."""
-    for minor in () if os.environ.get("PYTHON") else TRIED:
-        newer = shutil.which(f"python3.{minor}")
-        if newer and subprocess.call([newer, "-c", ""], stderr=subprocess.DEVNULL) == 0:
-            os.execv(newer, [newer, *sys.argv])  # noqa: S606 - no shell is wanted
-    say(TOO_OLD.format(".".join(map(str, sys.version_info[:2]))))
-    sys.exit(1)
+"""The questions. That an environment's own Python is asked, shows at once whether it runs."""
 
 
 def say(words: str) -> None:

@@ -1,6 +1,6 @@
 """A lock in, a `.venv` made from it out: beside the old one first, then in its place.
 
-Whatever stops it, at any moment, the old one is there or is brought back when the next set-up begins.
+Whatever stops it, at any moment: the old one is there, or `recover` brings it back.
 """
 
 from __future__ import annotations
@@ -11,80 +11,23 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO
 
-from scripts.environment import CORE, FILES, ROOT, STAMP, TESTS, VENV, say
-
-try:
-    import fcntl
-except ImportError:  # Windows, where two set-ups at once are for their starter to avoid
-    fcntl = None  # type: ignore[assignment]
-
-BEGINS = {
-    CORE: "Setter opp .venv; det tar opptil et par minutter første gang.",
-    FILES: "Henter pakkene til PDF-er og Word-filer; det tar opptil et par minutter.",
-    TESTS: "Henter pakkene til testene; det tar opptil noen minutter.",
-}
-NO_VENV = "Python mangler det som lager .venv. På Debian og Ubuntu: sudo apt install python3-venv."
-WAITS = "Venter på et oppsett som alt er i gang."
-KEPT = "Fikk ikke hentet det som er nytt i {lock}; fortsetter med pakkene fra før. Se {log}, og prøv igjen med nett."
-FAILED = "Fikk ikke hentet pakkene i {lock}. Se {log}, og prøv igjen med nett."
+from scripts.environment import PROGRAMS, PYTHON, ROOT, STAMP, TESTS, VENV, say
 
 NEW, OLD, TOOLS = (ROOT / name for name in (".venv-new", ".venv-old", ".venv-tools"))
-PROGRAMS = "Scripts" if os.name == "nt" else "bin"
-PYTHON = Path(PROGRAMS, "python")
 LOG = Path(".cache", "oppsett.txt")
 OWN_INDEX = re.compile(rb"[.](no-index|index-url)=")
 """Settings of pip's that say where packages come from."""
 
 
-def set_up(lock: str, words: list[str]) -> int:
-    """See to it that `.venv` has what a command and its options need; return the exit code."""
-    with one_at_a_time() as held:
-        if os.path.lexists(OLD) and not os.path.lexists(VENV):  # killed in the middle of a swap
-            OLD.rename(VENV)
-        if ask("--ready", words):
-            return 0
-        if not (shutil.which("uv") or find_spec("pip") or find_spec("ensurepip")):
-            say(NO_VENV)
-            return 1
-        say(BEGINS[lock])
-        if install(lock, held):
-            return 0
-    is_kept = ask("--usable", words)
-    say((KEPT if is_kept else FAILED).format(lock=lock, log=LOG))
-    return 0 if is_kept else 1
-
-
-def ask(question: str, words: list[str]) -> bool:
-    """Return what the environment's own Python says of it; none that runs is no."""
-    command: list[str | Path] = [VENV / PYTHON, "-I", ROOT / "scripts/environment.py", question, *words]
-    try:
-        return subprocess.call(command, stderr=subprocess.DEVNULL) == 0
-    except OSError:
-        return False
-
-
-@contextmanager
-def one_at_a_time() -> Iterator[tuple[int, ...]]:
-    """Wait while another set-up runs; yield the lock, which its installers hold, too: they may outlive it."""
-    if fcntl is None:
-        yield ()
-        return
-    held = os.open(str(ROOT / "scripts"), os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            say(WAITS)
-            fcntl.flock(held, fcntl.LOCK_EX)
-        yield (held,)
-    finally:
-        os.close(held)
+def recover() -> None:
+    """Bring back the old environment after a swap that was killed in the middle."""
+    if os.path.lexists(OLD) and not os.path.lexists(VENV):
+        OLD.rename(VENV)
 
 
 def install(lock: str, held: tuple[int, ...]) -> bool:

@@ -21,8 +21,9 @@ import pytest
 import uv
 from project import PATIENCE, ROOT, build, configure, copy_fixture
 
-from scripts.environment import CORE, FILES, TESTS, TOO_OLD, choose_lock, read_pins
-from scripts.installation import BEGINS, FAILED, KEPT, LOG, WAITS
+from scripts.environment import CORE, FILES, TESTS, choose_lock, read_pins
+from scripts.installation import LOG
+from scripts.set_up import BEGINS, FAILED, KEPT, TOO_OLD, WAITS
 
 SYSTEM = "/usr/bin:/bin"
 COMMAND = """import sys, tiny
@@ -79,7 +80,7 @@ class Machine:
         }
         scripts = self.project / "scripts"
         scripts.mkdir()
-        for name in ("__init__.py", "_setup", "check", "environment.py", "installation.py"):
+        for name in ("__init__.py", "_setup", "check", "environment.py", "installation.py", "set_up.py"):
             shutil.copy(ROOT / "scripts" / name, scripts)
         (scripts / "check.py").write_text(COMMAND, encoding="utf-8")
         self.venv = self.project / ".venv"
@@ -313,8 +314,9 @@ def test_no_python_at_all_is_told_of_in_one_line(machine):
     assert re.fullmatch(r"Fant ingen Python\..*\n", said)
 
 
-def test_an_old_python_can_read_the_file_that_turns_it_away():
-    text = (ROOT / "scripts" / "environment.py").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["set_up.py", "environment.py", "__init__.py"])
+def test_an_old_python_can_read_what_turns_it_away(name):
+    text = (ROOT / "scripts" / name).read_text(encoding="utf-8")
     ast.parse(text, feature_version=(3, 6))
     assert "__future__" not in text  # has more in it than 3.6 knows
 
@@ -400,4 +402,4 @@ def test_windows_has_the_same_command_as_a_file(file):
 def test_windows_sets_up_with_the_same_module():
     text = (ROOT / "scripts" / "_setup.cmd").read_bytes()
     assert text.count(b"\n") == text.count(b"\r\n")
-    assert text.decode("ascii").splitlines()[-1] == r"py -3 scripts\environment.py %*"
+    assert text.decode("ascii").splitlines()[-1] == r"py -3 scripts\set_up.py %*"
