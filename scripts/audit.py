@@ -9,7 +9,7 @@ from typing import Any
 
 from scripts.commands import ROOT
 
-LOCK = "requirements.txt"
+LOCK = "tests/requirements.txt"
 NOT_RUN = "Pakkene er ikke sjekket mot kjente svakheter; det trenger nett."
 SECONDS = "5"
 """How long to wait for an answer before there is taken to be no network."""

@@ -25,7 +25,7 @@ class Parser(argparse.ArgumentParser):
     """An argument parser that errs in Norwegian."""
 
     def __init__(self, description: str) -> None:
-        super().__init__(description=description, add_help=False)
+        super().__init__(description=description, add_help=False, allow_abbrev=False)  # see environment.py
         self.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
         self.add_argument("--config", type=Path, help=f"oppsettet; ellers {MUNICIPAL} når den finnes")
 

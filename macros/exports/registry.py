@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from importlib import import_module
+from importlib.util import find_spec
 
 from macros.exports.downloads import Download
 from macros.exports.job import Job
@@ -21,9 +22,7 @@ PDF-er lages med WeasyPrint, som ikke virker her: {fault}
 - macOS: brew install pango
 - Windows: installer MSYS2, og kjør «pacman -S mingw-w64-ucrt-x86_64-pango» der
 Uten --pdf blir nettstedet bygd som før, uten PDF-er."""
-NO_WORD = """\
-Word-filene lages med python-docx, som ikke er installert.
-Kjør «python -m pip install --require-hashes -r requirements.txt», eller bygg uten --word."""
+NOT_FETCHED = "Pakkene som --{option} trenger, mangler her. Kjør ./scripts/build --{option}, som henter dem."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,8 +36,8 @@ class Exporter:
     help: str = ""
     needs: tuple[str, ...] = ()
     """Modules that come with no core dependency of the project."""
-    missing: str = ""
-    """What to do when one of them does not work, with `{fault}` for why."""
+    broken: str = "{fault}"
+    """What to do when one of them is there and does not work, with `{fault}` for why."""
 
 
 def choose_exporters(options: Collection[str] = ()) -> tuple[Exporter, ...]:
@@ -49,12 +48,14 @@ def choose_exporters(options: Collection[str] = ()) -> tuple[Exporter, ...]:
 def find_fault(options: Collection[str]) -> str | None:
     """Return what keeps one who was asked for from working here, and what to do about it, if anything does."""
     for exporter in choose_exporters(options):
+        if not all(map(find_spec, exporter.needs)):
+            return NOT_FETCHED.format(option=exporter.option)
         try:
             with redirect_stdout(io.StringIO()):  # WeasyPrint prints where to read about it, in English
                 for name in exporter.needs:
                     import_module(name)
         except (ImportError, OSError) as error:
-            return exporter.missing.format(fault=str(error).splitlines()[0])
+            return exporter.broken.format(fault=str(error).splitlines()[0])
     return None
 
 
@@ -122,9 +123,9 @@ EXPORTERS = (
         option="pdf",
         help="lag PDF-er også; det trenger WeasyPrint",
         needs=("weasyprint", "tinyhtml5"),
-        missing=NO_PDF,
+        broken=NO_PDF,
     ),
-    Exporter(make=_word, option="word", help="lag Word-filene også", needs=("docx",), missing=NO_WORD),
+    Exporter(make=_word, option="word", help="lag Word-filene også", needs=("docx",)),
     Exporter(make=_calendars),
     Exporter(make=_zip, option="zip", help="lag en zip-fil som kan åpnes uten nett også"),
     Exporter(make=_redirects),

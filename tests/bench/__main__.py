@@ -18,6 +18,7 @@ from typing import NamedTuple
 from bench.content import Project, make_project
 from bench.pdf import time_pdf_page
 from bench.runs import Run, run_build, run_in_turn, run_python, time_check, time_pages
+from bench.setup import start_material, start_ours
 from bench.visit import weigh_visits
 from bench.year import MANY, USUAL, make_owners, time_planning
 from macros.settings import read_settings
@@ -31,6 +32,7 @@ REFERENCE = "material"
 HIGHEST_RATIO, HIGHEST_GROWTH, LONGEST_CHECK, HEAVIEST_VISIT = 1.15, 1.2, 1.0, 80.0
 HIGHEST_MUNICIPAL_RATIO, LONGEST_PLANNING = 1.1, 50.0
 LONGEST_PDF_PAGE = 0.3
+HIGHEST_SETUP_RATIO, LARGEST_SETUP = 1.3, 200.0
 LABEL, COLUMN = 60, 9
 
 
@@ -47,6 +49,9 @@ def main() -> int:
     parser = Parser("Mål hva sidene koster i tid, minne og nettrafikk. Det tar noen minutter.")
     parser.prog = "bench"
     parser.add_argument("--quick", action="store_true", help="mål én gang, og bare kurset slik det er")
+    parser.add_argument(
+        "--oppsett", action="store_true", help="mål oppsettet fra bunnen også; det trenger nett"
+    )
     options = parser.parse_args()
     config = choose_config(options.config)
     factors, times = (FACTORS[:1], 1) if options.quick else (FACTORS, TIMES)
@@ -54,6 +59,7 @@ def main() -> int:
         say("Lager innholdet som måles.")
         projects = [make_project(config, Path(folder, str(factor)), factor) for factor in factors]
         findings = list(measure(config, projects, times))
+        findings += time_setup(projects[0], Path(folder)) if options.oppsett else ()
     missed = [finding for finding in findings if finding.value > finding.target]
     print("\nMål som ikke er nådd:" if missed else "\nAlle mål er nådd.")
     for label, value, target in missed:
@@ -166,6 +172,19 @@ def time_pdfs(project: Project, times: int) -> Iterator[Finding]:
     print()
     _print_row(f"PDF, s prosessortid per side (mål {_number(LONGEST_PDF_PAGE)})", seconds)
     yield Finding("PDF, s per side", seconds, LONGEST_PDF_PAGE)
+
+
+def time_setup(project: Project, folder: Path) -> Iterator[Finding]:
+    """Set up from nothing and show the first page, once; what was committed last is what is cloned."""
+    say("Setter opp fra bunnen.")
+    ours, material = start_ours(folder / "setup-ours"), start_material(project, folder / "setup-material")
+    print()
+    for field, unit in (("clock", "s på klokka"), ("processor", "s prosessortid"), ("size", "MB")):
+        both = (getattr(start, field) for start in (ours, material))
+        _print_row(f"Fra klone til første side, vårt og Material, {unit}", *both)
+    ratio = ours.clock / material.clock
+    yield Finding("Fra klone til første side mot Material", ratio, HIGHEST_SETUP_RATIO)
+    yield Finding("Pakkene som bygger, MB", ours.size, LARGEST_SETUP)
 
 
 def _print_row(label: str, *cells: str | float) -> None:

@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from macros.exports.downloads import Download
-from macros.exports.pdf import assemble, layout
+from macros.exports.pdf import layout
 from macros.exports.pdf.document import Document, stylesheets
 
 PICTURES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"])
@@ -60,7 +60,7 @@ def make_pdfs(documents: Sequence[Document], folder: Path, cache: Path, progress
 def _hash_common(folder: Path, styles: Sequence[Path]) -> bytes:
     """Return the hash of all that every PDF depends on: style, pictures, and the code that makes them."""
     pictures = sorted(file for file in folder.rglob("*") if file.suffix.lower() in PICTURES)
-    code = [Path(module.__file__ or "") for module in (assemble, layout)]
+    code = [Path(__file__).with_name(name) for name in ("assemble.py", "layout.py")]
     digest = hashlib.sha256(" ".join(version(part) for part in layout.PARTS).encode())
     for file in (*styles, *pictures, *code):
         digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
