@@ -25,6 +25,7 @@ from macros.checks.glossary import check_glossary
 from macros.checks.local_content import check_additions, check_fragments, check_sources
 from macros.checks.mentions import known_ids, mentions_of, no_such
 from macros.checks.moved import check_moved
+from macros.checks.titles import check_link_words, check_titles
 from macros.checks.unique import check_addresses, check_anchors, check_unique
 from macros.checks.widths import check_widths
 from macros.course import FRAGMENT, Course, Prose, problem_at, slug_of
@@ -58,6 +59,8 @@ def check_course(course: Course) -> Iterator[Problem]:
         check_addresses,
         check_moved,
         check_unique,
+        check_titles,
+        check_link_words,
         check_anchors,
         check_calls,
         check_mentions,

@@ -76,6 +76,16 @@ class ContentPage(Page):
     reviewed_by: Text | None
     """Hvem i fagmiljøet som har lest siden; «null» til noen har gjort det."""
 
+    @property
+    def prefix(self) -> str:
+        """What the title begins with, so that menus, links and hits bear the kind and the number."""
+        return ""
+
+    @property
+    def name(self) -> str:
+        """What the page is called where its kind and number stand beside it."""
+        return self.title.removeprefix(self.prefix)
+
 
 class Point(Model):
     """One point in a list: an advice, a sign, a step."""

@@ -88,6 +88,10 @@ class Film(ContentPage):
     plan_b: PlanB
     """Det en gjør når filmen ikke lar seg skaffe."""
 
+    @property
+    def prefix(self) -> str:
+        return "Film: "
+
 
 class Prompt(Model):
     """A question for discussion."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.schema.base import ContentPage, Id, Minutes, Model, Months, PointGroup, Source, Text
+from macros.schema.base import ContentPage, Id, Minutes, Model, Months, PointGroup, Source, Text, Title
 from macros.schema.block import Block, Handout
 
 MOST_SEAMS = 8
@@ -38,7 +38,9 @@ class Theme(ContentPage):
     """One of the six themes of the teacher module."""
 
     number: ThemeNumber
-    """Temaets nummer, 1 til 6, likt nummeret i filnavnet."""
+    """Temaets nummer, 1 til 6, likt nummeret i filnavnet; tittelen begynner med det: «Tema 4: …»."""
+    term: Title
+    """Det fagfolk og kildene kaller temaet."""
     try_this: Task
     """«Prøv dette»: én ting å prøve samme dag, øverst på siden."""
     groups: Annotated[tuple[PointGroup, ...], Field(min_length=1)]
@@ -55,6 +57,10 @@ class Theme(ContentPage):
     """Temaet i fem linjer."""
     literature: tuple[Id, ...] = ()
     """Litteraturen temaet bygger på, ved id."""
+
+    @property
+    def prefix(self) -> str:
+        return f"Tema {self.number}: "
 
 
 class Step(Model):
@@ -120,7 +126,8 @@ class Meeting(ContentPage):
     """One of the eight meetings of a teacher group."""
 
     number: MeetingNumber
-    """Møtets nummer, 1 til 8, likt nummeret i filnavnet; 0 er felles oppstart, som ikke telles."""
+    """Møtets nummer, 1 til 8, likt nummeret i filnavnet; tittelen begynner med det: «Møte 3: …».
+    0 er felles oppstart, som ikke telles."""
     minutes: Minutes | None = None
     """Møtets lengde når den ikke er kommunens vanlige."""
     months: Months
@@ -153,6 +160,10 @@ class Meeting(ContentPage):
     """Det ledelsen må ha på plass til møtet og tiden etter: tid, rom, vikar."""
     follow_up: FollowUp | None = None
     """En kort oppfølging mellom dette møtet og det neste, når det er en."""
+
+    @property
+    def prefix(self) -> str:
+        return f"Møte {self.number}: " if self.number else ""
 
     @model_validator(mode="after")
     def _has_few_seams(self) -> Meeting:

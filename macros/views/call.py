@@ -107,7 +107,7 @@ def _facts(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
 def _film(film: ShownFilm) -> str:
     name = text(
         "note.film_estimate" if film.is_estimate else "note.film",
-        title=film.entry.page.title,
+        title=film.entry.page.name,
         minutes=film.minutes,
     )
     return f"{name} {film.url}" if film.url else name

@@ -67,7 +67,7 @@ def film_card(site: Site, entry: Entry[Film]) -> FilmCard:
     film = show_film(entry, course.local)
     prompt, prompt_set = course.prompts[page.plan_b.prompt]
     return FilmCard(
-        page.title,
+        page.name,
         film.url,
         goto(course.theory[page.plan_b.page]),
         prompt_views(course, (prompt.id,), page.source)[0],

@@ -65,7 +65,8 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         for fragment in site.course.fragments_on(entry.path)
     )
     dates = dates_of_groups(_planned(site, page), site.course.local) if isinstance(page, Meeting) else ()
-    return PageHead(kind, page.title, page.description, tuple(facts), provenance, reviewed, additions, dates)
+    name = page.name if isinstance(page, ContentPage) else page.title
+    return PageHead(kind, name, page.description, tuple(facts), provenance, reviewed, additions, dates)
 
 
 def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
@@ -77,7 +78,7 @@ def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
     if isinstance(page, Film):
         return _film(site, entry, page)
     if isinstance(page, Theme):
-        return text("kind.theme", number=page.number), [_reading_time(entry)]
+        return text("kind.theme", number=page.number), [(text("fact.term"), page.term), _reading_time(entry)]
     if isinstance(page, PromptSet):
         facts = [
             (text("fact.for"), text(f"track.{page.track}")),

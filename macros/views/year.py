@@ -97,7 +97,7 @@ def _session_step(session: Session, local: Local) -> YearStep:
         session_goto(session),
         minutes_text(page.minutes),
         page.vision or page.goal or "",
-        tuple(film.entry.page.title for film in session.films),
+        tuple(film.entry.page.name for film in session.films),
         page.deadline,
         text("session.extra_turn", school=school) if school else None,
     )
@@ -111,7 +111,7 @@ def _meeting_step(site: Site, meeting: PlannedMeeting) -> YearStep:
         meeting_goto(meeting),
         meeting_length(meeting),
         page.description,
-        tuple(site.course.films[name].page.title for name in films),
+        tuple(site.course.films[name].page.name for name in films),
         None,
         None,
     )

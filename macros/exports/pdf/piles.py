@@ -108,7 +108,7 @@ def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
         Task(text("guide.logging"), (page.logging.text,)),
     )
     stem = f"mote-{page.number}" if page.number else page.id
-    occasion = Occasion("laerer", planned.entry, meeting_name(page), page.title, facts, tasks, stem)
+    occasion = Occasion("laerer", planned.entry, meeting_name(page), page.name, facts, tasks, stem)
     return _pair(site, occasion, page.print)
 
 
