@@ -6,7 +6,7 @@ A field's description is the author's reference and goes into the JSON Schema fo
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -76,10 +76,13 @@ class ContentPage(Page):
     reviewed_by: Text | None
     """Hvem i fagmiljøet som har lest siden; «null» til noen har gjort det."""
 
+    PREFIX: ClassVar[str] = ""
+    """What titles of the kind begin with, so that menus, links and hits bear the kind and the number."""
+
     @property
     def prefix(self) -> str:
-        """What the title begins with, so that menus, links and hits bear the kind and the number."""
-        return ""
+        """What this page's title begins with."""
+        return self.PREFIX.format(number=getattr(self, "number", ""))
 
     @property
     def name(self) -> str:

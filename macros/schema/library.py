@@ -75,6 +75,7 @@ class PlanB(Model):
 class Film(ContentPage):
     """A film that is shown in a session or a meeting; a link card, never an embedded player."""
 
+    PREFIX = "Film: "
     by: Text
     """Hvem som taler eller står bak."""
     producer: Text | None
@@ -87,10 +88,6 @@ class Film(ContentPage):
     """Om filmen er tekstet; «null» når det ikke er kjent."""
     plan_b: PlanB
     """Det en gjør når filmen ikke lar seg skaffe."""
-
-    @property
-    def prefix(self) -> str:
-        return "Film: "
 
 
 class Prompt(Model):

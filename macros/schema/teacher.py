@@ -37,6 +37,7 @@ class FollowUp(Task):
 class Theme(ContentPage):
     """One of the six themes of the teacher module."""
 
+    PREFIX = "Tema {number}: "
     number: ThemeNumber
     """Temaets nummer, 1 til 6, likt nummeret i filnavnet; tittelen begynner med det: «Tema 4: …»."""
     term: Title
@@ -57,10 +58,6 @@ class Theme(ContentPage):
     """Temaet i fem linjer."""
     literature: tuple[Id, ...] = ()
     """Litteraturen temaet bygger på, ved id."""
-
-    @property
-    def prefix(self) -> str:
-        return f"Tema {self.number}: "
 
 
 class Step(Model):
@@ -125,6 +122,7 @@ class Absence(Model):
 class Meeting(ContentPage):
     """One of the eight meetings of a teacher group."""
 
+    PREFIX = "Møte {number}: "
     number: MeetingNumber
     """Møtets nummer, 1 til 8, likt nummeret i filnavnet; tittelen begynner med det: «Møte 3: …».
     0 er felles oppstart, som ikke telles."""
@@ -163,7 +161,8 @@ class Meeting(ContentPage):
 
     @property
     def prefix(self) -> str:
-        return f"Møte {self.number}: " if self.number else ""
+        """What the title begins with; the common start is no numbered meeting."""
+        return super().prefix if self.number else ""
 
     @model_validator(mode="after")
     def _has_few_seams(self) -> Meeting:
