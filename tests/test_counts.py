@@ -23,6 +23,8 @@ UDIR_QUESTIONS = 8
 REFERENCES = {"foredrag": 24, "udir": 24, "ledermanual": 19}
 SHARED_REFERENCES = 2
 """Works that two of the sources cite, so that there are so many fewer of them in all."""
+OWN_REFERENCES = 6
+"""Works on Banking Time that none of the sources cites."""
 
 COURSE = real_course()
 
@@ -87,7 +89,10 @@ def test_six_films_are_buschs_and_four_udirs():
 def test_the_bibliography_holds_every_work_of_every_source():
     cited = Counter(source for ref in COURSE.references.values() for source in ref.cited_by)
     assert {source: cited[source] for source in REFERENCES} == REFERENCES
-    assert len(COURSE.references) == sum(REFERENCES.values()) - SHARED_REFERENCES
+    assert cited["forslag"] == OWN_REFERENCES
+    assert len(COURSE.references) == sum(REFERENCES.values()) - SHARED_REFERENCES + OWN_REFERENCES
+    own = [ref for ref in COURSE.references.values() if "forslag" in ref.cited_by]
+    assert all(ref.note.startswith("Lagt til av nettstedet.") for ref in own)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +155,7 @@ POINTS = {
     ("theme", "fysisk-og-struktur"): {"rommet": 6, "strukturen": 6},
     ("theme", "vaeremate-og-beskjeder"): {"vaeremate": 10, "beskjeder": 7},
     ("theme", "internalisert"): {"kjennetegn": 4, "grep": 7},
-    ("theme", "eksternalisert"): {"forstaelse": 3, "grep": 7},
+    ("theme", "eksternalisert"): {"forstaelse": 3, "grep": 6},
     ("method", "banking-time"): {
         "begrunnelse": 4,
         "dosering": 2,
@@ -177,9 +182,35 @@ def test_a_tidy_day_has_its_three_refinements_and_the_room_its_example():
     assert (details["strukturen"], details["rommet"]) == (3, 1)
 
 
+def test_what_agreements_lead_to_is_told_beneath_them_and_not_as_one_more_thing_to_do():
+    """The slide has ten points on behaviour: three to understand, six to do, and what one of them gives."""
+    groups = {group.id: group for group in COURSE.themes["eksternalisert"].page.groups}
+    details = {point.id: len(point.details) for group in groups.values() for point in group.points}
+    assert {name: count for name, count in details.items() if count} == {"avtaler": 1}
+    assert len(details) + sum(details.values()) == 10
+
+
+def test_one_of_the_four_signs_is_told_to_be_a_need():
+    (need,) = [
+        point
+        for group in COURSE.themes["internalisert"].page.groups
+        for point in group.points
+        if point.id == "bli-sett"
+    ]
+    assert need.text.startswith("Behovet: ")
+
+
 def test_eight_meetings_six_themes_and_a_common_start():
     assert [entry.page.number for entry in COURSE.meetings] == list(range(9))
     assert sorted(entry.page.number for entry in COURSE.themes.values()) == list(range(1, 7))
+
+
+def test_groups_are_supervised_and_those_who_supervise_them_too():
+    """The slides say both; who it is, a municipality says."""
+    needs = {entry.page.number: " ".join(entry.page.leaders_provide) for entry in COURSE.meetings}
+    assert all("veileder" in needs[number] or "veilede " in needs[number] for number in (0, 1, 5, 7))
+    assert "veileder dem igjen" in needs[0]
+    assert "veileder veilederen" in needs[1]
 
 
 EXPERIENCES = {

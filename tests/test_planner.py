@@ -230,10 +230,19 @@ def test_what_there_is_no_time_for_is_named_on_the_meetings_page(length):
             assert block.title in named, (meeting.entry.path, block.id)
 
 
-@pytest.mark.parametrize(("length", "parts"), [(45, 3), (60, 2), (80, 2), (85, 1), (180, 1)])
+@pytest.mark.parametrize(("length", "parts"), [(45, 3), (60, 2), (85, 2), (90, 1), (180, 1)])
 def test_the_first_meeting_becomes_as_few_parts_as_hold_its_core(length, parts):
     course = real_course(meeting_minutes=length)
     assert len(plan_meeting(meeting(course, 1), course).parts) == parts
+
+
+@pytest.mark.parametrize("length", range(SHORTEST_MEETING, LONGEST_MEETING + 1, STEP))
+def test_the_sheet_has_time_to_go_round_a_group_of_eight_with_a_class_of_28(length):
+    """A mark takes three seconds to write, and the sheet is with one at a time."""
+    course = real_course(meeting_minutes=length)
+    slots = [slot for part in plan_meeting(meeting(course, 1), course).parts for slot in part.slots]
+    (written,) = [slot.minutes for slot in slots if slot.block.id == "trinn-2-for-inn"]
+    assert written * 60 >= 28 * 8 * 3
 
 
 def test_one_meeting_can_have_a_length_of_its_own():

@@ -29,6 +29,7 @@ PAGES = {
     "innkalling": (1, 1, 1),
     "logg": (1, 1, 1),
     "mal-og-strategiplan": (4, 4, 4),
+    "motereferat": (1, 1, 1),
     "navnestripe": (1, 2, 3),
     "ny-vurdering": (1, 1, 3),
     "plan-for-en-relasjon": (2, 2, 2),
