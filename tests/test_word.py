@@ -196,6 +196,44 @@ def test_a_call_says_all_that_local_data_knows_and_leaves_the_rest_open():
         assert blank in open_call
 
 
+def call_to(number: int, **local) -> str:
+    (made,) = [
+        document
+        for _, _, document in plan_documents(real_site(**local))
+        if document.id == f"innkalling-samling-{number}"
+    ]
+    return text_of(write_word(made))
+
+
+def test_the_first_session_is_called_by_those_who_start_the_network_for_it_has_no_leader_yet():
+    first, second = call_to(1), call_to(2)
+    assert "Kalt inn av: [navnet på den i kommuneledelsen som kaller inn] sammen med" in first
+    assert "nettverkslederen" not in first.partition("Saker")[0]
+    assert "Kalt inn av: [navnet på nettverkslederen]" in second
+
+
+def test_the_partner_is_named_in_a_call_unless_a_municipality_says_that_it_has_none():
+    named = {number for number in range(1, 7) if "Deltar også: samarbeidspartneren" in call_to(number)}
+    assert named == {1, 4, 6}
+    last = render(real_site(), "session_guide", "leder/samlinger/04-videre.md")
+    assert "samarbeidspartneren" in words_of(BeautifulSoup(to_html(last), "html.parser").dl)
+    alone = call_to(1, municipality="Fjellvik kommune")
+    assert "Deltar også" not in alone
+    assert "som kaller inn]\n" in alone
+
+
+def test_what_is_to_be_read_has_its_title_and_an_address_or_a_place_for_one():
+    call = call_to(1)
+    assert "«Core implementation components», Fixsen mfl. 2009: http" in call
+    assert "«Manual for deltakerne i fordypningsgruppene», Drugli uten år: [lenke eller vedlegg]" in call
+    assert "artikler" not in call
+
+
+def test_a_call_to_a_session_without_a_film_asks_for_no_film_checklist():
+    asked = [number for number in range(1, 9) if "Filmsjekkliste" in call_to(number, leader_sessions=8)]
+    assert asked == [1, 2, 3, 4, 5]
+
+
 def test_the_call_on_the_page_and_in_word_say_the_same():
     site = real_site(**LOCAL)
     page = BeautifulSoup(to_html(render(site, "session_guide", "leder/samlinger/02-plan.md")), "html.parser")

@@ -18,6 +18,8 @@ class Run:
 
     text: str
     is_blank: bool = False
+    lang: str | None = None
+    """The language, when it is another than the line's."""
 
 
 Line = tuple[Run, ...]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.schema.leader import LeaderSession, Preparation
+from macros.schema.local import Local
 from macros.site import Site
-from macros.views.blanks import Line, blank, words
+from macros.views.blanks import Line, Run, blank, words
 from macros.views.common import short_citation
-from macros.wording import clock, date_text, listing, span, text
+from macros.wording import LANGUAGE, clock, date_text, listing, span, text
 from macros.year.planner import Session, ShownFilm
 
 
@@ -32,31 +34,31 @@ class CallView:
     facts: tuple[tuple[str, Line], ...]
     aims: tuple[tuple[str, str], ...]
     agenda: tuple[CallItem, ...]
-    before: tuple[str, ...]
+    before: tuple[Line, ...]
+    """What to do, and each text to read by itself, so that a link or a file can stand beside it."""
     bring: tuple[str, ...]
     """The titles of the sheets."""
 
 
 def session_call(site: Site, session: Session) -> CallView:
     """Return the call to a session."""
-    page, course = session.document, site.course
-    sheets = [course.sheets[handout.sheet].page for handout in page.print]
-    readings = {
-        item.id: listing([short_citation(course.references[name]) for name in item.reading])
-        for item in page.preparation
-    }
+    page = session.document
     return CallView(
         session.number,
         text("call.heading", number=session.number, total=session.total, title=page.title),
         tuple(_facts(site, session)),
         tuple(_aims(session)),
         call_agenda(site, session),
-        tuple(
-            f"{item.text} {text('call.read', readings=readings[item.id])}" if item.reading else item.text
-            for item in page.preparation
-        ),
-        tuple(sheet.title for sheet in sheets if sheet.word != "call"),
+        tuple(line for item in page.preparation for line in _before(site, item)),
+        tuple(_bring(site, session)),
     )
+
+
+def partner_in(session: Session, local: Local) -> str | None:
+    """Return the partner in a session; a municipality that names none has none, and only the course is open."""
+    if not session.has_partner:
+        return None
+    return local.partner or (None if local.municipality else text("call.partner"))
 
 
 def call_agenda(site: Site, session: Session) -> tuple[CallItem, ...]:
@@ -92,16 +94,47 @@ def when_and_where(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
 
 
 def _facts(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
-    local = site.course.local
+    partner = partner_in(session, site.course.local)
     yield from when_and_where(site, session)
     yield text("call.to"), words(session.document.participants)
-    if session.has_partner and local.partner:
-        yield text("fact.partner"), words(local.partner)
-    yield text("call.by"), blank(text("call.chair"))
+    if partner:
+        yield text("fact.partner"), words(partner)
+    yield text("call.by"), _sender(session, partner)
     if session.films:
         yield text("fact.film"), words(listing([_film(film) for film in session.films]))
     if session.extra_time_school:
         yield text("fact.extra_time"), words(session.extra_time_school)
+
+
+def _sender(session: Session, partner: str | None) -> Line:
+    """Write who calls: the network elects its leader in the first session, so that one is called by others."""
+    if session.number > 1:
+        return blank(text("call.chair"))
+    together = words(f" {text('call.together', partner=partner)}") if partner else ()
+    return (*blank(text("call.first")), *together)
+
+
+def _before(site: Site, item: Preparation) -> Iterator[Line]:
+    yield words(item.text)
+    for name in item.reading:
+        work = site.course.references[name]
+        address = f"https://doi.org/{work.doi}" if work.doi else work.url
+        where = words(address) if address else blank(text("call.where"))
+        lang = None if work.lang == LANGUAGE else work.lang
+        title = (Run("«"), Run(work.title, lang=lang), Run("», ")) if work.title else ()
+        yield (Run(f"{text('call.read')} "), *title, Run(f"{short_citation(work)}: "), *where)
+
+
+def _bring(site: Site, session: Session) -> Iterator[str]:
+    """Yield the titles of the sheets, less those that only items left out of the session use."""
+    page: LeaderSession = session.document
+    kept = {slot.block.id for slot in session.part.slots}
+    used = {name for item in page.agenda if item.id in kept for name in item.worksheets}
+    unused = {name for item in page.agenda for name in item.worksheets} - used
+    for handout in page.print:
+        sheet = site.course.sheets[handout.sheet].page
+        if sheet.word != "call" and handout.sheet not in unused:
+            yield sheet.title
 
 
 def _film(film: ShownFilm) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.course import Course, Entry
 from macros.schema.leader import AgendaItem, LeaderSession
 from macros.site import Site
-from macros.views.call import CallView, session_call
+from macros.views.call import CallView, partner_in, session_call
 from macros.views.common import (
     Citation,
     Goto,
@@ -173,7 +173,7 @@ def _step(session: Session | None) -> Goto | None:
 
 
 def _facts(site: Site, session: Session) -> Iterable[tuple[str, str]]:
-    local = site.course.local
+    local, partner = site.course.local, partner_in(session, site.course.local)
     yield text("fact.time"), minutes_text(session.document.minutes)
     yield text("fact.when"), session_when(session, local)
     if session.films:
@@ -182,8 +182,8 @@ def _facts(site: Site, session: Session) -> Iterable[tuple[str, str]]:
         yield text("fact.host"), session.host
     if session.extra_time_school:
         yield text("fact.extra_time"), session.extra_time_school
-    if session.has_partner and local.partner:
-        yield text("fact.partner"), local.partner
+    if partner:
+        yield text("fact.partner"), partner
 
 
 def _explain_turns(site: Site, page: LeaderSession) -> Iterable[str]:

@@ -43,7 +43,7 @@ def call_document(site: Site, session: Session, sheet: Sheet) -> Document:
         for item in call.agenda
     )
     parts += [Heading(text("call.agenda")), table(text("call.agenda"), columns, rows)]
-    parts += [Heading(text("call.before")), Bullets(tuple(map(words, call.before)))]
+    parts += [Heading(text("call.before")), Bullets(call.before)]
     if call.bring:
         parts.append(Paragraph(words(listing(call.bring)), text("word.bring")))
     return _document(site, session, sheet, call.heading, parts)
