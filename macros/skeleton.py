@@ -26,7 +26,8 @@ def new_page(path: str, title: str) -> str:
     """Return the text of a new page at a path relative to `docs/`, as `drofting/samtaler.md`."""
     kind = kind_of(path)
     schema = describe(kind.model).model_json_schema()
-    known = {"id": slug_of(path), "title": title, **_said_by_path(path, kind, schema)}
+    said = _said_by_path(path, kind, schema)
+    known = {"id": slug_of(path), "title": _named(title, kind, said), **said}
     lines = ["---", *_fields(schema, schema.get("$defs", {}), known), "---", ""]
     return "\n".join([*lines, *_body(kind), ""])
 
@@ -38,6 +39,12 @@ def _said_by_path(path: str, kind: Kind, schema: Schema) -> dict[str, Any]:
     fields = schema["properties"].items()
     folders = {name: part for name, field in fields for part in pure.parts if part in field.get("enum", ())}
     return folders | ({kind.number: int(number[0])} if kind.number and number else {})
+
+
+def _named(title: str, kind: Kind, said: dict[str, Any]) -> str:
+    """Return the title with what its kind's titles begin with, which its author may have written."""
+    prefix = str(getattr(kind.model, "PREFIX", "")).format(number=said.get("number", ""))
+    return f"{prefix}{title.removeprefix(prefix)}"
 
 
 def _body(kind: Kind) -> Iterator[str]:

@@ -120,7 +120,7 @@ def test_the_rules_of_the_zone_are_those_of_oslo(folder):
 def test_an_event_says_where_what_to_prepare_and_leads_to_its_page(folder):
     events = read(folder, "en")
     second = events[1]
-    assert second.summary == "Lærermøte 2: Fysisk miljø og organisering"
+    assert second.summary == "Lærermøte 2: Rommet og dagen"
     assert second.location == SCHOOLS[0]
     address = f"{URL}laerer/moter/02-fysisk-og-struktur/"
     assert str(second.url) == address

@@ -232,7 +232,9 @@ def odd_site(tmp_path_factory):
     shutil.copytree(FIXTURE, project)
     (project / "macros").symlink_to(ROOT / "macros")
     replace(
-        project / "docs/filmer/ledelse.md", "title: Ledelse", "title: '*Ledelse* [her](x) | `kode` & 👩‍🏫'"
+        project / "docs/filmer/ledelse.md",
+        'title: "Film: Ledelse"',
+        "title: 'Film: *Ledelse* [her](x) | `kode` & 👩‍🏫'",
     )
     replace(project / "docs/filmer/ledelse.md", "by: Tor Busch", "by: '\"Tor\" &lt; & Busch'")
     question = "'# 1. [Hva](x.md) er **vanskelig** nå? {: #nytt onclick=x }'"

@@ -152,7 +152,7 @@ def test_the_definition_is_explained_with_the_page_where_it_stands():
 def test_udirs_rules_resources_and_films_are_named_and_their_missing_links_too():
     text = section(TEACHERS + "den-voksnes-ansvar", "ressurser")
     assert text.count("lenke ikke oppgitt i kilden") == 2 + 4 + 1
-    films = [film.page.title.split(" (")[0] for film in COURSE.films.values() if film.page.by == "Udir"]
+    films = [film.page.name.split(" (")[0] for film in COURSE.films.values() if film.page.by == "Udir"]
     assert len(films) == 4
     assert all(f"«{title}»" in text for title in films)
 

@@ -36,13 +36,14 @@ def test_a_new_page_of_any_kind_has_all_that_its_kind_must_have(project, place):
     document = read_document(file, f"docs/{place}")
     _, problems = validate(kind_of(place).model, document.tree, place)
     assert [problem.message for problem in problems if problem.message not in CHOICES] == []
-    assert document.tree.data["title"] == "Samtaler – som «snur»: først"
+    begins = {"theme": "Tema 1: ", "meeting": "Møte 1: ", "film": "Film: "}.get(kind_of(place).name, "")
+    assert document.tree.data["title"] == f"{begins}Samtaler – som «snur»: først"
 
 
 def test_pages_that_nothing_else_depends_on_pass_the_whole_check(tmp_path):
     project = copy_project(tmp_path / "project")
     for place in COMPLETE:
-        assert run(project, "ny", place, "En ny side").returncode == 0
+        assert run(project, "ny", place, f"En ny side i {place}").returncode == 0
     done = run(project, "check")
     assert done.returncode == 0, done.stdout
 

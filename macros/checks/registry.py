@@ -18,6 +18,7 @@ from macros.checks.fragments import check_fragments
 from macros.checks.glossary import check_glossary
 from macros.checks.home import check_home
 from macros.checks.large_print import check_large_print
+from macros.checks.link_words import check_link_words
 from macros.checks.links import check_links
 from macros.checks.literature import check_literature
 from macros.checks.local_data import check_local_data
@@ -36,6 +37,7 @@ from macros.checks.sheets import check_sheets
 from macros.checks.sources import check_sources
 from macros.checks.subject import Check, Subject
 from macros.checks.themes import check_themes
+from macros.checks.titles import check_titles
 from macros.checks.unique import check_unique
 from macros.problems import Problem
 
@@ -45,10 +47,12 @@ OF_CONTENT: tuple[Check, ...] = (
     check_addresses,
     check_moved,
     check_unique,
+    check_titles,
     check_anchors,
     check_calls,
     check_mentions,
     check_links,
+    check_link_words,
     check_navigation,
     check_sessions,
     check_meetings,

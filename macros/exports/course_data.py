@@ -82,7 +82,7 @@ def export_course(site: Site, downloads: Sequence[Download] = ()) -> CourseExpor
 
 def _named(entry: Entry[Any]) -> dict[str, Any]:
     page = entry.page
-    return {"id": page.id, "title": page.title, "url": page_url(entry.path), "source": page.source}
+    return {"id": page.id, "title": page.name, "url": page_url(entry.path), "source": page.source}
 
 
 def _file(file: Download) -> FileExport:
@@ -93,7 +93,7 @@ def _meeting(meeting: PlannedMeeting) -> MeetingExport:
     page = meeting.entry.page
     return MeetingExport(
         number=page.number,
-        title=page.title,
+        title=page.name,
         url=page_url(meeting.entry.path),
         months=page.months,
         themes=page.themes,
@@ -139,7 +139,7 @@ def _session(session: Session) -> SessionExport:
     return SessionExport(
         number=session.number,
         document=page.document,
-        title=page.title,
+        title=page.name,
         url=page_url(session.entry.path, session.anchor),
         months=session.months,
         minutes=page.minutes,

@@ -26,7 +26,7 @@ def export_film(site: Site, name: str) -> FilmExport:
     ]
     return FilmExport(
         id=name,
-        title=page.title,
+        title=page.name,
         by=page.by,
         minutes=None if film.is_estimate else film.minutes,
         url=film.url,

@@ -41,6 +41,8 @@ class Link:
     target: str
     line: int
     is_image: bool = False
+    words: str = ""
+    """What there is to press, as it is written."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ def read_body(document: Document) -> tuple[Body, list[Problem]]:
     found = [*_find_html(prose), *_find_markup(prose), *_find_odd_links(prose, whole)]
     problems += [Problem(document.path, document.line(offset), "", message) for offset, message in found]
     links = tuple(
-        Link(target, document.line(offset), image) for target, offset, image in _find_links(prose, whole)
+        Link(target, document.line(offset), image, words)
+        for target, offset, image, words in _find_links(prose, whole)
     )
     anchors = tuple((match["id"], document.line(match.start())) for match in ANCHOR.finditer(prose))
     start = len(document.body) - len(document.body.lstrip())
@@ -96,15 +99,15 @@ def read_body(document: Document) -> tuple[Body, list[Problem]]:
     return body, problems
 
 
-def _find_links(prose: str, whole: Iterable[re.Match[str]]) -> Iterator[tuple[str, int, bool]]:
-    """Yield each target, where it stands, and whether it is an image; those within links as well."""
+def _find_links(prose: str, whole: Iterable[re.Match[str]]) -> Iterator[tuple[str, int, bool, str]]:
+    """Yield each target, where it stands, whether it is an image, and its words; those within links as well."""
     for match in whole:
-        yield match["target"], match.start(), bool(match["image"])
+        yield match["target"], match.start(), bool(match["image"]), " ".join(match["text"].split())
         within = LINK.search(match["text"])
         if within:
-            yield within["target"], match.start(), bool(within["image"])
+            yield within["target"], match.start(), bool(within["image"]), within["text"]
     for match in DEFINITION.finditer(prose):
-        yield match["target"], match.start(), False
+        yield match["target"], match.start(), False, ""
 
 
 def _find_html(prose: str) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ A field's description is the author's reference and goes into the JSON Schema fo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -81,6 +81,19 @@ class Page(Model):
     """Hva som skal skjules på denne siden: menyen («navigation») eller innholdslista («toc»)."""
     formerly: tuple[PagePath, ...] = ()
     """Hvor siden lå før, som «laerer/tema/3-strategier.md»; gamle adresser leder hit."""
+
+    PREFIX: ClassVar[str] = ""
+    """What titles of the kind begin with, so that menus, links and hits bear the kind and the number."""
+
+    @property
+    def prefix(self) -> str:
+        """What this page's title begins with."""
+        return self.PREFIX.format(number=getattr(self, "number", ""))
+
+    @property
+    def name(self) -> str:
+        """What the page is called where its kind and number stand beside it."""
+        return self.title.removeprefix(self.prefix)
 
 
 class ContentPage(Page):

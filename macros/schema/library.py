@@ -78,6 +78,7 @@ class PlanB(Model):
 class Film(ContentPage):
     """A film that is shown in a session or a meeting; a link card, never an embedded player."""
 
+    PREFIX = "Film: "
     by: Text
     """Hvem som taler eller står bak."""
     producer: Text | None

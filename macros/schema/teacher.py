@@ -22,6 +22,7 @@ from macros.schema.base import (
     Source,
     Text,
     ThemeId,
+    Title,
 )
 from macros.schema.block import Block, Handout
 
@@ -52,8 +53,11 @@ class FollowUp(Task):
 class Theme(ContentPage):
     """One of the six themes of the teacher module."""
 
+    PREFIX = "Tema {number}: "
     number: ThemeNumber
-    """Temaets nummer, 1 til 6, likt nummeret i filnavnet."""
+    """Temaets nummer, 1 til 6, likt nummeret i filnavnet; tittelen begynner med det: «Tema 4: …»."""
+    term: Title
+    """Det fagfolk og kildene kaller temaet."""
     try_this: Task
     """«Prøv dette»: én ting å prøve samme dag, øverst på siden."""
     groups: Annotated[tuple[PointGroup, ...], Field(min_length=1)]
@@ -134,8 +138,10 @@ class Absence(Model):
 class Meeting(ContentPage):
     """One of the eight meetings of a teacher group."""
 
+    PREFIX = "Møte {number}: "
     number: MeetingNumber
-    """Møtets nummer, 1 til 8, likt nummeret i filnavnet; 0 er felles oppstart, som ikke telles."""
+    """Møtets nummer, 1 til 8, likt nummeret i filnavnet; tittelen begynner med det: «Møte 3: …».
+    0 er felles oppstart, som ikke telles."""
     minutes: Minutes | None = None
     """Møtets lengde når den ikke er kommunens vanlige."""
     months: Months
@@ -168,6 +174,11 @@ class Meeting(ContentPage):
     """Det ledelsen må ha på plass til møtet og tiden etter: tid, rom, vikar."""
     follow_up: FollowUp | None = None
     """En kort oppfølging mellom dette møtet og det neste, når det er en."""
+
+    @property
+    def prefix(self) -> str:
+        """What the title begins with; the common start is no numbered meeting."""
+        return super().prefix if self.number else ""
 
     @model_validator(mode="after")
     def _has_few_seams(self) -> Meeting:

@@ -138,7 +138,7 @@ def _bring(site: Site, session: Session) -> Iterator[str]:
 def _film(film: ShownFilm) -> str:
     name = text(
         "note.film_estimate" if film.is_estimate else "note.film",
-        title=film.entry.page.title,
+        title=film.entry.page.name,
         minutes=film.minutes,
     )
     return f"{name} {film.url}" if film.url else name

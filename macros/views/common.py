@@ -160,13 +160,13 @@ def _slot_view(course: Course, slot: Slot, begins: time | None, note: str | None
 
 def meeting_name(meeting: Meeting) -> str:
     """Return what a meeting is called in running text."""
-    return text("meeting.name", number=meeting.number) if meeting.number else meeting.title
+    return text("meeting.name", number=meeting.number) if meeting.number else meeting.name
 
 
 def meeting_goto(meeting: PlannedMeeting) -> Goto:
     """Return a link to a meeting, by its name and title."""
     page = meeting.entry.page
-    title = f"{meeting_name(page)}: {page.title}" if page.number else page.title
+    title = f"{meeting_name(page)}: {page.name}" if page.number else page.title
     return Goto(title=title, path=meeting.entry.path)
 
 

@@ -54,11 +54,11 @@ def _film_row(course: Course, film: ShownFilm, session: Session) -> FilmRow:
     return FilmRow(
         session=session.number,
         shown_in=session_name(session),
-        goto=goto(film.entry),
+        goto=Goto(title=page.name, path=film.entry.path),
         by=page.by,
         length=text(key, count=film.minutes),
         url=film.url,
-        where=text("film.watch" if film.url else "unknown", title=page.title),
+        where=text("film.watch" if film.url else "unknown", title=page.name),
         captions=text(f"captions.{page.captions}".lower()),
         plan_b=goto(course.theory[page.plan_b.page]),
         plan_b_prompt=prompt.text,

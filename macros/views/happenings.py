@@ -123,5 +123,5 @@ def _before_session(session: Session) -> Iterator[str]:
         yield f"{text('session.deadline')} {page.deadline}"
     yield from (item.text for item in page.preparation)
     if session.films:
-        films = listing([f"«{film.entry.page.title}»" for film in session.films])
+        films = listing([f"«{film.entry.page.name}»" for film in session.films])
         yield text("note.films", films=films)

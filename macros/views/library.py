@@ -59,7 +59,7 @@ def film_card(site: Site, entry: Entry[Film]) -> FilmCard:
     film = show_film(entry, course.local)
     prompt, prompt_set = course.prompts[page.plan_b.prompt]
     return FilmCard(
-        title=page.title,
+        title=page.name,
         url=film.url,
         plan_b=goto(course.theory[page.plan_b.page]),
         plan_b_prompt=prompt_views(course, (prompt.id,), page.source)[0],

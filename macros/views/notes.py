@@ -42,4 +42,4 @@ def pupil_notes(parts: Sequence[Part]) -> list[tuple[str, str]]:
 
 def _film_length(film: ShownFilm) -> str:
     key = "note.film_estimate" if film.is_estimate else "note.film"
-    return text(key, title=film.entry.page.title, minutes=film.minutes)
+    return text(key, title=film.entry.page.name, minutes=film.minutes)

@@ -116,7 +116,8 @@ def _to_read(entry: Entry[Page]) -> tuple[str, Facts]:
     else:
         kind = text(f"kind.{entry.kind}")
     minutes = max(1, round(reading_minutes(entry)))
-    return kind, [(text("fact.reading_time"), minutes_text(minutes))]
+    term = [(text("fact.term"), entry.page.term)] if isinstance(entry.page, Theme) else []
+    return kind, [*term, (text("fact.reading_time"), minutes_text(minutes))]
 
 
 def _to_fill_in(page: Sheet | AdaptableText) -> tuple[str, Facts]:

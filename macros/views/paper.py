@@ -54,7 +54,7 @@ def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
 def _goto(entry: Entry[Meeting] | Entry[LeaderSession]) -> Goto:
     page = entry.page
     is_numbered = isinstance(page, Meeting) and page.number
-    title = f"{meeting_name(page)}: {page.title}" if isinstance(page, Meeting) and is_numbered else page.title
+    title = f"{meeting_name(page)}: {page.name}" if isinstance(page, Meeting) and is_numbered else page.title
     return Goto(title=title, path=entry.path)
 
 

@@ -43,9 +43,10 @@ def big_screen(site: Site, entry: Entry[Page], track: str) -> tuple[Deck, ...]:
 def _meeting_decks(site: Site) -> Iterator[Deck]:
     for meeting in site.year.meetings:
         page = meeting.entry.page
-        title = text("screen.meeting", number=page.number, title=page.title) if page.number else page.title
         name = f"mote-{page.number}"
-        yield _deck(site.course, name, title, Goto(title=page.title, path=meeting.entry.path), meeting.parts)
+        yield _deck(
+            site.course, name, page.title, Goto(title=page.title, path=meeting.entry.path), meeting.parts
+        )
 
 
 def _session_decks(site: Site) -> Iterator[Deck]:

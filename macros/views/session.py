@@ -151,7 +151,7 @@ def _facts(site: Site, session: Session) -> Iterable[tuple[str, str]]:
     yield text("fact.time"), minutes_text(session.document.minutes)
     yield text("fact.when"), session_when(session)
     if session.films:
-        yield text("fact.film"), listing([f"«{film.entry.page.title}»" for film in session.films])
+        yield text("fact.film"), listing([f"«{film.entry.page.name}»" for film in session.films])
     if session.host:
         yield text("fact.host"), session.host
     if session.extra_time_school:

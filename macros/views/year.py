@@ -105,7 +105,7 @@ def _session_step(session: Session) -> YearStep:
         goto=session_goto(session),
         length=minutes_text(page.minutes),
         aim=page.vision or page.goal or "",
-        films=tuple(film.entry.page.title for film in session.films),
+        films=tuple(film.entry.page.name for film in session.films),
         deadline=page.deadline,
         turn=text("session.extra_turn", school=school) if school else None,
     )
@@ -119,7 +119,7 @@ def _meeting_step(site: Site, meeting: PlannedMeeting) -> YearStep:
         goto=meeting_goto(meeting),
         length=meeting_length(meeting),
         aim=page.description,
-        films=tuple(site.course.films[name].page.title for name in films),
+        films=tuple(site.course.films[name].page.name for name in films),
         deadline=None,
         turn=None,
     )

@@ -116,7 +116,7 @@ class Catalogue:
         entry = self._course.pages[path]
         title = entry.page.title
         if isinstance(entry.page, Meeting) and entry.page.number:
-            title = f"{meeting_name(entry.page)}: {title}"
+            title = f"{meeting_name(entry.page)}: {entry.page.name}"
         session = content.session if content else None
         is_cited = entry.kind == "bibliography"
         return Chapter(

@@ -112,7 +112,7 @@ def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
         track="laerer",
         entry=planned.entry,
         kind=meeting_name(page),
-        title=page.title,
+        title=page.name,
         facts=facts,
         tasks=tasks,
         stem=stem,
