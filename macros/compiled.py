@@ -1,6 +1,6 @@
 """Compiled templates, kept from build to build: without them, compiling takes a fifth of a small build.
 
-They lie in a folder of their own beside the macros' templates, as Python keeps modules.
+They lie in a folder of their own beside the components, as Python keeps modules.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import jinja2
 
-FOLDER = Path(__file__).resolve().parent / "templates" / "__pycache__"
+FOLDER = Path(__file__).resolve().parent / "components" / "__pycache__"
 
 
 class CompiledTemplates(jinja2.FileSystemBytecodeCache):

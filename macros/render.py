@@ -19,12 +19,12 @@ from markupsafe import Markup
 from macros import wording
 from macros.calls import CALLS
 from macros.compiled import CompiledTemplates
+from macros.components.folders import FOLDERS
+from macros.components.registry import VIEWS
 from macros.reader.macro_calls import CALL
 from macros.site import Site
 from macros.terms import Span, first_uses
-from macros.views import VIEWS
 
-TEMPLATES = Path(__file__).resolve().parent / "templates"
 SPECIAL = re.compile(r"[\\`*_{}\[\]|#<>&\"']")
 AT_START = re.compile(r"^(?:\d+[.)]|[+\-:=~])")
 
@@ -122,7 +122,7 @@ def templates() -> jinja2.Environment:
     HTML templates escape for Markdown, too, since attribute lists are read inside of HTML.
     """
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+        loader=jinja2.FileSystemLoader(FOLDERS),
         bytecode_cache=CompiledTemplates(Path(__file__).read_text(encoding="utf-8")),
         undefined=jinja2.StrictUndefined,
         autoescape=True,

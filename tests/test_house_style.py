@@ -14,6 +14,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 from real import CONFIG, ROOT
 
 from macros.calls import CALLS
+from macros.components.cards.view import WAYS
 from macros.exports.downloads import Format
 from macros.exports.pdf.piles import Reader
 from macros.render import templates
@@ -22,14 +23,13 @@ from macros.schema.base import Source, Track
 from macros.schema.block import Form
 from macros.schema.library import ReferenceStatus
 from macros.schema.sheet import Sheet
-from macros.views.overview import WAYS
 from macros.wording import strings
 
-TEMPLATES = sorted((ROOT / "macros" / "templates").glob("*.jinja"))
+TEMPLATES = sorted((ROOT / "macros" / "components").glob("*/*.jinja"))
 CODE = sorted(file for name in ("macros", "scripts", "tests/bench") for file in (ROOT / name).rglob("*.py"))
 LONGEST = {"module": 200, "function": 40, "template": 60, "adapter": 60, "mkdocs.yml": 90}
 """In lines."""
-BUILT_BY_NAME, FEW = {"views", "year", "exports"}, 3
+BUILT_BY_NAME, FEW = {"components", "views", "year", "exports"}, 3
 """The rooms whose values are made by their fields' names, all of them or those with more than a few."""
 ENGINES = {"mkdocs", "mkdocs_macros", "material", "zensical"}
 ADAPTER = ROOT / "macros" / "__init__.py"
@@ -77,7 +77,7 @@ def test_what_has_many_fields_is_built_by_name(file):
         made = [ast.unparse(line) for line in getattr(node, "decorator_list", ())]
         if isinstance(node, ast.ClassDef) and any(line.startswith("dataclass") for line in made):
             fields = sum(isinstance(line, ast.AnnAssign) for line in node.body)
-            if room == "views" or (room in BUILT_BY_NAME and fields > FEW):
+            if room in ("components", "views") or (room in BUILT_BY_NAME and fields > FEW):
                 assert "dataclass(frozen=True, kw_only=True)" in made, node.name
 
 

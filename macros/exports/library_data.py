@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from macros.addresses import page_url
+from macros.components.references.view import citation_text
 from macros.course import Course
 from macros.exports.contract import FilmExport, ReferenceExport
 from macros.site import Site
-from macros.views.library import citation_text
 from macros.year.planner import show_film
 
 

@@ -8,8 +8,8 @@ from bench.visit import serve
 from pypdf import PdfReader
 from real import DOCS, real_site
 
-from macros.views.meeting import meeting_guide
-from macros.views.page import page_head
+from macros.components.meeting.view import meeting_guide
+from macros.components.page_head.view import page_head
 
 LISTS = ("bring", "prepare", "say", "pitfalls")
 """What a stand-in needs of the front matter, line by line."""

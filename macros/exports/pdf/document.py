@@ -14,13 +14,14 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from macros.addresses import page_url
-from macros.render import TEMPLATES, render_html, trust
+from macros.components.folders import ROOM
+from macros.render import render_html, trust
 from macros.wording import LANGUAGE
 
 ARTICLE = re.compile(r"<(article)\b.*?</\1>", re.DOTALL)
 STYLESHEET = re.compile(r'rel="stylesheet" href="([^":]+)"')
 OF_THE_THEME = ".min.css"
-OWN_STYLE = TEMPLATES / "pdf.css"
+OWN_STYLE = ROOM / "pdf" / "pdf.css"
 
 
 @dataclass(frozen=True, kw_only=True)

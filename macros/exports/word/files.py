@@ -16,9 +16,9 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table
 
+from macros.components.blanks.view import Line
 from macros.exports.word import ooxml
 from macros.exports.word.outline import Bullets, Document, Grid, Heading, Options, Paragraph, Part
-from macros.views.blanks import Line
 from macros.wording import text
 
 LANGUAGE = "nb-NO"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from macros.components.blanks.view import Line, blank
 from macros.site import Site
-from macros.views.blanks import Line, blank
 from macros.wording import text
 
 

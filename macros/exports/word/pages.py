@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from macros.components.adaptable_text.view import adaptable_text
+from macros.components.blanks.view import words
 from macros.course import Entry
 from macros.exports.word.outline import (
     Bullets,
@@ -32,8 +34,6 @@ from macros.schema.sheet import (
     Table,
 )
 from macros.site import Site
-from macros.views.adaptable import adaptable_text
-from macros.views.blanks import words
 from macros.wording import text
 
 FULL_WIDTH = 100

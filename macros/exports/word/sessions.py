@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from macros.components.blanks.view import words
+from macros.components.prompts.view import prompt_views
+from macros.components.summons.view import session_call, when_and_where
 from macros.exports.word.outline import (
     Bullets,
     Document,
@@ -18,9 +21,7 @@ from macros.exports.word.outline import (
 from macros.schema.leader import AgendaItem
 from macros.schema.sheet import Sheet
 from macros.site import Site
-from macros.views.blanks import words
-from macros.views.call import session_call, when_and_where
-from macros.views.common import prompt_views, session_heading
+from macros.views.common import session_heading
 from macros.wording import listing, text
 from macros.year.planner import Session
 

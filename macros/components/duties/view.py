@@ -1,0 +1,136 @@
+"""What to do when one is worried about a pupil: on the page of duties, in boxes, and beside other text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from macros.components.help.view import Helper, helpers_of
+from macros.course import Course, Entry
+from macros.duties import duties_of, duties_page, ready_words_of, rule_name, rules_of
+from macros.schema.base import Page
+from macros.schema.duties import DutiesPage, Duty, ReadyWords, Rule
+from macros.schema.library import Bibliography
+from macros.site import Site
+from macros.views.common import Goto, goto
+from macros.wording import days_text, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleView:
+    """A rule in the list of rules."""
+
+    rule: Rule
+    name: str
+    read: str
+    duties: tuple[Goto, ...]
+    """The duties that stand on it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyLine:
+    """A duty in a sentence or two, with the rules that say so."""
+
+    words: str
+    """Without a full stop; the rules come after it."""
+    rules: tuple[Goto, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyView:
+    """A duty on the page of duties."""
+
+    duty: Duty
+    rules: tuple[Goto, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutiesView:
+    """The page of duties."""
+
+    duties: tuple[DutyView, ...]
+    ready_words: tuple[ReadyWords, ...]
+    helpers: tuple[Helper, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyNote:
+    """The duties in short; `words` are to say to the group, and None outside of meetings."""
+
+    lines: tuple[DutyLine, ...]
+    more: Goto
+    words: str | None = None
+
+
+def duty_list(site: Site, entry: Entry[DutiesPage]) -> DutiesView:
+    """Return the whole page of duties."""
+    course = site.course
+    views = (DutyView(duty=item, rules=_rule_links(course, item)) for item in entry.page.duties)
+    return DutiesView(
+        duties=tuple(views), ready_words=entry.page.ready_words, helpers=helpers_of(course.local)
+    )
+
+
+def duty(site: Site, entry: Entry[Page], name: str) -> DutyLine:
+    """Return one duty, for running text."""
+    return _line(site.course, duties_of(site.course)[name])
+
+
+def duty_note(site: Site, entry: Entry[Page]) -> DutyNote | None:
+    """Return the duties in short, for a page that may bring out a worry."""
+    return worry_note(site.course, is_meeting=False)
+
+
+def worry_note(course: Course, is_meeting: bool = True) -> DutyNote | None:
+    """Return the duties in short, with what to say to the group in a meeting; None without a page of duties."""
+    page = duties_page(course)
+    if page is None:
+        return None
+    lines = tuple(_line(course, item) for item in page.page.duties if item.in_box)
+    said = " ".join(ready_words_of(course)[page.page.box_words].words)
+    return DutyNote(lines=lines, more=goto(page), words=said if is_meeting else None)
+
+
+def colleague_lines(course: Course) -> tuple[DutyLine, ...]:
+    """Return the duties that are about what another employee may have done."""
+    return tuple(_line(course, item) for item in duties_of(course).values() if item.about_staff)
+
+
+def rule_list(site: Site, entry: Entry[Bibliography]) -> tuple[RuleView, ...]:
+    """Return the list of rules, in its order."""
+    page = duties_page(site.course)
+    standing = (
+        [(item, Goto(title=item.title, path=page.path, anchor=item.id)) for item in page.page.duties]
+        if page
+        else []
+    )
+    return tuple(
+        RuleView(
+            rule=rule,
+            name=rule_name(rule),
+            read=text("rule.read", day=_day(rule.read_on)),
+            duties=tuple(place for item, place in standing if rule.id in item.rules),
+        )
+        for rule in entry.page.rules
+    )
+
+
+def _day(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return days_text(day, day)
+
+
+def _line(course: Course, duty: Duty) -> DutyLine:
+    return DutyLine(words=duty.short, rules=_rule_links(course, duty, is_numbered=True))
+
+
+def _rule_links(course: Course, duty: Duty, is_numbered: bool = False) -> tuple[Goto, ...]:
+    """Return links to the rules of a duty in the list of rules; only those with a number, or all."""
+    rules = rules_of(course)
+    assert course.bibliography, "the check lets a duty name only rules of the bibliography"
+    path = course.bibliography.path
+
+    def to_list(rule: Rule) -> Goto:
+        return Goto(title=rule_name(rule), path=path, anchor=rule.id)
+
+    return tuple(to_list(rules[name]) for name in duty.rules if rules[name].section or not is_numbered)

@@ -1,0 +1,97 @@
+"""The films: the card of one, the checklist of a session or of the whole year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.components.prompts.view import PromptView, prompt_views
+from macros.course import Course, Entry
+from macros.schema.base import Page
+from macros.schema.library import Film
+from macros.site import Site
+from macros.views.common import Goto, goto, session_name
+from macros.wording import minutes_text, text
+from macros.year.planner import Session, ShownFilm, show_film
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilmCard:
+    """A link card; `url` is None when no one has given an address."""
+
+    title: str
+    url: str | None
+    plan_b: Goto
+    plan_b_prompt: PromptView
+    plan_b_goto: Goto
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilmRow:
+    """A film on the checklist; what is not known is said so in words."""
+
+    session: int
+    shown_in: str
+    goto: Goto
+    by: str
+    length: str
+    url: str | None
+    where: str
+    captions: str
+    plan_b: Goto
+    plan_b_prompt: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilmChecklist:
+    """The films of a session's page or of the whole year."""
+
+    is_year: bool
+    rows: tuple[FilmRow, ...]
+    without: tuple[str, ...]
+    """The sessions that have no film."""
+
+
+def film_card(site: Site, entry: Entry[Film]) -> FilmCard:
+    """Return the link card of a film and its plan B."""
+    course, page = site.course, entry.page
+    film = show_film(entry, course.local)
+    prompt, prompt_set = course.prompts[page.plan_b.prompt]
+    return FilmCard(
+        title=page.name,
+        url=film.url,
+        plan_b=goto(course.theory[page.plan_b.page]),
+        plan_b_prompt=prompt_views(course, (prompt.id,), page.source)[0],
+        plan_b_goto=goto(prompt_set, prompt.id),
+    )
+
+
+def film_checklist(site: Site, entry: Entry[Page]) -> FilmChecklist:
+    """Return the films of the page's sessions, or on other pages of the whole year."""
+    is_year = entry.kind != "leader_session"
+    sessions = [session for session in site.year.sessions if is_year or session.entry.path == entry.path]
+    rows = [_film_row(site.course, film, session) for session in sessions for film in session.films]
+    without = tuple(session_name(session) for session in sessions if not session.films)
+    return FilmChecklist(is_year=is_year, rows=tuple(rows), without=without)
+
+
+def _film_row(course: Course, film: ShownFilm, session: Session) -> FilmRow:
+    page = film.entry.page
+    prompt = course.prompts[page.plan_b.prompt][0]
+    key = "film.estimate" if film.is_estimate else "time.minutes"
+    return FilmRow(
+        session=session.number,
+        shown_in=session_name(session),
+        goto=Goto(title=page.name, path=film.entry.path),
+        by=page.by,
+        length=text(key, count=film.minutes),
+        url=film.url,
+        where=text("film.watch" if film.url else "unknown", title=page.name),
+        captions=text(f"captions.{page.captions}".lower()),
+        plan_b=goto(course.theory[page.plan_b.page]),
+        plan_b_prompt=prompt.text,
+    )
+
+
+def film_length(film: ShownFilm) -> str:
+    """Say how long a film lasts, when someone has said."""
+    return text("film.unknown_length") if film.is_estimate else minutes_text(film.minutes)

@@ -1,0 +1,156 @@
+"""A session in, its call out: all that stands in the message to those who are to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.components.blanks.view import Line, Run, blank, words
+from macros.components.references.view import short_citation
+from macros.schema.leader import LeaderSession, Preparation
+from macros.schema.local import Local
+from macros.site import Site
+from macros.wording import LANGUAGE, date_text, listing, span, text
+from macros.year.planner import Session, ShownFilm
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallItem:
+    """A line of the agenda."""
+
+    number: int
+    span: str
+    title: str
+    text: str
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallView:
+    """The call to a session; what no one has said yet stands as blanks."""
+
+    number: int
+    heading: str
+    facts: tuple[tuple[str, Line], ...]
+    aims: tuple[tuple[str, str], ...]
+    agenda: tuple[CallItem, ...]
+    before: tuple[Line, ...]
+    """What to do, and each text to read by itself, so that a link or a file can stand beside it."""
+    bring: tuple[str, ...]
+    """The titles of the sheets."""
+
+
+def session_call(site: Site, session: Session) -> CallView:
+    """Return the call to a session."""
+    page = session.document
+    return CallView(
+        number=session.number,
+        heading=text("call.heading", number=session.number, total=session.total, title=page.title),
+        facts=tuple(_facts(site, session)),
+        aims=tuple(_aims(session)),
+        agenda=call_agenda(session),
+        before=tuple(line for item in page.preparation for line in _before(site, item)),
+        bring=tuple(_bring(site, session)),
+    )
+
+
+def partner_in(session: Session, local: Local) -> str | None:
+    """Return the partner in a session; a municipality that names none has none, and only the course is open."""
+    if not session.has_partner:
+        return None
+    return local.partner or (None if local.municipality else text("call.partner"))
+
+
+def call_agenda(session: Session) -> tuple[CallItem, ...]:
+    """Return the agenda with the times that the session's page has."""
+    return tuple(
+        CallItem(
+            number=number,
+            span=span(slot.start, slot.end, session.start),
+            title=slot.block.title,
+            text=(slot.uses_alternative and slot.block.alternative and slot.block.alternative.text)
+            or slot.block.text
+            or "",
+            minutes=slot.minutes,
+        )
+        for number, slot in enumerate(session.part.slots, 1)
+    )
+
+
+def when_and_where(session: Session) -> Iterator[tuple[str, Line]]:
+    """Yield the day, the time and the place, as far as local data knows them."""
+    minutes = session.document.minutes
+    yield text("call.date"), words(date_text(session.date)) if session.date else blank(text("call.day"))
+    if session.start:
+        hours = span(0, minutes, session.start)
+        yield text("call.time"), words(text("call.hours", hours=hours, minutes=minutes))
+    else:
+        lasts = words(f" {text('call.lasts', minutes=minutes)}")
+        yield text("call.time"), (*blank(text("call.from_to")), *lasts)
+    host = words(f"{text('call.host', school=session.host)} ") if session.host else ()
+    yield text("call.place"), (*host, *blank(text("call.room" if host else "call.school_and_room")))
+
+
+def _facts(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
+    partner = partner_in(session, site.course.local)
+    yield from when_and_where(session)
+    yield text("call.to"), words(session.document.participants)
+    if partner:
+        yield text("fact.partner"), words(partner)
+    yield text("call.by"), _sender(session, partner)
+    if session.films:
+        yield text("fact.film"), words(listing([_film(film) for film in session.films]))
+    if session.extra_time_school:
+        yield text("fact.extra_time"), words(session.extra_time_school)
+
+
+def _sender(session: Session, partner: str | None) -> Line:
+    """Write who calls: the network elects its leader in the first session, so that one is called by others."""
+    if session.number > 1:
+        return blank(text("call.chair"))
+    together = words(f" {text('call.together', partner=partner)}") if partner else ()
+    return (*blank(text("call.first")), *together)
+
+
+def _before(site: Site, item: Preparation) -> Iterator[Line]:
+    yield words(item.text)
+    for name in item.reading:
+        work = site.course.references[name]
+        address = f"https://doi.org/{work.doi}" if work.doi else work.url
+        where = words(address) if address else blank(text("call.where"))
+        lang = None if work.lang == LANGUAGE else work.lang
+        title = (Run(text="«"), Run(text=work.title, lang=lang), Run(text="», ")) if work.title else ()
+        yield (Run(text=f"{text('call.read')} "), *title, Run(text=f"{short_citation(work)}: "), *where)
+
+
+def _bring(site: Site, session: Session) -> Iterator[str]:
+    """Yield the titles of the sheets, less those that only items left out of the session use."""
+    page: LeaderSession = session.document
+    kept = {slot.block.id for slot in session.part.slots}
+    used = {name for item in page.agenda if item.id in kept for name in item.worksheets}
+    unused = {name for item in page.agenda for name in item.worksheets} - used
+    for handout in page.print:
+        sheet = site.course.sheets[handout.sheet].page
+        if sheet.word != "call" and handout.sheet not in unused:
+            yield sheet.title
+
+
+def _film(film: ShownFilm) -> str:
+    name = text(
+        "note.film_estimate" if film.is_estimate else "note.film",
+        title=film.entry.page.name,
+        minutes=film.minutes,
+    )
+    return f"{name} {film.url}" if film.url else name
+
+
+def _aims(session: Session) -> Iterator[tuple[str, str]]:
+    page = session.document
+    if page.vision:
+        yield text("call.vision"), page.vision
+    if page.goal:
+        yield text("call.goal"), page.goal
+    if page.focus:
+        yield text("call.focus"), page.focus.text
+    if page.deadline:
+        yield text("call.deadline"), page.deadline

@@ -1,0 +1,157 @@
+"""The year at a glance: the teachers' plan, the leaders', and both side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from macros.components.group_table.view import GroupTable, group_table
+from macros.course import Entry
+from macros.schema.base import Page
+from macros.schema.local import Local
+from macros.site import Site
+from macros.views.common import Goto, meeting_goto, session_goto
+from macros.views.dates import meeting_length, meeting_when, session_when
+from macros.wording import (
+    capitalize,
+    date_text,
+    days_text,
+    hours_text,
+    listing,
+    minutes_text,
+    month_name,
+    months_text,
+    text,
+)
+from macros.year.planner import PlannedMeeting, Session, Year
+from macros.year.tracks import Occasion, in_order, side_by_side
+
+LEADERS, BOTH = "leder", "begge"
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearStep:
+    """A meeting or a session on the year's plan."""
+
+    when: str
+    goto: Goto
+    length: str
+    aim: str
+    films: tuple[str, ...]
+    deadline: str | None
+    turn: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearRow:
+    """What begins in a month or lies on a day, on each track; or a break."""
+
+    when: str
+    teachers: tuple[Goto, ...]
+    leaders: tuple[Goto, ...]
+    pause: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearPlan:
+    """A track's steps in order, or both tracks' rows."""
+
+    heading: str
+    sums: tuple[str, ...]
+    steps: tuple[YearStep, ...]
+    rows: tuple[YearRow, ...]
+    groups: GroupTable | None
+    turns: tuple[str, ...]
+    """Whose turn it is for extra time, or how to take turns."""
+
+
+def year_plan(site: Site, entry: Entry[Page], track: str = BOTH) -> YearPlan:
+    """Return the plan of a track, `laerer` or `leder`, or of both."""
+    year, local, heading = site.year, site.course.local, text(f"year.heading.{track}")
+    if track == BOTH:
+        rows = tuple(_rows(year))
+        sums = (_teacher_sum(year), _leader_sum(year))
+        return YearPlan(
+            heading=heading, sums=sums, steps=(), rows=rows, groups=group_table(year, local), turns=()
+        )
+    if track == LEADERS:
+        steps = tuple(_session_step(session) for session in year.sessions)
+        return YearPlan(
+            heading=heading,
+            sums=(_leader_sum(year),),
+            steps=steps,
+            rows=(),
+            groups=None,
+            turns=tuple(_turns(year, local)),
+        )
+    steps = tuple(_meeting_step(site, meeting) for meeting in year.meetings)
+    return YearPlan(heading=heading, sums=(_teacher_sum(year),), steps=steps, rows=(), groups=None, turns=())
+
+
+def _leader_sum(year: Year) -> str:
+    return text("year.sum.leder", count=len(year.sessions), hours=hours_text(year.leader_minutes))
+
+
+def _teacher_sum(year: Year) -> str:
+    counted = [meeting for meeting in year.meetings if meeting.entry.page.number]
+    minutes = sum(part.minutes for meeting in counted for part in meeting.parts)
+    return text("year.sum.laerer", count=len(counted), hours=hours_text(minutes))
+
+
+def _session_step(session: Session) -> YearStep:
+    page, school = session.document, session.extra_time_school
+    return YearStep(
+        when=capitalize(session_when(session)),
+        goto=session_goto(session),
+        length=minutes_text(page.minutes),
+        aim=page.vision or page.goal or "",
+        films=tuple(film.entry.page.name for film in session.films),
+        deadline=page.deadline,
+        turn=text("session.extra_turn", school=school) if school else None,
+    )
+
+
+def _meeting_step(site: Site, meeting: PlannedMeeting) -> YearStep:
+    page = meeting.entry.page
+    films = dict.fromkeys(name for block in page.blocks for name in block.films)
+    return YearStep(
+        when=capitalize(meeting_when(meeting)),
+        goto=meeting_goto(meeting),
+        length=meeting_length(meeting),
+        aim=page.description,
+        films=tuple(site.course.films[name].page.name for name in films),
+        deadline=None,
+        turn=None,
+    )
+
+
+def _rows(year: Year) -> Iterator[YearRow]:
+    if year.calendar:
+        yield from map(_dated_row, in_order(year))
+        return
+    for row in side_by_side(year):
+        when = capitalize(month_name(row.month))
+        meetings, sessions = tuple(map(meeting_goto, row.meetings)), tuple(map(session_goto, row.sessions))
+        yield YearRow(when=when, teachers=meetings, leaders=sessions, pause=None)
+
+
+def _dated_row(occasion: Occasion) -> YearRow:
+    is_day = occasion.first == occasion.last
+    days = date_text(occasion.first) if is_day else days_text(occasion.first, occasion.last)
+    teachers = meeting_goto(occasion.meeting) if occasion.meeting else None
+    if teachers and occasion.is_follow_up:
+        teachers = replace(teachers, title=text("calendar.follow_up", title=teachers.title))
+    return YearRow(
+        when=capitalize(months_text(occasion.months) if occasion.months else days),
+        teachers=(teachers,) if teachers else (),
+        leaders=(session_goto(occasion.session),) if occasion.session else (),
+        pause=occasion.pause,
+    )
+
+
+def _turns(year: Year, local: Local) -> Iterator[str]:
+    if not local.schools:
+        yield text("turns.how")
+        yield text("turns.next_year")
+    elif year.first_next_year:
+        yield text("turns.waiting", schools=listing(year.first_next_year))
