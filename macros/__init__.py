@@ -1,7 +1,5 @@
 """The adapter: the only module that knows a site engine, MkDocs with its macros plugin or Zensical."""
 
-from __future__ import annotations
-
 from logging import getLogger
 from pathlib import Path
 from typing import Any
@@ -10,6 +8,7 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Check the content; nothing renders if it fails, and else every page is rendered whole."""
     from macros.compiled import keep_compiled
+    from macros.exports.style import write_styles
     from macros.problems import ContentError
     from macros.render import render_body
     from macros.settings import read_settings, take_settings
@@ -31,7 +30,8 @@ def define_env(env: Any) -> None:
         theme.get_env = keep_compiled(theme.get_env, __version__)
         for warning in site.warnings:  # As a warning of MkDocs' it would stop a strict build.
             getLogger("mkdocs.macros").info(warning)
-    else:  # Zensical calls no hook for a page, but asks its templates' extensions.
+    else:  # Zensical calls no hooks, but asks its templates' extensions for each page.
+        write_styles(site.course.local, env.settings.config.parent / env.conf["site_dir"])
         env.macro(lambda body: render_body(site, page_path(env), body), RENDER_PAGE)
 
 
@@ -44,15 +44,17 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Write what stands beside the pages and takes no time: the course as data, former addresses."""
+    """Write what stands beside the pages and takes no time: styles, the course as data, former addresses."""
     from macros.exports.job import Job
     from macros.exports.registry import export_files
+    from macros.exports.style import write_styles
 
+    folder = Path(env.conf["site_dir"])
+    write_styles(env.site.course.local, folder)
     if env.conf["use_directory_urls"]:  # A site to open from disk has no program to read the rest.
-        export_files(Job(site=env.site, settings=env.settings, folder=Path(env.conf["site_dir"])))
+        export_files(Job(site=env.site, settings=env.settings, folder=folder))
 
 
 def page_path(env: Any) -> str:
     """Return the path, relative to `docs/`, of the page being rendered."""
-    page = env.page
-    return str(page.file.src_uri if hasattr(page, "file") else page.path)
+    return str(env.page.file.src_uri if hasattr(env.page, "file") else env.page.path)

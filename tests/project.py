@@ -35,10 +35,8 @@ def copy_fixture(target: Path, *, styled: bool = False) -> Path:
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "pyproject.toml", target)
     if styled:
-        real, config = (
-            yaml.safe_load(file.read_text(encoding="utf-8")) for file in (CONFIG, target / "mkdocs.yml")
-        )
-        config["theme"]["custom_dir"], config["extra_css"] = "overrides", real["extra_css"]
+        config = yaml.safe_load((target / "mkdocs.yml").read_text(encoding="utf-8"))
+        config["theme"]["custom_dir"] = "overrides"
         (target / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
     return target
 

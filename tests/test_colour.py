@@ -1,7 +1,6 @@
 """A municipality's colour can be read wherever it stands, whatever colour it is, light and dark."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,7 +19,7 @@ from macros.colour import (
     stylesheet,
     worst_contrast,
 )
-from macros.exports.style import STYLE, write_style
+from macros.exports.style import join_styles
 from macros.schema.local import Local
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
@@ -53,6 +52,7 @@ def test_everything_can_be_read_in_both_schemes(colour):
 
 
 @pytest.mark.parametrize("colour", ["", "#2f5d3a"])
-def test_the_stylesheet_is_written_only_when_there_is_a_colour(colour, tmp_path: Path):
-    write_style(Local(colour=colour) if colour else Local(), tmp_path)
-    assert (tmp_path / STYLE).exists() == bool(colour)
+def test_there_is_a_stylesheet_of_its_own_only_when_there_is_a_colour(colour):
+    assert join_styles(Local(colour=colour) if colour else Local()).get("kommune.css", "") == (
+        stylesheet(colour) if colour else ""
+    )

@@ -27,7 +27,8 @@ from macros.wording import strings
 
 TEMPLATES = sorted((ROOT / "macros" / "components").glob("*/*.jinja"))
 CODE = sorted(file for name in ("macros", "scripts", "tests/bench") for file in (ROOT / name).rglob("*.py"))
-LONGEST = {"module": 200, "function": 40, "template": 60, "adapter": 60, "mkdocs.yml": 90}
+STYLES = sorted((ROOT / "macros").rglob("*.css"))
+LONGEST = {"module": 200, "styles": 200, "function": 40, "template": 60, "adapter": 60, "mkdocs.yml": 90}
 """In lines."""
 BUILT_BY_NAME, FEW = {"components", "views", "year", "exports"}, 3
 """The rooms whose values are made by their fields' names, all of them or those with more than a few."""
@@ -62,6 +63,11 @@ def test_a_module_is_short_and_so_are_its_functions(file):
 @pytest.mark.parametrize("file", TEMPLATES, ids=name_of)
 def test_a_template_is_short(file):
     assert length_of(file) <= LONGEST["template"]
+
+
+@pytest.mark.parametrize("file", STYLES, ids=name_of)
+def test_a_file_of_styles_is_short(file):
+    assert length_of(file) <= LONGEST["styles"]
 
 
 def test_the_adapter_and_the_configuration_are_short():

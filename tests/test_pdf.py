@@ -164,7 +164,7 @@ def test_the_same_course_gives_the_same_bytes(project, pdf_project):
 
 def test_a_pdf_that_fails_is_named_and_the_last_site_stays(project):
     before = read_tree(project / "site")
-    style = project / "overrides/assets/stylesheets/print.css"
+    style = project / "macros/components/sheet/paper.css"
     broken = '[data-sheet="logg"] { background: url(mangler.png) !important; }'
     style.write_text(f"{style.read_text(encoding='utf-8')}\n{broken}\n", encoding="utf-8")
     done = run(project, "build", "--pdf")

@@ -86,7 +86,7 @@ def test_nginx_answers_an_unknown_address_in_norwegian_at_any_depth(server):
 
 
 def test_nginx_compresses_what_is_text(server):
-    for path in ("/", "/kurs.json", "/assets/stylesheets/sheets.css"):
+    for path in ("/", "/kurs.json", "/assets/stylesheets/kurs.css"):
         answer, _ = get(server, path, **{"Accept-Encoding": "gzip"})
         assert answer.headers["Content-Encoding"] == "gzip", path
 

@@ -9,7 +9,7 @@ from colorspacious import cspace_convert
 
 ROOT = Path(__file__).parents[1]
 OVERRIDES = ROOT / "overrides"
-STYLES = OVERRIDES / "assets" / "stylesheets"
+STYLES = ROOT / "macros" / "styles"
 TEXT_CONTRAST = 4.5
 BORDER_CONTRAST = 3.0
 FILL_CONTRAST = 6.4
@@ -85,7 +85,7 @@ def test_pink_and_green_are_far_apart_to_every_eye(sight, distance):
 
 def test_coding_colours_stand_in_one_place():
     colours = {colour for name, colour in _schemes()["marks"].items() if name.startswith("mark-")}
-    for file in STYLES.glob("*.css"):
+    for file in (ROOT / "macros").rglob("*.css"):
         if file.name != "colours.css":
             assert not colours & set(re.findall(r"#[0-9a-f]{6}", file.read_text(encoding="utf-8"))), file
 
@@ -97,7 +97,7 @@ def test_only_templates_stand_outside_the_assets():
 
 
 def test_assets_are_small_and_call_nobody():
-    for file in (OVERRIDES / "assets").rglob("*.*"):
+    for file in [*(OVERRIDES / "assets").rglob("*.*"), *(ROOT / "macros").rglob("*.css")]:
         assert file.stat().st_size <= LARGEST_IMAGE, file
         text = file.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
         assert "//" not in re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE), file

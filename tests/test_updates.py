@@ -98,7 +98,7 @@ UPSTREAM = {
     "a sheet retitled": swap("docs/arbeidsark/laerer/logg.md", "title: Logg", "title: Ny logg"),
     "a film with its length": swap("docs/filmer/ledelse.md", "minutes: null", "minutes: 22"),
     "a new theme file": write("overrides/partials/tillegg.html", "{# nytt i temaet #}\n"),
-    "a new style": write("overrides/assets/stylesheets/ny.css", ".gr-ny { color: inherit; }\n"),
+    "a new style": write("macros/styles/ny.css", ".gr-ny { color: inherit; }\n"),
     "a new key of the configuration": swap("mkdocs.yml", "strict: true", "strict: true\nuse_directory_urls: true"),
     "another name and address upstream": swap("mkdocs.yml", "site_name: Gode relasjoner i Ørland", "site_name: Gode relasjoner"),
     "a change in the code": swap("macros/version.py", "what versions are compared by", "the parts that versions are compared by"),

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from macros.exports.course_data import DATA, SCHEMA
 from macros.exports.downloads import Download, fill_downloads
 from macros.exports.job import Job
-from macros.exports.style import write_style
+from macros.exports.style import write_styles
 from macros.settings import Settings
 
 LABEL = "Hele nettstedet, til å åpne uten nett"
@@ -35,7 +35,7 @@ def write_zip(job: Job) -> Download:
         for download in job.made:
             (offline / download.url).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(job.folder / download.url, offline / download.url)
-        write_style(job.site.course.local, offline)
+        write_styles(job.site.course.local, offline)
         fill_downloads(offline, job.made)
         for name in FOR_HOSTS:
             (offline / name).unlink(missing_ok=True)

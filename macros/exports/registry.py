@@ -96,10 +96,10 @@ def _redirects(job: Job) -> Sequence[Download]:
     return ()
 
 
-def _style(job: Job) -> Sequence[Download]:
-    from macros.exports.style import write_style
+def _styles(job: Job) -> Sequence[Download]:
+    from macros.exports.style import write_styles
 
-    write_style(job.site.course.local, job.folder)
+    write_styles(job.site.course.local, job.folder)
     return ()
 
 
@@ -129,7 +129,7 @@ EXPORTERS = (
     Exporter(make=_calendars),
     Exporter(make=_zip, option="zip", help="lag en zip-fil som kan åpnes uten nett også"),
     Exporter(make=_redirects),
-    Exporter(make=_style),
+    Exporter(make=_styles),
     Exporter(make=_links),
     Exporter(make=_data),
 )

@@ -1,18 +1,44 @@
-"""Local data in, the municipality's own stylesheet out: the policy of the pages refuses styles inside them."""
+"""The components' styles in, the site's stylesheets out: for reading, for paper, for the big screen; and a colour.
+
+They are put together in the order of names, what is for all before the components'; where two rules weigh the
+same, the later one wins.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros.colour import stylesheet
+from macros.components.folders import FOLDERS, ROOM
 from macros.schema.local import Local
 
-STYLE = "assets/stylesheets/kommune.css"
+ASSETS = "assets/stylesheets"
+FOR_ALL = ROOM.parent / "styles"
+ALONE = ROOM / "big_screen"
+"""Its pages load its styles after all others, and no other pages do."""
 
 
-def write_style(local: Local, directory: Path) -> None:
-    """Write the stylesheet that `main.html` asks for when there is a colour."""
-    if local.colour:
-        file = directory / STYLE
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(stylesheet(local.colour), encoding="utf-8", newline="\n")
+def write_styles(local: Local, directory: Path) -> None:
+    """Write the stylesheets that `main.html` and `storskjerm.html` ask for."""
+    folder = directory / ASSETS
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, words in join_styles(local).items():
+        (folder / name).write_text(words, encoding="utf-8", newline="\n")
+
+
+def join_styles(local: Local) -> dict[str, str]:
+    """Return the words of each stylesheet by its name; a municipality's colour comes last on a page."""
+    for_all, paper = sorted(FOR_ALL.glob("*.css")), sorted(FOR_ALL.glob("paper*.css"))
+    components = [folder for folder in FOLDERS if folder != ALONE]
+    return {
+        "kurs.css": _join([file for file in for_all if file not in paper], components, "screen*.css"),
+        "utskrift.css": _join(paper, components, "paper*.css"),
+        "storskjerm.css": _join([], [ALONE], "screen*.css"),
+        **({"kommune.css": stylesheet(local.colour)} if local.colour else {}),
+    }
+
+
+def _join(first: Iterable[Path], folders: Iterable[Path], pattern: str) -> str:
+    files = [*first, *(file for folder in folders for file in sorted(folder.glob(pattern)))]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)

@@ -105,7 +105,7 @@ class Prompt(Model):
 
 
 MOST_SETS = 40
-"""The page with all questions can narrow them to one of so many; `prompts.css` has a rule for each."""
+"""The page with all questions can narrow them to one of so many; its styles have a rule for each."""
 
 
 class PromptSet(ContentPage):

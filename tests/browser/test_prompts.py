@@ -19,7 +19,7 @@ ALL, CARDS = "drofting/alle/", "drofting/kort/"
 COURSE = real_course()
 SETS = [entry.page for entry in COURSE.prompt_sets.values()]
 PROMPTS = {prompt.id: (page, prompt) for page in SETS for prompt in page.prompts}
-CSS = (ROOT / "overrides/assets/stylesheets/prompts.css").read_text(encoding="utf-8")
+CSS = (ROOT / "macros/components/all_prompts/screen.css").read_text(encoding="utf-8")
 SHOWN = ".gr-q:is(.gr-prompt, .gr-cutout):visible"
 A4 = (595, 842)  # points
 CLIPPED = """() => [...document.querySelectorAll('.gr-cutout')].filter(card =>

@@ -1,0 +1,63 @@
+"""A component's folder is whole, and what is in it reaches the pages: its templates, its examples, its styles."""
+
+import re
+from collections import Counter
+
+import pytest
+import yaml
+
+from macros.components.folders import FOLDERS
+from macros.components.registry import VIEWS
+from macros.exports.style import FOR_ALL, join_styles
+from macros.schema.local import Local
+
+FILE = re.compile(r"view\.py|examples\.yml|_?[a-z_]+\.(?:md|html)\.jinja|(?:screen|paper)(?:_[a-z]+)?\.css")
+OF_ONE = {("pdf", "pdf.css")}
+"""Files of a kind that only one component has."""
+CLASS = re.compile(r"\.(gr-[\w-]+)")
+
+each_component = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+
+
+def files_of(folder):
+    return {file.name: file for file in folder.iterdir() if file.name != "__pycache__"}
+
+
+@each_component
+def test_a_component_has_a_template_and_nothing_that_does_not_belong_there(folder):
+    files = files_of(folder)
+    assert [name for name in files if name.endswith(".jinja")]
+    assert [name for name in files if not FILE.fullmatch(name) and (folder.name, name) not in OF_ONE] == []
+
+
+@each_component
+def test_a_component_shows_each_of_its_macros_by_examples(folder):
+    files = files_of(folder)
+    macros = {name.removesuffix(".md.jinja") for name in files if re.fullmatch(r"[a-z]\w*\.md\.jinja", name)}
+    assert macros <= VIEWS.keys()
+    if macros:
+        examples = yaml.safe_load(files["examples.yml"].read_text(encoding="utf-8"))
+        assert examples.keys() == macros
+        assert all("full" in shown for shown in examples.values())
+    else:
+        assert "examples.yml" not in files
+
+
+def test_no_two_templates_have_one_name():
+    """They are found by their names alone."""
+    names = Counter(name for folder in FOLDERS for name in files_of(folder) if name.endswith(".jinja"))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_every_rule_is_in_a_stylesheet_that_pages_load_once():
+    written = "\n".join(join_styles(Local()).values())
+    sources = [*FOR_ALL.iterdir(), *(file for folder in FOLDERS for file in folder.glob("*.css"))]
+    for file in sources:
+        if (file.parent.name, file.name) not in OF_ONE:
+            assert written.count(file.read_text(encoding="utf-8")) == 1, file
+
+
+def test_what_is_for_paper_stands_apart_and_needs_no_condition():
+    styles = join_styles(Local())
+    assert "@page" not in styles["kurs.css"]
+    assert "@media print" not in styles["kurs.css"] + styles["utskrift.css"]
