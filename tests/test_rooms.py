@@ -9,14 +9,16 @@ from graphlib import TopologicalSorter
 import pytest
 from real import ROOT
 
+GUIDE = ROOT / "CONTRIBUTING.md"
 ORDER = re.compile(r"^```text rooms\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+KNOWN = re.compile(r"(?<=^```text known\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 PACKAGES = {"macros": "", "scripts": "", "bench": "tests"}
 """The packages that are ours, and the folder that each lies in."""
 
 
 def read_order():
     """Return the storeys from the ground up, each the names of rooms that do not know each other."""
-    declared = ORDER.search((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))[1]
+    declared = ORDER.search(GUIDE.read_text(encoding="utf-8"))[1]
     return [line.partition("#")[0].split() for line in reversed(declared.splitlines())]
 
 
@@ -68,6 +70,21 @@ def test_no_import_climbs(name):
         if room_of(other) != room_of(name) and storey_of(other) >= storey_of(name)
     ]
     assert climbs == []
+
+
+def test_what_each_room_knows_is_what_the_guide_shows(is_update):
+    known = {room: set() for rooms in reversed(STOREYS) for room in rooms}
+    for name in MODULES:
+        known[room_of(name)] |= {room_of(other) for other in imports_of(name)} - {room_of(name)}
+    lines = [
+        f"{room:<12} {' '.join(name for name in known if name in rooms)}" for room, rooms in known.items()
+    ]
+    shown = "".join(f"{line.rstrip()}\n" for line in lines)
+    guide = GUIDE.read_text(encoding="utf-8")
+    if is_update:
+        GUIDE.write_text(KNOWN.sub(lambda _: shown, guide), encoding="utf-8")
+    else:
+        assert KNOWN.search(guide)[0] == shown
 
 
 def test_no_import_goes_in_a_circle():
