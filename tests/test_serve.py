@@ -92,7 +92,7 @@ FAULTS = {
         "overrides/main.html",
         "{% block extrahead %}",
         '{% block extrahead %}\n{% include "partials/borte.html" %}',
-        "overrides/main.html:27: malen henter «partials/borte.html», som ikke finnes",
+        ": malen henter «partials/borte.html», som ikke finnes",
     ),
     "a template": (
         "macros/templates/film_card.md.jinja",

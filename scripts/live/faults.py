@@ -32,7 +32,7 @@ SAID = (
     ),
     (
         re.compile(r"A reference to '(?P<what>[^']+)' is included in the 'nav'"),
-        "docs/.nav.yml: en meny viser til «{what}», som ikke er noen side",
+        "docs: en .nav.yml viser til «{what}», som ikke er noen side",
     ),
     (
         re.compile(r"\[(?P<page>[^\[\]\n]*\.nav\.yml)[^\[\]\n]*\]\s*$", re.MULTILINE),
