@@ -71,6 +71,7 @@ def warned(project):
     sheets = project / "docs/arbeidsark/laerer"
     shutil.copy(sheets / "logg.md", sheets / "lapp.md")
     replace(sheets / "lapp.md", "id: logg", "id: lapp")
+    replace(sheets / "lapp.md", "title: ", "title: Lapp og ")
     return project
 
 

@@ -44,7 +44,7 @@
     box.hidden = !state.faults.length;
     var list = make("ul");
     state.faults.forEach(function (line) { list.append(make("li", line)); });
-    box.replaceChildren(make("h2", state.title), list, make("p", state.advice));
+    box.replaceChildren(make(state.build ? "h2" : "h1", state.title), list, make("p", state.advice));
   }
 
   /* A hidden page holds no connection: a browser gives a server few. */
