@@ -12,9 +12,12 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 from macros.exports.downloads import Download
 from macros.exports.job import Job
+from macros.settings import Settings
+from macros.site import Site
 
 NO_PDF = """\
 PDF-er lages med WeasyPrint, som ikke virker her: {fault}
@@ -63,6 +66,16 @@ def export_files(job: Job, options: Collection[str] = ()) -> None:
     """Have all files made that a build with these options has; each knows what those before it have made."""
     for exporter in choose_exporters(options):
         job = replace(job, made=(*job.made, *exporter.make(job)))
+
+
+def export_from_engine(site: Site, settings: Settings, folder: Path, *, has_host: bool) -> None:
+    """Have made what an engine alone makes; a site to open from disk has no program to read more than styles."""
+    if has_host:
+        export_files(Job(site=site, settings=settings, folder=folder))
+    else:
+        from macros.exports.style import write_styles
+
+        write_styles(site.course.local, folder)
 
 
 def _pdfs(job: Job) -> Sequence[Download]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from macros.components.help.view import Helper, helpers_of
 from macros.course import Course, Entry
@@ -108,16 +107,18 @@ def rule_list(site: Site, entry: Entry[Bibliography]) -> tuple[RuleView, ...]:
         RuleView(
             rule=rule,
             name=rule_name(rule),
-            read=text("rule.read", day=_day(rule.read_on)),
+            read=_read(rule),
             duties=tuple(place for item, place in standing if rule.id in item.rules),
         )
         for rule in entry.page.rules
     )
 
 
-def _day(iso: str) -> str:
-    day = date.fromisoformat(iso)
-    return days_text(day, day)
+def _read(rule: Rule) -> str:
+    """Say when the text of a rule was read, or that it was not."""
+    if rule.read_on is None:
+        return text("rule.unread")
+    return text("rule.read", day=days_text(rule.read_on, rule.read_on))
 
 
 def _line(course: Course, duty: Duty) -> DutyLine:
