@@ -69,6 +69,7 @@ def warned(project):
     sheets = project / "docs/arbeidsark/laerer"
     shutil.copy(sheets / "logg.md", sheets / "lapp.md")
     replace(sheets / "lapp.md", "id: logg", "id: lapp")
+    replace(sheets / "lapp.md", "title: Logg", "title: Lapp")
     return project
 
 

@@ -280,7 +280,7 @@ def test_the_same_course_makes_the_same_bytes_and_no_file_has_the_time_of_day(tm
 def project(tmp_path):
     """A course of a few pages, with a text to adapt."""
     project = copy_fixture(tmp_path / "kurs")
-    text = project / "docs" / "arbeidsark" / "tekster" / "behandlingsprotokoll.md"
+    text = project / "docs" / "arbeidsark" / "tekster" / "brev-om-banking-time.md"
     text.parent.mkdir(parents=True)
     written = (ROOT / "docs" / "arbeidsark" / "tekster" / text.name).read_text(encoding="utf-8")
     head, _, _ = written.partition("{{ page_head() }}")
@@ -290,7 +290,7 @@ def project(tmp_path):
 
 def test_a_build_makes_word_files_when_asked_and_is_whole_without(project):
     config = project / "mkdocs.yml"
-    file = "arbeidsark/tekster/behandlingsprotokoll/behandlingsprotokoll.docx"
+    file = "arbeidsark/tekster/brev-om-banking-time/brev-om-banking-time.docx"
     plain = run(project, "build", "--config", config)
     assert plain.returncode == 0, plain.stdout
     assert not list((project / "site").rglob("*.docx"))
@@ -300,7 +300,7 @@ def test_a_build_makes_word_files_when_asked_and_is_whole_without(project):
     made = run(project, "build", "--config", config, "--word")
     assert made.returncode == 0, made.stdout
     page = BeautifulSoup((project / "site" / file).with_name("index.html").read_bytes(), "html.parser")
-    assert [link["href"] for link in page.select(".gr-downloads a")] == ["behandlingsprotokoll.docx"]
+    assert [link["href"] for link in page.select(".gr-downloads a")] == ["brev-om-banking-time.docx"]
     assert headings_of((project / "site" / file).read_bytes())[0][0] == 1
 
 
