@@ -49,7 +49,7 @@ def main() -> int:
         refuse_other_folder(settings.site_dir)
         old, new = _siblings(settings.site_dir)
         try:
-            engine = Engine(options.engine, settings, lock)
+            engine = Engine(options.engine, settings, lock, site.absent)
             run_engine(engine, new)
             rebuild = partial(run_engine, engine)
             job = Job(

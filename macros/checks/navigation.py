@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.checks.subject import Subject
 from macros.problems import Location, Problem, format_field, shorten, suggest
@@ -34,9 +34,17 @@ SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 Finding = tuple[Location, str]
 
 
+class _Folder(NamedTuple):
+    """Where a menu file lies, and the drafts there are, which no menu names."""
+
+    path: Path
+    drafts: Collection[Path]
+
+
 def check_navigation(subject: Subject) -> Iterator[Problem]:
     """A menu file names what is in its folder, and titles are plain text."""
     docs_dir = subject.settings.docs_dir
+    left_out = {docs_dir / draft.path for draft in subject.course.drafts.values()}
     for file in sorted(docs_dir.rglob("*")):
         name = f"docs/{file.relative_to(docs_dir).as_posix()}"
         if file.name in OTHER_NAMES:
@@ -46,11 +54,11 @@ def check_navigation(subject: Subject) -> Iterator[Problem]:
         text, problem = read_text(file, name)
         tree = Tree(None, problems=(problem,)) if problem else parse_yaml(text, name)
         yield from tree.problems
-        for where, message in _check_data(tree.data, file.parent):
+        for where, message in _check_data(tree.data, _Folder(file.parent, left_out)):
             yield Problem(name, tree.line(where), format_field(where), message)
 
 
-def _check_data(data: Any, folder: Path) -> Iterator[Finding]:
+def _check_data(data: Any, folder: _Folder) -> Iterator[Finding]:
     if data is None:
         return
     if not isinstance(data, dict):
@@ -65,7 +73,7 @@ def _check_data(data: Any, folder: Path) -> Iterator[Finding]:
         yield from _check_items(data["nav"], ("nav",), folder)
 
 
-def _check_items(items: Any, where: Location, folder: Path) -> Iterator[Finding]:
+def _check_items(items: Any, where: Location, folder: _Folder) -> Iterator[Finding]:
     if not isinstance(items, list):
         yield where, f"må være en liste, ikke {show_value(items)}; begynn hver linje med «- »"
         return
@@ -91,11 +99,16 @@ def _check_title(title: Any, where: Location) -> Iterator[Finding]:
         yield where, message
 
 
-def _check_target(target: str, where: Location, folder: Path) -> Iterator[Finding]:
+def _check_target(target: str, where: Location, folder: _Folder) -> Iterator[Finding]:
     shown = shorten(target)
     if SCHEME.match(target):
         if not target.startswith("https://"):
             yield where, f"adressen «{shown}» er ikke tillatt; bruk «https://»"
-    elif not GLOB.search(target) and not (folder / target).exists():
-        names = [path.name for path in folder.iterdir() if not path.name.startswith(".")]
+    elif folder.path / target in folder.drafts:
+        yield (
+            where,
+            f"«{shown}» er et utkast, som ikke står i menyen; ta bort linja, eller «draft: true» i fila",
+        )
+    elif not GLOB.search(target) and not (folder.path / target).exists():
+        names = [path.name for path in folder.path.iterdir() if not path.name.startswith(".")]
         yield where, f"det finnes ingen fil eller mappe «{shown}» her{suggest(target, names)}"
