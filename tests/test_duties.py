@@ -54,6 +54,15 @@ def test_what_concerns_the_management_goes_past_the_principal():
         assert "ikke til rektor" in told
 
 
+def test_a_section_stands_before_what_it_does_not_say():
+    course = real_course()
+    duty = duties_of(course)["barnevern"]
+    told = duty_text(course, duty)
+    assert cited_in(told)
+    for advice in ("ingen andre avgjør", "snakker du ikke først", "før du sier noe til foreldrene"):
+        assert told.index("(opplæringslova § 24-3)") < told.index(advice)
+
+
 def test_the_page_begins_with_what_is_most_urgent(built_site):
     page = page_of(built_site, PAGE)
     headings = [heading["id"] for heading in page.select("h2")]

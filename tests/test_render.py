@@ -90,7 +90,6 @@ UNSHOWN = {
     ("theme_guide", "groups.group.points"): "the view has them with their sources",
     ("method_guide", "groups.group.points"): "the view has them with their sources",
     ("references", "work.authors"): "the view has them as one line",
-    ("session_guide", "before.readings.goto.title"): "the short citation is the link's words",
     ("based_on", "references.goto.title"): "the short citation is the link's words",
     ("rule_list", "rule.law"): "the name has it",
     ("rule_list", "rule.section"): "the name has it",

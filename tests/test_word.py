@@ -225,8 +225,17 @@ def test_the_partner_is_named_in_a_call_unless_a_municipality_says_that_it_has_n
 def test_what_is_to_be_read_has_its_title_and_an_address_or_a_place_for_one():
     call = call_to(1)
     assert "«Core implementation components», Fixsen mfl. 2009: http" in call
-    assert "«Manual for deltakerne i fordypningsgruppene», Drugli uten år: [lenke eller vedlegg]" in call
+    assert "«Manual for deltakerne i fordypningsgruppene», Drugli: [lenke eller vedlegg]" in call
+    assert "uten år" not in call
     assert "artikler" not in call
+
+
+def test_a_session_page_says_what_is_to_be_read_and_links_to_what_has_an_address():
+    page = render(real_site(), "session_guide", "leder/samlinger/01-oppstart.md")
+    task = BeautifulSoup(to_html(page), "html.parser").find(id="lesing")
+    assert "«Core implementation components», Fixsen mfl. 2009 (" in words_of(task)
+    assert "«Manual for deltakerne i fordypningsgruppene», Drugli." in words_of(task)
+    assert "nirn.fpg.unc.edu" in str(task)
 
 
 def test_a_call_to_a_session_without_a_film_asks_for_no_film_checklist():

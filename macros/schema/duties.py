@@ -44,6 +44,8 @@ class Duty(Model):
     """Hvem en melder til eller ringer."""
     short: Text
     """Plikten i én eller to setninger, uten punktum til slutt; reglene settes til etterpå."""
+    also: Text | None = None
+    """Hele setninger som sies etter reglene, fordi reglene med nummer ikke sier det."""
     on_sheets: Text | None = None
     """Plikten i så få ord som mulig, uten punktum til slutt, når den står på arkene."""
     in_box: bool = True

@@ -28,11 +28,13 @@ class RuleView:
 
 @dataclass(frozen=True, kw_only=True)
 class DutyLine:
-    """A duty in a sentence or two, with the rules that say so."""
+    """A duty in a few sentences, with the rules that say the first of them."""
 
     words: str
     """Without a full stop; the rules come after it."""
     rules: tuple[Goto, ...]
+    also: str | None
+    """What no numbered rule says, in whole sentences; it comes after the rules."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +124,7 @@ def _read(rule: Rule) -> str:
 
 
 def _line(course: Course, duty: Duty) -> DutyLine:
-    return DutyLine(words=duty.short, rules=_rule_links(course, duty, is_numbered=True))
+    return DutyLine(words=duty.short, rules=_rule_links(course, duty, is_numbered=True), also=duty.also)
 
 
 def _rule_links(course: Course, duty: Duty, is_numbered: bool = False) -> tuple[Goto, ...]:

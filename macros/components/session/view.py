@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from macros.components.blanks.view import Line
 from macros.components.help.view import Helper, helpers_of
 from macros.components.prompts.view import PromptView, prompt_views
-from macros.components.references.view import Citation, citation
+from macros.components.references.view import citation, reading_name
 from macros.components.runsheet.view import PartView, part_view, session_notes
-from macros.components.summons.view import CallView, partner_in, session_call
+from macros.components.summons.view import CallView, address_of, partner_in, session_call, title_of
 from macros.course import Course, Entry
 from macros.schema.leader import AgendaItem, LeaderSession, Preparation
 from macros.site import Site
@@ -23,11 +24,21 @@ from macros.year.tracks import meetings_around
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReadingView:
+    """A work to read: its title, its entry in the bibliography, and a link to it if one is known."""
+
+    title: Line
+    goto: Goto
+    address: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PreparationView:
     """Something to prepare, with what is to be read for it."""
 
     item: Preparation
-    readings: tuple[Citation, ...]
+    readings: tuple[ReadingView, ...]
     label: str | None
 
 
@@ -97,8 +108,16 @@ def session_guide(site: Site, entry: Entry[LeaderSession]) -> SessionGuide:
 
 
 def _preparation_view(course: Course, page: LeaderSession, item: Preparation) -> PreparationView:
-    readings = tuple(citation(course, name) for name in item.reading)
+    readings = tuple(_reading_view(course, name) for name in item.reading)
     return PreparationView(item=item, readings=readings, label=source_label(item.source, page.source))
+
+
+def _reading_view(course: Course, name: str) -> ReadingView:
+    work, words = course.references[name], reading_name(course.references[name])
+    goto = replace(citation(course, name).goto, title=words)
+    address = text("ref.doi", doi=work.doi) if work.doi else text("ref.url", words=words)
+    url = address_of(work)
+    return ReadingView(title=title_of(work), goto=goto, address=address if url else None, url=url)
 
 
 def _agenda_view(course: Course, page: LeaderSession, item: AgendaItem, number: int) -> AgendaView:
