@@ -95,10 +95,10 @@ FAULTS = {
         ": malen henter «partials/borte.html», som ikke finnes",
     ),
     "a template": (
-        "macros/templates/film_card.md.jinja",
+        "macros/components/film/film_card.md.jinja",
         "{{ view.",
         "{{ view.borte.",
-        "macros/templates/film_card.md.jinja:",
+        "macros/components/film/film_card.md.jinja:",
     ),
     "a menu": (
         "docs/.nav.yml",
@@ -118,7 +118,12 @@ FAULTS = {
         '"materiale"',
         "mkdocs.yml: theme: verdien kan ikke brukes",
     ),
-    "code": ("macros/views/library.py", "def film_card(", "def film_card(:\n", "macros/views/library.py:"),
+    "code": (
+        "macros/components/film/view.py",
+        "def film_card(",
+        "def film_card(:\n",
+        "macros/components/film/view.py:",
+    ),
 }
 
 
@@ -160,9 +165,9 @@ def test_new_theme_files_styles_and_strings_are_noticed(project, live):
     (project / "overrides/partials/copyright.html").write_text("<p>ny</p>", encoding="utf-8")
     live.edit("overrides/main.html", "{% block extrahead %}", "{% block extrahead %}<!-- merket -->")
     live.wait_for("<!-- merket -->", SHOWN)
-    with (project / "overrides/assets/stylesheets/base.css").open("a", encoding="utf-8") as styles:
+    with (project / "macros/styles/base.css").open("a", encoding="utf-8") as styles:
         styles.write("/* merket */\n")
-    live.wait_for("/* merket */", "assets/stylesheets/base.css")
+    live.wait_for("/* merket */", "assets/stylesheets/kurs.css")
     live.edit(
         "macros/strings/nb.yml",
         "head.not_reviewed: Ikke gjennomgått",

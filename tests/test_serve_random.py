@@ -94,7 +94,9 @@ class Author:
 
     def change_template(self):
         self.change(
-            "macros/templates/page_head.md.jinja", r"^# .*$", f"# {{{{ view.title }}}} {self.number()}"
+            "macros/components/page_head/page_head.md.jinja",
+            r"^# .*$",
+            f"# {{{{ view.title }}}} {self.number()}",
         )
 
     def change_partial(self):
@@ -105,7 +107,7 @@ class Author:
         )
 
     def change_style(self):
-        with (self.project / "overrides/assets/stylesheets/base.css").open("a", encoding="utf-8") as styles:
+        with (self.project / "macros/styles/base.css").open("a", encoding="utf-8") as styles:
             styles.write(f"/* {self.number()} */\n")
 
 

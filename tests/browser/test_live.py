@@ -25,10 +25,10 @@ FAULTS = {
     ),
     "the configuration": ("mkdocs.yml", '"strict"', '"strikt"', "mkdocs.yml:1: strikt: feltet finnes ikke"),
     "a template": (
-        "macros/templates/film_card.md.jinja",
+        "macros/components/film/film_card.md.jinja",
         "{{ view.",
         "{{ view.borte.",
-        "macros/templates/film_card.md.jinja:",
+        "macros/components/film/film_card.md.jinja:",
     ),
     "a partial": (
         "overrides/partials/footer.html",
@@ -97,7 +97,7 @@ def test_what_is_saved_comes_by_itself_and_the_page_stays_where_it_was(live, ope
 
 def test_a_style_comes_by_itself(live, open_page):
     page = open_page()
-    file = live.project / "overrides/assets/stylesheets/base.css"
+    file = live.project / "macros/styles/base.css"
     before = file.read_text(encoding="utf-8")
     file.write_text(f"{before}\nh1 {{ letter-spacing: 7px !important; }}\n", encoding="utf-8")
     wait_for(live, page, "getComputedStyle(document.querySelector('h1')).letterSpacing === '7px'")
