@@ -246,7 +246,7 @@ def test_a_call_to_a_session_without_a_film_asks_for_no_film_checklist():
 def test_the_call_on_the_page_and_in_word_say_the_same():
     site = real_site(**LOCAL)
     page = BeautifulSoup(to_html(render(site, "session_guide", "leder/samlinger/02-plan.md")), "html.parser")
-    on_page = words_of(page.select_one("details.gr-call .gr-copy"))
+    on_page = words_of(page.select_one("details.gr-summons .gr-copy"))
     for line in text_of(whole()["innkalling-samling-2"][1]).splitlines():
         if line.startswith(("Dato:", "Tid:", "Sted:", "Til:", "Film:", "Mål:")):
             assert line in on_page

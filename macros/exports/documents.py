@@ -13,7 +13,7 @@ from macros.course import Entry
 from macros.exports.downloads import Download
 from macros.exports.word.outline import Document
 from macros.exports.word.pages import sheet_document, text_document
-from macros.exports.word.sessions import call_document, minutes_document
+from macros.exports.word.sessions import record_document, summons_document
 from macros.schema.base import Page
 from macros.schema.sheet import Sheet, Word
 from macros.site import Site
@@ -23,8 +23,8 @@ from macros.year.planner import Session
 FILLED: dict[Word | None, Callable[[Site, Session, Sheet], Document] | None] = {
     None: None,
     "blank": None,
-    "call": call_document,
-    "minutes": minutes_document,
+    "call": summons_document,
+    "minutes": record_document,
 }
 """What is made for each session that names a sheet, by what the sheet says of Word."""
 

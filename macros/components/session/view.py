@@ -10,7 +10,7 @@ from macros.components.help.view import Helper, helpers_of
 from macros.components.prompts.view import PromptView, prompt_views
 from macros.components.references.view import citation, reading_name
 from macros.components.runsheet.view import PartView, part_view, session_notes
-from macros.components.summons.view import CallView, address_of, partner_in, session_call, title_of
+from macros.components.summons.view import SummonsView, address_of, partner_in, session_summons, title_of
 from macros.course import Course, Entry
 from macros.schema.leader import AgendaItem, LeaderSession, Preparation
 from macros.site import Site
@@ -62,7 +62,7 @@ class SessionView:
     timetable: PartView
     no_film: bool
     teachers: TeachersView
-    call: CallView
+    summons: SummonsView
     previous: Goto | None
     next: Goto | None
 
@@ -136,7 +136,7 @@ def _session_view(site: Site, session: Session) -> SessionView:
         timetable=timetable,
         no_film=not session.films,
         teachers=_teachers(site, session),
-        call=session_call(site, session),
+        summons=session_summons(site, session),
         previous=_step(others.get(session.number - 1)),
         next=_step(others.get(session.number + 1)),
     )

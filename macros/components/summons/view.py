@@ -1,4 +1,4 @@
-"""A session in, its call out: all that stands in the message to those who are to come."""
+"""A session in, its summons out: all that stands in the message to those who are to come."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from macros.year.planner import Session, ShownFilm
 
 
 @dataclass(frozen=True, kw_only=True)
-class CallItem:
+class SummonsItem:
     """A line of the agenda."""
 
     number: int
@@ -27,29 +27,29 @@ class CallItem:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CallView:
-    """The call to a session; what no one has said yet stands as blanks."""
+class SummonsView:
+    """The summons to a session; what no one has said yet stands as blanks."""
 
     number: int
     heading: str
     facts: tuple[tuple[str, Line], ...]
     aims: tuple[tuple[str, str], ...]
-    agenda: tuple[CallItem, ...]
+    agenda: tuple[SummonsItem, ...]
     before: tuple[Line, ...]
     """What to do, and each text to read by itself, so that a link or a file can stand beside it."""
     bring: tuple[str, ...]
     """The titles of the sheets."""
 
 
-def session_call(site: Site, session: Session) -> CallView:
-    """Return the call to a session."""
+def session_summons(site: Site, session: Session) -> SummonsView:
+    """Return the summons to a session."""
     page = session.document
-    return CallView(
+    return SummonsView(
         number=session.number,
-        heading=text("call.heading", number=session.number, total=session.total, title=page.title),
+        heading=text("summons.heading", number=session.number, total=session.total, title=page.title),
         facts=tuple(_facts(site, session)),
         aims=tuple(_aims(session)),
-        agenda=call_agenda(session),
+        agenda=summons_agenda(session),
         before=tuple(line for item in page.preparation for line in _before(site, item)),
         bring=tuple(_bring(site, session)),
     )
@@ -59,13 +59,13 @@ def partner_in(session: Session, local: Local) -> str | None:
     """Return the partner in a session; a municipality that names none has none, and only the course is open."""
     if not session.has_partner:
         return None
-    return local.partner or (None if local.municipality else text("call.partner"))
+    return local.partner or (None if local.municipality else text("summons.partner"))
 
 
-def call_agenda(session: Session) -> tuple[CallItem, ...]:
+def summons_agenda(session: Session) -> tuple[SummonsItem, ...]:
     """Return the agenda with the times that the session's page has."""
     return tuple(
-        CallItem(
+        SummonsItem(
             number=number,
             span=span(slot.start, slot.end, session.start),
             title=slot.block.title,
@@ -81,24 +81,24 @@ def call_agenda(session: Session) -> tuple[CallItem, ...]:
 def when_and_where(session: Session) -> Iterator[tuple[str, Line]]:
     """Yield the day, the time and the place, as far as local data knows them."""
     minutes = session.document.minutes
-    yield text("call.date"), words(date_text(session.date)) if session.date else blank(text("call.day"))
+    yield text("summons.date"), words(date_text(session.date)) if session.date else blank(text("summons.day"))
     if session.start:
         hours = span(0, minutes, session.start)
-        yield text("call.time"), words(text("call.hours", hours=hours, minutes=minutes))
+        yield text("summons.time"), words(text("summons.hours", hours=hours, minutes=minutes))
     else:
-        lasts = words(f" {text('call.lasts', minutes=minutes)}")
-        yield text("call.time"), (*blank(text("call.from_to")), *lasts)
-    host = words(f"{text('call.host', school=session.host)} ") if session.host else ()
-    yield text("call.place"), (*host, *blank(text("call.room" if host else "call.school_and_room")))
+        lasts = words(f" {text('summons.lasts', minutes=minutes)}")
+        yield text("summons.time"), (*blank(text("summons.from_to")), *lasts)
+    host = words(f"{text('summons.host', school=session.host)} ") if session.host else ()
+    yield text("summons.place"), (*host, *blank(text("summons.room" if host else "summons.school_and_room")))
 
 
 def _facts(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
     partner = partner_in(session, site.course.local)
     yield from when_and_where(session)
-    yield text("call.to"), words(session.document.participants)
+    yield text("summons.to"), words(session.document.participants)
     if partner:
         yield text("fact.partner"), words(partner)
-    yield text("call.by"), _sender(session, partner)
+    yield text("summons.by"), _sender(session, partner)
     if session.films:
         yield text("fact.film"), words(listing([_film(film) for film in session.films]))
     if session.extra_time_school:
@@ -108,9 +108,9 @@ def _facts(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
 def _sender(session: Session, partner: str | None) -> Line:
     """Write who calls: the network elects its leader in the first session, so that one is called by others."""
     if session.number > 1:
-        return blank(text("call.chair"))
-    together = words(f" {text('call.together', partner=partner)}") if partner else ()
-    return (*blank(text("call.first")), *together)
+        return blank(text("summons.chair"))
+    together = words(f" {text('summons.together', partner=partner)}") if partner else ()
+    return (*blank(text("summons.first")), *together)
 
 
 def _before(site: Site, item: Preparation) -> Iterator[Line]:
@@ -118,9 +118,9 @@ def _before(site: Site, item: Preparation) -> Iterator[Line]:
     for name in item.reading:
         work = site.course.references[name]
         address = address_of(work)
-        where = words(address) if address else blank(text("call.where"))
+        where = words(address) if address else blank(text("summons.where"))
         title = (*title_of(work), *words(", ")) if work.title else ()
-        yield (*words(f"{text('call.read')} "), *title, *words(f"{reading_name(work)}: "), *where)
+        yield (*words(f"{text('summons.read')} "), *title, *words(f"{reading_name(work)}: "), *where)
 
 
 def address_of(work: Reference) -> str | None:
@@ -158,10 +158,10 @@ def _film(film: ShownFilm) -> str:
 def _aims(session: Session) -> Iterator[tuple[str, str]]:
     page = session.document
     if page.vision:
-        yield text("call.vision"), page.vision
+        yield text("summons.vision"), page.vision
     if page.goal:
-        yield text("call.goal"), page.goal
+        yield text("summons.goal"), page.goal
     if page.focus:
-        yield text("call.focus"), page.focus.text
+        yield text("summons.focus"), page.focus.text
     if page.deadline:
-        yield text("call.deadline"), page.deadline
+        yield text("summons.deadline"), page.deadline

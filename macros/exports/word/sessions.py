@@ -1,4 +1,4 @@
-"""A leader session in, its call and its minutes as Word documents out, with the times of its page."""
+"""A leader session in, its summons and its record as Word documents out, with the times of its page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import assert_never
 
 from macros.components.blanks.view import words
 from macros.components.prompts.view import prompt_views
-from macros.components.summons.view import session_call, when_and_where
+from macros.components.summons.view import session_summons, when_and_where
 from macros.exports.word.outline import (
     Bullets,
     Document,
@@ -29,36 +29,36 @@ ROWS = 6
 """Of an empty table, when no one has said how many schools there are."""
 
 
-def call_document(site: Site, session: Session, sheet: Sheet) -> Document:
-    """Return the call to a session, ready to send once its blanks are filled in."""
-    call = session_call(site, session)
-    parts: list[Part] = [Paragraph(line, label) for label, line in call.facts]
-    parts += [Paragraph(words(line), label) for label, line in call.aims]
+def summons_document(site: Site, session: Session, sheet: Sheet) -> Document:
+    """Return the summons to a session, ready to send once its blanks are filled in."""
+    summons = session_summons(site, session)
+    parts: list[Part] = [Paragraph(line, label) for label, line in summons.facts]
+    parts += [Paragraph(words(line), label) for label, line in summons.aims]
     columns = {
         text("word.number"): 7,
-        text("call.time"): 17,
+        text("summons.time"): 17,
         text("word.item"): 62,
         text("word.minutes_column"): 14,
     }
     rows = tuple(
         (str(item.number), item.span, f"{item.title}. {item.text}".strip(), str(item.minutes))
-        for item in call.agenda
+        for item in summons.agenda
     )
-    parts += [Heading(text("call.agenda")), table(text("call.agenda"), columns, rows)]
-    parts += [Heading(text("call.before")), Bullets(call.before)]
-    if call.bring:
-        parts.append(Paragraph(words(listing(call.bring)), text("word.bring")))
-    return _document(site, session, sheet, call.heading, parts)
+    parts += [Heading(text("summons.agenda")), table(text("summons.agenda"), columns, rows)]
+    parts += [Heading(text("summons.before")), Bullets(summons.before)]
+    if summons.bring:
+        parts.append(Paragraph(words(listing(summons.bring)), text("word.bring")))
+    return _document(site, session, sheet, summons.heading, parts)
 
 
-def minutes_document(site: Site, session: Session, sheet: Sheet) -> Document:
-    """Return the minutes of a session, with its items as headings and its questions to answer."""
+def record_document(site: Site, session: Session, sheet: Sheet) -> Document:
+    """Return the record of a session, with its items as headings and its questions to answer."""
     page = session.document
-    parts: list[Part] = [Paragraph(words(text("minutes.no_pupils")))]
+    parts: list[Part] = [Paragraph(words(text("record.no_pupils")))]
     parts += [Paragraph(line, label) for label, line in when_and_where(session)]
-    parts += [Paragraph(to_write(), text(key)) for key in ("minutes.chair", "minutes.secretary")]
-    present = {text("minutes.name"): 40, text("minutes.school"): 34, text("minutes.role"): 26}
-    parts += [Heading(text("minutes.present")), table(text("minutes.present"), present, ROWS + 2)]
+    parts += [Paragraph(to_write(), text(key)) for key in ("record.chair", "record.secretary")]
+    present = {text("record.name"): 40, text("record.school"): 34, text("record.role"): 26}
+    parts += [Heading(text("record.present")), table(text("record.present"), present, ROWS + 2)]
     for number, slot in enumerate(session.part.slots, 1):
         item = slot.block
         assert isinstance(item, AgendaItem), "a session's blocks are agenda items"
@@ -66,13 +66,13 @@ def minutes_document(site: Site, session: Session, sheet: Sheet) -> Document:
         parts += _item_parts(site, item)
     parts += [Heading(text("session.settle")), Bullets(tuple(map(words, page.settle)))]
     parts += [
-        Heading(text("minutes.next")),
+        Heading(text("record.next")),
         *(
             Paragraph(to_write(), text(key))
-            for key in ("minutes.next_date", "minutes.next_time", "minutes.next_host")
+            for key in ("record.next_date", "record.next_time", "record.next_host")
         ),
     ]
-    title = text("minutes.heading", number=session.number, total=session.total, title=page.title)
+    title = text("record.heading", number=session.number, total=session.total, title=page.title)
     return _document(site, session, sheet, title, parts)
 
 
@@ -99,13 +99,13 @@ def _item_parts(site: Site, item: AgendaItem) -> Iterator[Part]:
     match item.type:
         case "round":
             schools = tuple((school,) for school in site.course.local.schools)
-            columns = {text("minutes.at_school"): 22, text("minutes.told"): 39, text("minutes.advice"): 39}
+            columns = {text("record.at_school"): 22, text("record.told"): 39, text("record.advice"): 39}
             yield table(item.title, columns, schools or ROWS)
         case "presentation" | "film":
             yield Paragraph(to_write())
         case "discussion" | "decision" | "next_time":
             yield Paragraph(to_write())
-            columns = {text("minutes.task"): 56, text("minutes.who"): 24, text("minutes.by"): 20}
-            yield table(text("minutes.tasks_of", title=item.title), columns, 3)
+            columns = {text("record.task"): 56, text("record.who"): 24, text("record.by"): 20}
+            yield table(text("record.tasks_of", title=item.title), columns, 3)
         case _:
             assert_never(item.type)
