@@ -9,6 +9,7 @@ import tomllib
 from importlib.metadata import distribution, packages_distributions
 
 import pytest
+from bs4 import BeautifulSoup
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from project import copy_fixture, run
@@ -107,3 +108,21 @@ def test_the_list_itself_imports_none_of_those_who_are_in_it():
         [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
     )
     assert not {"icalendar", "docx", "weasyprint", "tinyhtml5"} & set(done.stdout.split())
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+@pytest.mark.parametrize("has_host", [True, False])
+def test_an_engine_alone_makes_the_styles_that_its_pages_load(tmp_path, engine, has_host):
+    """A stylesheet that is not there passes as strict in both engines."""
+    project = copy_fixture(tmp_path / "kurs", styled=True)
+    config = json.loads((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    (project / "mkdocs.yml").write_text(
+        json.dumps({**config, "use_directory_urls": has_host}), encoding="utf-8"
+    )
+    command = [sys.executable, "-m", engine, "build", "--strict", "--clean", "--config-file", "mkdocs.yml"]
+    done = subprocess.run(command, cwd=project, check=False, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    front = BeautifulSoup((project / "site" / "index.html").read_text(encoding="utf-8"), "html.parser")
+    styles = [tag["href"] for tag in front.select('link[rel="stylesheet"]')]
+    assert len(styles) == 3
+    assert all((project / "site" / name).stat().st_size for name in styles)
