@@ -21,25 +21,46 @@ from macros.calls import CALLS
 from macros.compiled import CompiledTemplates
 from macros.components.folders import FOLDERS
 from macros.components.registry import VIEWS
+from macros.markup.findings import CALL_FIRST
+from macros.markup.sentences import Span
 from macros.reader.macro_calls import CALL
+from macros.reader.textfile import compose
 from macros.site import Site
-from macros.terms import Span, first_uses
+from macros.terms import first_uses, unread_places
 
-SPECIAL = re.compile(r"[\\`*_{}\[\]|#<>&\"']")
-AT_START = re.compile(r"^(?:\d+[.)]|[+\-:=~])")
+SPECIAL = re.compile(r"[\\`*_{}\[\]|#<>&\"'~]")
+CALL_SIGN = chr(CALL_FIRST)
+AT_START = re.compile(r"^(?:\d+[.)]|[+\-:=]|!!!|\?\?\?)")
 
 
 def render_body(site: Site, path: str, body: str) -> str:
     """Return a page's body with what each macro writes in place of its call, and its terms explained."""
+    body = compose(body)
     written, end = f"{render(site, 'draft', path)}\n\n" if site.course.pages[path].page.draft else "", 0
-    forms = [(0, len(written))]
+    forms, unread = [(0, len(written))], _unread(site, path, body)
     for call in CALL.finditer(body):
+        forms += _moved(unread, (end, call.start()), len(written) - end)
         written += body[end : call.start()]
         start, end = len(written), call.end()
         written += _call(site, path, call)
         if not CALLS[call["name"]].is_prose:
             forms.append((start, len(written)))
+    forms += _moved(unread, (end, len(body)), len(written) - end)
     return explain_terms(site, path, written + body[end:], forms)
+
+
+def _unread(site: Site, path: str, body: str) -> tuple[Span, ...]:
+    """Return where in a body words of the glossary's stand that are no words of a sentence."""
+    glossary = site.course.glossary
+    if glossary is None or glossary.path == path:
+        return ()
+    return unread_places(CALL.sub(lambda call: CALL_SIGN * len(call[0]), body), glossary.page.terms)
+
+
+def _moved(places: Iterable[Span], within: Span, by: int) -> list[Span]:
+    """Return those of some places that lie within a stretch, moved as the stretch is."""
+    first, last = within
+    return [(start + by, end + by) for start, end in places if first <= start and end <= last]
 
 
 def explain_terms(site: Site, path: str, written: str, forms: Iterable[Span] = ()) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from macros.markup.sentences import Span, out_of_sentences
 from macros.schema.glossary import Term
 
 NOT_PROSE = re.compile(
@@ -18,14 +19,20 @@ NOT_PROSE = re.compile(
     r"|^[^\n]*<[^\n]*$"
     r"|^ {0,3}#[^\n]*$|^[^\n]+\n(?:=+|-+)[ \t]*$"
     r"|^[ >]*\|[^\n]*$"
+    r"|^ {0,3}\*?\[[^\]^\n][^\]\n]*\]:[^\n]*$"
+    r"|(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w.-]+"
+    r"|(?P<tick>`{2,}).*?(?P=tick)"
     r"|`[^`\n]*`"
-    r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^)\n]*\)|\[[^\]\n]*\])?"
+    r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])?"
     r"|\*[^*\n]+\*\{: lang=\w+ \}"
     r"|\{[^}\n]*\}",
     re.MULTILINE,
 )
+NOT_MARKED = re.compile(
+    r"[\w.+-]+@[\w.-]+|^ {0,3}\*?\[[^\]^\n][^\]\n]*\]:.*$|\{[^}\n]*\}|<[^>\n]*>", re.MULTILINE
+)
+"""Where a sign would change what a text becomes; none of it is words of a sentence."""
 PART_OF_WORD = re.compile(r"[\w-]")
-Span = tuple[int, int]
 
 
 class Use(NamedTuple):
@@ -58,6 +65,21 @@ def first_uses(markdown: str, terms: Iterable[Term], passed_over: Iterable[Span]
             taken[start:end] = b"\1" * (end - start)
             uses.append(Use(start, end, term))
     return sorted(uses, key=lambda use: use.start)
+
+
+def unread_places(markdown: str, terms: Iterable[Term]) -> tuple[Span, ...]:
+    """Return where words of the terms stand in an author's text, but not in a sentence that is read."""
+    text = markdown.lower()
+    words = {word for term in terms for word in _spellings(term.spellings) if word in text}
+    if not words or len(text) != len(markdown):
+        return ()
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    places = [match.span() for match in pattern.finditer(text)]
+    closed = bytearray(len(text))
+    for match in NOT_MARKED.finditer(text):
+        closed[match.start() : match.end()] = b"\1" * len(match[0])
+    shut = tuple(place for place in places if any(closed[slice(*place)]))
+    return (*shut, *out_of_sentences(markdown, tuple(place for place in places if place not in set(shut))))
 
 
 @cache

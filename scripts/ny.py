@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from macros.course.additions import is_piece
 from macros.course.folder import refuse_name
 from macros.schema import kind_of
 from macros.schema.rules import find_raw
@@ -37,6 +38,8 @@ def _place(wanted: str, docs: Path) -> Path:
     """Return where the page shall lie, which its author gives from the project's folder or from `docs/`."""
     below = wanted.removeprefix("./").removeprefix(f"{docs.name}/")
     refusal = refuse_name(below) or _refuse_number(below)
+    if is_piece(below):
+        refusal = "fila er et tillegg, med bare tekst eller bare blokker; se siden «Eget innhold»"
     if refusal:
         raise CommandError(f"«{wanted}» kan ikke være en side: {refusal}.")
     return docs / below

@@ -10,7 +10,7 @@ from real import DOCS, real_site
 from macros.reader.frontmatter import read_document
 from macros.render import render_body
 from macros.schema.glossary import Term
-from macros.terms import first_uses
+from macros.terms import first_uses, unread_places
 
 BASE = Term(
     id="trygg-base", term="trygg base", forms=("BASEN", "base"), explanation="Et sted.", source="forslag"
@@ -42,10 +42,34 @@ def used(markdown, *passed_over):
         ("| base | havn |\n|---|---|\n| base | havn |", []),
         ('<p class="base" markdown="span">base</p>\nhavn', [("havn", "havn")]),
         ("Ingen av ordene.", []),
+        ("Se https://www.base.no/havn og www.havn.no, eller post@base.no.", []),
+        ("En [side][plan] i havn.\n\n[plan]: https://base.no/havn", [("havn", "havn")]),
+        ("Se [a][base].\n\n[base]: x.md", []),
+        ("*[base]: en trygg havn\n\nEn base.", [("trygg-base", "base")]),
+        ("Skriv ``en ` base`` i en havn.", [("havn", "havn")]),
+        ('Se [siden](x.md "om (trygg) base") i havn.', [("havn", "havn")]),
     ],
 )
 def test_the_first_use_in_prose_is_found(markdown, expected):
     assert used(markdown) == expected
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ('Se [siden](x.md "om (trygg) base (her)") i havn.', ["base"]),
+        ("Skriv ``en ` base`` eller `` havn ``.", ["base", "havn"]),
+        ("Se [en\nbase](x.md), **base** og <https://base.no>.", ["base", "base"]),
+        ("*[base]: en trygg havn\n\nEn base.", ["base", "havn"]),
+        ("Skriv til base@havn.no, eller se www.base.no/havn.", ["base", "havn", "base", "havn"]),
+        ('!!! note "En base"\n    En havn.', ["base"]),
+        ("Ord[^1].\n\n[^1]: En havn.", []),
+        ("- base\n- havn {: #base }", ["base"]),
+    ],
+)
+def test_what_an_author_has_not_written_in_a_sentence_is_found_on_what_came_out(markdown, expected):
+    words = [markdown[start:end] for start, end in sorted(unread_places(markdown, (HAVN, BASE)))]
+    assert words == expected
 
 
 def test_what_is_passed_over_holds_no_prose():

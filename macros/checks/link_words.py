@@ -28,4 +28,4 @@ def check_link_words(subject: Subject) -> Iterator[Problem]:
                     f"lenken til docs/{goal} heter «{shorten(link.words)}», men siden heter «{page.name}»"
                 )
                 fix = f"; skriv det, eller «{number.lower()}»" if number else "; skriv det"
-                yield Problem(f"docs/{prose.path}", link.line, "", f"{message}{fix}")
+                yield Problem(f"docs/{prose.path}", prose.body.line_of(link), "", f"{message}{fix}")

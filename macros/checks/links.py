@@ -9,18 +9,24 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
+from urllib.parse import unquote
 
 from macros.checks.anchors import anchors_of
 from macros.checks.mentions import leave_draft
 from macros.checks.subject import Subject
-from macros.course import Course
+from macros.course import Course, Prose
 from macros.course.additions import is_piece
 from macros.problems import Problem, nearest, shorten, suggest
 from macros.reader.body import Link
+from macros.reader.textfile import compose
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 ALLOWED = ("https://", "http://", "mailto:", "tel:")
+LONGEST = 1000
+MOST = 100
+"""How many dead links on a page are told of at a time: to find what is meant takes its time."""
 Anchors = Mapping[str, set[str]]
 HOST = re.compile(r"www\.|[\w-]+\.(no|com|org|net)\b")
 
@@ -38,12 +44,16 @@ def check_links(subject: Subject) -> Iterator[Problem]:
             own = own | anchors[host.path]
         anchors[fragment.path] = own
     for prose in course.prose:
-        for link in prose.body.links:
-            message = _wrong_address(link) if SCHEME.match(link.target) else None
-            if not SCHEME.match(link.target) and link.target:
-                message = _wrong_path(link, prose.path, anchors, course, subject.settings.docs_dir)
-            if message:
-                yield Problem(f"docs/{prose.path}", link.line, "", message)
+        yield from islice(_dead_links(prose, anchors, course, subject.settings.docs_dir), MOST)
+
+
+def _dead_links(prose: Prose, anchors: Anchors, course: Course, docs_dir: Path) -> Iterator[Problem]:
+    for link in prose.body.links:
+        message = _wrong_address(link) if SCHEME.match(link.target) else None
+        if not SCHEME.match(link.target) and link.target:
+            message = _wrong_path(link, prose.path, anchors, course, docs_dir)
+        if message:
+            yield Problem(f"docs/{prose.path}", prose.body.line_of(link), "", message)
 
 
 def _wrong_address(link: Link) -> str | None:
@@ -68,7 +78,8 @@ def _wrong_path(link: Link, path: str, anchors: Anchors, course: Course, docs_di
     if goal != path and is_piece(goal):
         return f"lenken «{shown}» går til et tillegg, som ikke er en side; skriv siden det står på"
     if goal not in anchors:
-        is_other = not goal.endswith(".md") and (docs_dir / goal).is_file()
+        goal = unquote(goal)
+        is_other = not goal.endswith(".md") and len(goal) < LONGEST and (docs_dir / goal).is_file()
         return None if is_other else f"{_no_such_file(link, docs_dir / goal)}{_instead(goal, path, anchors)}"
     if anchor and anchor not in anchors[goal]:
         near = suggest(anchor, anchors[goal], otherwise="; sett «{: #navn }» bak overskriften")
@@ -80,11 +91,23 @@ def _no_such_file(link: Link, file: Path) -> str:
     shown = shorten(link.target)
     if link.is_image:
         return f"bildet «{shown}» finnes ikke"
+    if len(link.target) > LONGEST:
+        return f"lenken «{shown}» er for lang til å være navnet på en fil"
+    apart = _written_apart(file)
+    if apart:
+        return f"fila «{shown}» finnes, men navnet har bokstaver av to tegn, slik en Mac skriver dem; gi den et navn uten æ, ø og å"
     if file.is_dir():
         return f"lenken «{shown}» går til en mappe"
     if HOST.match(link.target):
         return f"lenken «{shown}» går til en fil som ikke finnes; skriv «https://» foran en adresse på nettet"
     return f"lenken «{shown}» går til en side som ikke finnes"
+
+
+def _written_apart(file: Path) -> bool:
+    """Whether a file is there under a name that looks the same."""
+    if file.exists() or not file.parent.is_dir():
+        return False
+    return any(compose(other.name) == file.name for other in file.parent.iterdir())
 
 
 def _instead(goal: str, path: str, anchors: Anchors) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from macros.kept import Kept
 from macros.problems import Problem, nearest
 from macros.reader.body import Body, read_body
 from macros.reader.frontmatter import Document, parse_document
-from macros.reader.textfile import read_text
+from macros.reader.textfile import LARGEST, compose, read_text
 from macros.reader.validate import validate
 from macros.schema import FOLDERS, PLAIN, kind_of
 from macros.schema.base import ContentPage, Page
@@ -52,7 +53,7 @@ def read_course(docs_dir: Path, local: Local, *, shows_drafts: bool = False) -> 
         path = file.relative_to(docs_dir).as_posix()
         refusal = refuse_name(path)
         if refusal:
-            shown = path.encode("utf-8", "replace").decode()
+            shown = compose(path.encode("utf-8", "replace").decode())
             found.problems.append(Problem(f"docs/{shown}", 0, "", refusal))
             found.broken.add(path)
         elif is_piece(path):
@@ -140,7 +141,6 @@ def _validate_page(document: Document, path: str) -> tuple[Page | None, list[Pro
 
 def _ids_written(file: Path) -> Iterator[str]:
     """Yield what look like ids in a file whose data is not fit for use."""
-    try:
-        yield from (name.decode() for name in WRITTEN_ID.findall(file.read_bytes()))
-    except OSError:
-        return
+    with suppress(OSError):
+        if file.is_file() and file.stat().st_size <= LARGEST:
+            yield from (name.decode() for name in WRITTEN_ID.findall(file.read_bytes()))

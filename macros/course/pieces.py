@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from macros.course.additions import Addition, Fragment, fragment_name, plan_name, plan_of
 from macros.problems import Problem
-from macros.reader.body import read_body
+from macros.reader.body import OUTSIDE, read_body, targets_in
 from macros.reader.frontmatter import FRONT_MATTER, Document, read_document
 from macros.reader.textfile import read_text
 from macros.reader.tree import Tree
 from macros.reader.validate import validate
 
+FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 EMPTY = "tillegget er tomt; skriv teksten, eller slett fila"
 NO_FIELDS = "et tillegg er bare tekst, uten felter øverst; slett linjene fra «---» til «---»"
+NO_FOOTNOTES = "et tillegg kan ikke ha fotnoter, for siden kan ha egne; skriv det i teksten"
+NOT_MOVABLE = (
+    "lenken kan ikke flyttes til siden; skriv «[tekst](fil.md)» på én linje, uten mellomrom i adressen"
+)
 NO_TEXT = "teksten vises ikke herfra, bare blokkene; flytt den til «docs/lokalt/tillegg»"
 
 
@@ -31,8 +37,15 @@ def _read_fragment(file: Path, path: str) -> tuple[Fragment | None, list[Problem
         return None, [Problem(name, 1, "", NO_FIELDS)]
     if not text.strip():
         return None, [Problem(name, 1, "", EMPTY)]
-    body, disallowed = read_body(Document(name, Tree({}), text, 1))
-    return Fragment(path, fragment_name(path), text.strip("\n"), body), disallowed
+    body, wrong = read_body(Document(name, Tree({}), text, 1))
+    note = FOOTNOTE.search(body.prose)
+    if note:
+        wrong.append(Problem(name, body.line_at(note.start()), "", NO_FOOTNOTES))
+    movable = {text[start:end] for start, end in targets_in(text)}
+    for link in body.links:
+        if not OUTSIDE.match(link.target) and link.target not in movable:
+            wrong.append(Problem(name, body.line_of(link), "", NOT_MOVABLE))
+    return Fragment(path, fragment_name(path), text.strip("\n"), body), wrong
 
 
 def _read_addition(file: Path, path: str) -> tuple[Addition | None, list[Problem]]:

@@ -7,6 +7,7 @@ there is one way to write a call, and all else is refused with its line.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,21 +41,20 @@ class MacroCall:
     line: int
 
 
-def read_calls(document: Document, prose: str) -> tuple[list[MacroCall], list[Problem]]:
-    """Read the calls in a body; `prose` is the same body with its code made blank."""
+def read_calls(document: Document, unshown: Collection[int]) -> tuple[list[MacroCall], list[Problem]]:
+    """Read the calls in a body; `unshown` are the numbers of those that stand where nothing is rendered."""
     calls: list[MacroCall] = []
     found = [(match.start(), _refuse_statement(match[0])) for match in STATEMENT.finditer(document.body)]
-    for match in CALL.finditer(document.body):
+    for number, match in enumerate(CALL.finditer(document.body)):
         arguments = (match["argument"],) if match["quote"] else ()
         call = _check_call(match["name"], arguments, document.line(match.start()))
         if isinstance(call, str):
             found.append((match.start(), call))
             continue
         calls.append(call)
-        if not prose.startswith("{{", match.start()):
-            found.append(
-                (match.start(), f"«{call.name}» står i kode og kan ikke vises der; skriv bare navnet")
-            )
+        if number in unshown:
+            message = f"«{call.name}» står i kode, en lenke eller egenskaper og kan ikke vises der; flytt det ut i teksten"
+            found.append((match.start(), message))
         elif call.name != INLINE and not _is_paragraph(document.body, match.start(), match.end()):
             message = f"«{call.name}» må stå alene på linja, uten innrykk, med en tom linje over og under"
             found.append((match.start(), message))

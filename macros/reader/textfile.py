@@ -1,8 +1,14 @@
-"""A file in, its text out, or what keeps it from being text: encoding, line ends, invisible signs."""
+"""A file in, its text out, or what keeps it from being text: encoding, invisible signs, merge markers, size.
+
+Letters that are written as two signs, as Macs do in file names, come out as one: NFC.
+"""
 
 from __future__ import annotations
 
 import errno
+import re
+import stat
+import unicodedata
 from pathlib import Path
 
 from macros.problems import Problem
@@ -20,10 +26,30 @@ REASONS = {
     errno.EROFS: "disken kan bare leses",
 }
 
+UNSEEN = {
+    "\u00ad": "en myk bindestrek",
+    "\u200b": "et mellomrom uten bredde",
+    "\u200e": "et merke for leseretning",
+    "\u200f": "et merke for leseretning",
+    "\u2060": "et usynlig bindetegn",
+    "\ufeff": "et usynlig merke for filtype",
+}
+"""What word processors and web pages leave in a text that is pasted: it breaks search and links."""
+HIDDEN = re.compile(f"\\w*[{''.join(UNSEEN)}][\\w{''.join(UNSEEN)}]*")
+CONFLICT = re.compile(r"^(?:<{7} |>{7} |\|{7} ).*$", re.MULTILINE)
+"""What git leaves where two changes met, but for the line between them, which may be a heading's."""
+LARGEST = 1_000_000  # bytes; the largest of the course has 34 000
+TOO_LARGE = "fila er større enn 1 MB, og er neppe tekst; ta den bort, eller del den"
+
 
 def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     r"""Return a file's text without BOM and with `\\n` line ends, or what is wrong with it."""
     try:
+        state = path.stat()
+        if not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode)):
+            return "", Problem(name, 0, "", "fila kan ikke leses; det er ikke en vanlig fil")
+        if state.st_size > LARGEST:
+            return "", Problem(name, 0, "", TOO_LARGE)
         raw = path.read_bytes()
     except OSError as error:
         return "", Problem(name, 0, "", f"fila kan ikke leses; {explain_os_error(error)}")
@@ -32,13 +58,42 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return "", Problem(name, line, "", "teksten er ikke UTF-8; lagre fila på nytt som UTF-8")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = compose(text.replace("\r\n", "\n").replace("\r", "\n"))
+    refused = _refuse(text)
+    if refused:
+        place, message = refused
+        return "", Problem(name, text.count("\n", 0, place) + 1, "", message)
+    return text, None
+
+
+def compose(text: str) -> str:
+    """Return a text with each letter as one sign, whichever way it was written."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _refuse(text: str) -> tuple[int, str] | None:
+    """Say what in a text keeps all of it from being read, and where."""
+    conflict = CONFLICT.search(text)
+    if conflict:
+        lines = [text.count("\n", 0, match.start()) + 1 for match in CONFLICT.finditer(text)]
+        message = (
+            "fila har uløste flettemerker («<<<<<<<», «=======» og «>>>>>>>»), til og med linje "
+            f"{lines[-1]}; behold den ene av tekstene mellom dem, og slett linjene med merkene"
+        )
+        return conflict.start(), message
     refused = REFUSED.search(text)
     if refused:
-        line = text.count("\n", 0, refused.start()) + 1
-        message = f"et usynlig tegn ({code_point(refused[0])}) er ikke tillatt; slett det"
-        return "", Problem(name, line, "", message)
-    return text, None
+        return refused.start(), f"et usynlig tegn ({code_point(refused[0])}) er ikke tillatt; slett det"
+    hidden = HIDDEN.search(text)
+    if hidden:
+        sign = next(sign for sign in hidden[0] if sign in UNSEEN)
+        word = "".join(letter for letter in hidden[0] if letter not in UNSEEN)
+        where = f"i «{word}»" if word else "mellom ordene"
+        return (
+            hidden.start(),
+            f"{UNSEEN[sign]} ({code_point(sign)}) {where} er ikke tillatt; slett ordet og skriv det på nytt",
+        )
+    return None
 
 
 def explain_os_error(error: OSError) -> str:

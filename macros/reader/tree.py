@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from macros.problems import Location, Problem, format_field, shorten
-from macros.reader.yaml_errors import QUOTE, doubt_key, doubt_scalar, explain_yaml_error
+from macros.reader.yaml_errors import QUOTE, doubt_key, doubt_scalar, explain_yaml_error, find_odd_lines
 
 try:  # The pure-Python loader is twelve times slower, but reads the same.
     from yaml import CSafeLoader as Loader
@@ -20,6 +20,8 @@ except ImportError:  # pragma: no cover - depends on how PyYAML was built
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 MAX_DEPTH = 20
+MOST = 500
+TOO_MANY = f"det er flere enn {MOST} felter her; ta bort dem som ikke hører til"
 MERGE = "«<<» er ikke tillatt; skriv feltene ut"
 
 
@@ -40,10 +42,13 @@ class Tree:
 
 def parse_yaml(text: str, name: str, first_line: int = 1) -> Tree:
     """Parse YAML safely; `first_line` is where the text begins in its file."""
+    odd = find_odd_lines(text)
+    if odd:
+        return Tree(None, problems=tuple(Problem(name, first_line + line, "", said) for line, said in odd))
     reader = _Reader(Loader(text), name, first_line)
     try:
         data = reader.read()
-    except _TooDeepError:
+    except _TooMuchError:
         data = None
     except yaml.YAMLError as error:
         line, message = explain_yaml_error(error)
@@ -53,7 +58,7 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> Tree:
     return Tree(data, reader.lines, tuple(reader.problems))
 
 
-class _TooDeepError(Exception):
+class _TooMuchError(Exception):
     """There is no use in reading on."""
 
 
@@ -131,6 +136,9 @@ class _Reader:
                 self.problems.append(self._problem(event, message, where))
                 self._skip(self.loader.get_event())
                 continue
+            if len(data) >= MOST:
+                self.refused.append(self._problem(event, TOO_MANY))
+                raise _TooMuchError
             self.lines[where] = self._line(event)
             doubt = event.implicit[0] and doubt_key(key)
             if doubt:
@@ -165,7 +173,7 @@ class _Reader:
         if self.depth > MAX_DEPTH:
             message = f"feltene går dypere enn {MAX_DEPTH} nivåer; fjern noen av dem"
             self.refused.append(self._problem(event, message))
-            raise _TooDeepError
+            raise _TooMuchError
 
     def _problem(self, event: Any, message: str, location: Location = ()) -> Problem:
         return Problem(self.name, self._line(event), format_field(location), message)

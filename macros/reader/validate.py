@@ -10,6 +10,8 @@ from macros.problems import Location, Problem, format_field
 from macros.reader.explain import FIELDS, explain_errors, show_value
 from macros.reader.tree import Tree
 
+MOST = 200
+"""How many mistakes in one file are told of at a time."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -29,11 +31,15 @@ def validate(model: type[M], tree: Tree, name: str, start: Location = ()) -> tup
         return model.model_validate(_freeze(data)), []
     except ValidationError as error:
         problems, said = [], {problem.field for problem in tree.problems}
-        for location, message, is_missing in explain_errors(error.errors(include_url=False), model, data):
+        details = error.errors(include_url=False)
+        for location, message, is_missing in explain_errors(details[:MOST], model, data):
             where = (*start, *location)
             if format_field(where) in said or (is_missing and format_field(where[:-1]) in said):
                 continue
             problems.append(Problem(name, tree.line(where), format_field(where), message))
+        if len(details) > MOST:
+            message = f"det er {len(details) - MOST} feil til her; rett disse først"
+            problems.append(Problem(name, tree.line(start), format_field(start), message))
         return None, problems
 
 

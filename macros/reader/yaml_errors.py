@@ -11,6 +11,16 @@ NAME_OF_WORD = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "
 PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 LONGEST_NUMBER = 18
 QUOTE = "sett teksten i anførselstegn"
+ODD = re.compile(
+    r"(?P<fence>`{3})|[ \t]*(?P<indent>\u00a0)|[ ]*(?:- +)*-(?P<item>\u00a0)|[ ]*(?:- +)*[\w-]+:(?P<value>\u00a0)"
+)
+"""A hard space where YAML wants one that can be split at, and what frames an example on a page."""
+ODD_SAID = {
+    "fence": "linjer med «```» er for Markdown; slett dem, og behold feltene mellom dem",
+    "indent": "innrykket har et hardt mellomrom, som ser ut som et vanlig; slett innrykket, og skriv det med mellomromstasten",
+    "item": "etter «-» står et hardt mellomrom, som ser ut som et vanlig; slett det, og skriv et vanlig",
+    "value": "etter «:» står et hardt mellomrom, som ser ut som et vanlig; slett det, og skriv et vanlig",
+}
 USUAL = f"her kan ikke feltene leses; se etter kolon, innrykk og anførselstegn på linja og rett over, eller {QUOTE}"
 MESSAGES = (
     (
@@ -34,6 +44,7 @@ MESSAGES = (
     ("expected '-' indicator", "lista kan ikke leses; la hvert ledd begynne like langt inne, med «- »"),
     ("unexpected end of stream", "anførselstegnet er ikke avsluttet; skriv et til der teksten slutter"),
     ("unexpected document", "anførselstegnet er ikke avsluttet; skriv et til der teksten slutter"),
+    ("invalid Unicode character", "«\\» lager her et tegn som ikke finnes; bruk enkle anførselstegn"),
     ("unknown escape character", "«\\» kan ikke stå slik i doble anførselstegn; bruk enkle"),
     ("another document", "fila har flere dokumenter; fjern linja med «---» eller «...»"),
 )
@@ -49,6 +60,14 @@ def explain_yaml_error(error: yaml.YAMLError) -> tuple[int, str]:
         marks.reverse()
     mark = next(filter(None, marks), None)
     return (mark.line if mark else 0), next((text for part, text in MESSAGES if part in problem), USUAL)
+
+
+def find_odd_lines(text: str) -> list[tuple[int, str]]:
+    """Return each line, counted from 0, that is not YAML though it looks like it, and the sentence."""
+    if "\u00a0" not in text and "```" not in text:
+        return []
+    found = ((number, ODD.match(line)) for number, line in enumerate(text.split("\n")))
+    return [(number, ODD_SAID[str(match.lastgroup)]) for number, match in found if match]
 
 
 def doubt_scalar(tag: str, words: str, is_readable: bool) -> str | None:

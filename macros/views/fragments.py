@@ -6,25 +6,16 @@ Its links are written as in any other file, from where it lies; here they come t
 from __future__ import annotations
 
 import posixpath
-import re
 
 from markupsafe import Markup
 
 from macros.course.additions import Fragment
-from macros.reader.body import CODE, DEFINITION, LINK
-
-OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$")
+from macros.reader.body import OUTSIDE, targets_in
 
 
 def fragment_markdown(fragment: Fragment, here: str) -> Markup:
     """Return a fragment's text for the page at `here`; it has been checked, so nothing is escaped."""
-    prose = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), fragment.text)
-    places = {match.span("target") for pattern in (LINK, DEFINITION) for match in pattern.finditer(prose)}
-    for match in LINK.finditer(prose):
-        inner = LINK.search(match["text"])
-        if inner:
-            start = match.start("text")
-            places.add((start + inner.start("target"), start + inner.end("target")))
+    places = targets_in(fragment.text)
     text = fragment.text
     for start, end in sorted(places, reverse=True):
         text = f"{text[:start]}{_from_page(text[start:end], fragment.path, here)}{text[end:]}"

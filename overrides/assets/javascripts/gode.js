@@ -15,6 +15,9 @@ document.addEventListener("click", pressToggle);
 document.addEventListener("change", moveFocus);
 document.addEventListener("keydown", closeDrawer);
 document.addEventListener("focusin", uncoverFocus);
+document.addEventListener("DOMContentLoaded", openTarget);
+window.addEventListener("hashchange", openTarget);
+window.addEventListener("beforeprint", openForPaper);
 
 // Keep the search index and its worker from the network until search is touched.
 function holdSearch() {
@@ -113,4 +116,18 @@ function closeDrawer({ key }) {
 function uncoverFocus({ target }) {
   const drawer = document.getElementById("__drawer");
   if (drawer?.checked && !target.closest(".gr-nav")) drawer.click();
+}
+
+// What a link leads to is seen, also when it is folded away; some browsers do so by themselves.
+function openTarget() {
+  const target = document.querySelector(":target");
+  for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+    fold.open = true;
+  }
+  if (target?.closest("details")) target.scrollIntoView();
+}
+
+// Nothing that an author has folded is left out on paper.
+function openForPaper() {
+  for (const fold of document.querySelectorAll('details:not([class*="gr-"])')) fold.open = true;
 }
