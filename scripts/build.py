@@ -9,13 +9,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from macros.exports.job import ExportError, Job
 from macros.exports.offline import offline_folder
 from macros.exports.registry import EXPORTERS, export_files, find_fault
-from macros.settings import Settings, read_settings
+from macros.settings import Settings, own_address, read_settings
 from macros.site import Site, load_site
 from scripts.commands import CommandError, Parser, choose_config, run, say, say_warnings, show_progress
 from scripts.engine import ENGINES, Engine, EngineError, derived_config, run_engine, summarize
@@ -35,6 +36,9 @@ def main() -> int:
     for each in EXPORTERS:
         if each.option:
             parser.add_argument(f"--{each.option}", action="store_true", help=each.help)
+    parser.add_argument(
+        "--address", metavar="URL", help="adressen nettstedet får, når oppsettet ikke sier den"
+    )
     parser.add_argument("--verbose", action="store_true", help="vis alt motoren sier når den stopper")
     options = parser.parse_args()
     asked = [each.option for each in EXPORTERS if each.option and getattr(options, each.option)]
@@ -42,6 +46,7 @@ def main() -> int:
     if fault:
         raise CommandError(fault)
     settings = read_settings(choose_config(options.config))
+    settings = replace(settings, site_url=settings.site_url or own_address(options.address))
     with one_at_a_time(settings.config.parent) as lock:
         recover(settings)
         site = load_site(settings)

@@ -34,7 +34,8 @@ def run_engine(engine: Engine, target: Path, changes: Mapping[str, Any] | None =
     """Build into `target`, with `changes` to the configuration; raises EngineError."""
     config = derived_config(engine.settings)
     site_dir = os.path.relpath(target, config.parent)
-    data = {"INHERIT": engine.settings.config.name, "site_dir": site_dir, **(changes or {})}
+    address = {"site_url": engine.settings.site_url} if engine.settings.site_url else {}
+    data = {"INHERIT": engine.settings.config.name, "site_dir": site_dir, **address, **(changes or {})}
     command = ["mkdocs", "build", "--strict", "--config-file", config.name]
     if engine.name == "zensical":
         command = ["zensical", "build", "--strict", "--clean", "--config-file", config.name]

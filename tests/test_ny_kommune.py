@@ -9,8 +9,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from project import ROOT, build, copy_project, run
-from real import CONFIG
+from project import build, copy_project, run
+from upstream import CONFIG, DOCS, ROOT
 
 from macros.schema.local import Local
 from macros.settings import read_settings
@@ -30,7 +30,7 @@ def ask(target: Path, *options: str) -> subprocess.CompletedProcess[str]:
 def test_the_example_uses_every_key_and_fits_the_real_course(tmp_path):
     target = tmp_path / "mkdocs.kommune.yml"
     shutil.copy(CONFIG, tmp_path)
-    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    (tmp_path / "docs").symlink_to(DOCS)
     done = ask(target, "--eksempel")
     assert (done.returncode, done.stdout) == (0, "")
     settings = read_settings(target)
