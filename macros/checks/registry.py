@@ -14,6 +14,7 @@ from macros.checks.calls import check_calls
 from macros.checks.dates import check_dates
 from macros.checks.duties import check_duties
 from macros.checks.figures import check_figures
+from macros.checks.files import check_files
 from macros.checks.fragments import check_fragments
 from macros.checks.glossary import check_glossary
 from macros.checks.home import check_home
@@ -54,6 +55,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_links,
     check_link_words,
     check_navigation,
+    check_files,
     check_sessions,
     check_meetings,
     check_themes,

@@ -24,6 +24,8 @@ REASONS = {
 def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     r"""Return a file's text without BOM and with `\\n` line ends, or what is wrong with it."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # reading a pipe would wait for ever
+            return "", Problem(name, 0, "", "det er ikke en vanlig fil; ta den bort")
         raw = path.read_bytes()
     except OSError as error:
         return "", Problem(name, 0, "", f"fila kan ikke leses; {explain_os_error(error)}")
