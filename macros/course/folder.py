@@ -105,6 +105,8 @@ def _validate_page(document: Document, path: str) -> tuple[Page | None, list[Pro
 
 def _ids_written(file: Path) -> Iterator[str]:
     """Yield what look like ids in a file whose data is not fit for use."""
+    if not file.is_file():
+        return
     try:
         yield from (name.decode() for name in WRITTEN_ID.findall(file.read_bytes()))
     except OSError:
