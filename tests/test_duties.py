@@ -6,9 +6,9 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from macros.checks.rules import cited_in
 from real import real_course
 
-from macros.checks.rules import cited_in
 from macros.duties import duties_of, duty_text, ready_words_of, sheet_duties
 from macros.wording import strings
 

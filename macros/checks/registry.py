@@ -29,6 +29,7 @@ from macros.checks.mentions import check_mentions
 from macros.checks.moved import check_moved
 from macros.checks.names import check_names
 from macros.checks.navigation import check_navigation
+from macros.checks.placement import check_placement
 from macros.checks.prompt_sets import check_prompt_sets
 from macros.checks.readability import check_readability
 from macros.checks.references import check_references
@@ -55,6 +56,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_links,
     check_link_words,
     check_navigation,
+    check_placement,
     check_files,
     check_sessions,
     check_meetings,

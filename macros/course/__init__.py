@@ -159,8 +159,9 @@ class Course:
     def hosts_of(self, fragment: Fragment) -> list[Entry[Page]]:
         """Return the page that a fragment is for: none, one, or all that share its name."""
         typed = [entry for entry in self.pages.values() if entry.kind != "page"]
-        exact = [entry for entry in typed if entry.path == f"{fragment.name}.md"]
-        return exact or [entry for entry in typed if getattr(entry.page, "id", None) == fragment.name]
+        path = f"{fragment.name}.md"
+        exact = [entry for entry in typed if path in (entry.path, *entry.page.formerly)]
+        return exact or [entry for entry in typed if fragment.name in _ids_of(entry)]
 
     def fragments_on(self, path: str) -> tuple[Fragment, ...]:
         """Return the fragments of a page, in the order of their files."""
@@ -182,6 +183,11 @@ class Course:
         for body in (entry.body, *(fragment.body for fragment in self.fragments_on(entry.path))):
             yield from (call.arguments[0] for call in body.calls if call.name == "cite" and call.arguments)
         yield from (name for kind, name, _ in mentions_of(entry.page) if kind == "reference")
+
+
+def _ids_of(entry: Entry[Page]) -> set[str | None]:
+    """Return what a page is called, and what it was called where it lay before."""
+    return {getattr(entry.page, "id", None), *map(slug_of, entry.page.formerly)}
 
 
 def slug_of(path: str) -> str:

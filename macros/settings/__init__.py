@@ -13,7 +13,8 @@ from macros.reader.tree import Tree, parse_yaml
 from macros.reader.validate import validate
 from macros.schema.local import Local
 from macros.settings.migrate import migrate
-from macros.settings.rules import check_file, check_whole, folder_of
+from macros.settings.municipal import MUNICIPAL, check_municipal
+from macros.settings.rules import KNOWN_KEYS, check_file, check_whole, folder_of
 
 MAX_INHERITANCE = 5
 LOCAL = ("extra", "local")
@@ -52,7 +53,9 @@ def read_settings(config: Path) -> Settings:
     for path, tree in reversed(chain):
         merged |= tree.data
         problems += check_file(path.name, tree, set(Local.model_fields))
-    if is_whole:
+        if path.name == MUNICIPAL:
+            problems += check_municipal(path.name, tree, KNOWN_KEYS)
+    if is_whole and not (config.name == MUNICIPAL and len(chain) == 1):
         problems += check_whole(config.name, chain[0][1], merged, config.parent)
     local, local_tree, local_file = Local(), Tree({}), config.name
     for path, tree in reversed(_with_local(chain, problems)):

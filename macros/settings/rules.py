@@ -97,6 +97,8 @@ def folder_of(data: Mapping[str, Any], key: str, root: Path) -> Path:
 
 
 def _refuse_key(key: str, local_keys: Collection[str]) -> str | None:
+    if key == "local":
+        return "skriv «extra:» på en linje over, og rykk inn «local:» og det som står under, to mellomrom"
     if key in local_keys:
         return "hører til under «extra» og «local»; flytt feltet dit"
     if key not in KNOWN_KEYS:
