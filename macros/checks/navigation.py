@@ -31,7 +31,7 @@ KEYS = frozenset(
         "use_index_title",
     ]
 )
-GLOB = re.compile(r"[*?\[\]{}]")
+GLOB = re.compile(r"[*?\[\]{}]|[@!+]\(")
 UNUSUAL = re.compile(r"[{}()!@+|]")
 """Of patterns that only the plugin knows, none is judged."""
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -78,7 +78,7 @@ def _check_items(items: Any, where: Location, folder: Path) -> Iterator[Finding]
         here = (*where, index)
         if isinstance(item, dict) and "glob" in item:
             yield from check_glob(item, here)
-            if not item.get("ignore_no_matches") and isinstance(item["glob"], str):
+            if not item.get("ignore_no_matches") and isinstance(item["glob"], str) and item["glob"]:
                 yield from _check_target(item["glob"], here, folder)
         elif isinstance(item, str):
             yield from _check_target(item, here, folder)
