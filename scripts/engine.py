@@ -34,7 +34,7 @@ def run_engine(engine: Engine, target: Path, changes: Mapping[str, Any] | None =
     """Build into `target`, with `changes` to the configuration; raises EngineError."""
     config = derived_config(engine.settings)
     site_dir = os.path.relpath(target, config.parent)
-    address = {"site_url": engine.settings.site_url} if engine.settings.site_url else {}
+    address = {"site_url": engine.settings.site_url or ""}  # an address that is nobody's is none
     data = {"INHERIT": engine.settings.config.name, "site_dir": site_dir, **address, **(changes or {})}
     command = ["mkdocs", "build", "--strict", "--config-file", config.name]
     if engine.name == "zensical":

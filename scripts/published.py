@@ -15,7 +15,7 @@ from macros.exports.course_data import DATA, SCHEMA
 from macros.exports.offline import NAME as OFFLINE
 from scripts.commands import CommandError
 
-OURS = (DATA, SCHEMA, OFFLINE, "index.html", "404.html", "sitemap.xml", "sitemap.xml.gz")
+OURS = (DATA, SCHEMA, OFFLINE, "index.html", "404.html", "search.json", "sitemap.xml", "sitemap.xml.gz")
 """The files at the root of a site; all else there is folders."""
 FROM_DOCS = ("CNAME", "robots.txt")
 COMING = ".kommer-"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.checks.additions import check_additions
+from macros.checks.address import check_address
 from macros.checks.addresses import check_addresses
 from macros.checks.anchors import check_anchors
 from macros.checks.calls import check_calls
@@ -74,6 +75,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_fragments,
     check_additions,
     check_local_data,
+    check_address,
     check_logo,
 )
 """Before anything is planned or rendered: the course as it is written, its menu and its configuration."""

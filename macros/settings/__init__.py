@@ -22,7 +22,7 @@ ENGINES = "extra.local"
 """What stands for the name of a file that only the engine knows."""
 NO_FIELDS = "fila må ha felter med navn og verdi; skriv «site_name: …» først"
 NOBODYS = "https://example.org/"
-"""The address in upstream's own configuration, since engines want one."""
+"""An address that stands in examples."""
 Chain = list[tuple[Path, Tree]]
 """A configuration and those it inherits from, nearest first."""
 
@@ -40,7 +40,7 @@ class Settings:
     local_file: str = "mkdocs.yml"
     problems: tuple[Problem, ...] = ()
     site_url: str | None = None
-    """Where the site will be; None as long as it is the address that upstream put there."""
+    """Where the site will be; None as long as nobody has said, or it is an example's."""
     plugins: tuple[Any, ...] = ()
     """The engine's plugins, each a name or a name with its options."""
 
