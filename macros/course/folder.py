@@ -72,6 +72,8 @@ def read_course(docs_dir: Path, local: Local) -> tuple[Course, list[Problem]]:
         if isinstance(page, ContentPage) and page.id != slug_of(path):
             broken.add(slug_of(path))
         pages[path] = Entry(path, kind_of(path).name, page, body, document.tree)
+    if not (pages or broken):
+        problems.append(Problem(docs_dir.name, 0, "", "mappa har ingen sider; rett «docs_dir» i oppsettet"))
     course = Course(pages, local, frozenset(broken), tuple(half_read))
     fragments = tuple(piece for piece in pieces if isinstance(piece, Fragment))
     additions = tuple(piece for piece in pieces if isinstance(piece, Addition))
@@ -93,8 +95,11 @@ def _validate_page(document: Document, path: str) -> tuple[Page | None, list[Pro
     tree, kind = document.tree, kind_of(path)
     if tree.data is None:
         return None, []
+    folder = path.rpartition("/")[0]
+    if folder.startswith("lokalt/arbeidsark") and isinstance(tree.data, dict) and "fields" in tree.data:
+        message = "arbeidsark kan bare kurset ha; lag arket i Word, og lenk til fila fra en egen side"
+        return None, [Problem(document.path, tree.line(("fields",)), "fields", message)]
     if kind is PLAIN and isinstance(tree.data, dict) and "id" in tree.data:
-        folder = path.rpartition("/")[0]
         near = nearest(folder, FOLDERS)
         hint = f"mente du mappa «docs/{near}»?" if near and near != folder else "ta bort feltet"
         message = f"siden er en vanlig side, for den ligger i «docs/{folder}», og har ikke «id»; {hint}"

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from macros.problems import Location, Problem, format_field, shorten
-from macros.reader.yaml_errors import QUOTE, doubt_key, doubt_scalar, explain_yaml_error
+from macros.reader.yaml_errors import FENCE, QUOTE, doubt_key, doubt_scalar, explain_yaml_error
 
 try:  # The pure-Python loader is twelve times slower, but reads the same.
     from yaml import CSafeLoader as Loader
@@ -47,6 +47,7 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> Tree:
         data = None
     except yaml.YAMLError as error:
         line, message = explain_yaml_error(error)
+        message = FENCE if "\n".join(text.split("\n")[line : line + 1]).startswith("```") else message
         return Tree(None, problems=(Problem(name, first_line + line, "", message),))
     if reader.refused:
         return Tree(None, problems=tuple(reader.refused))

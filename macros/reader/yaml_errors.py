@@ -22,11 +22,15 @@ MESSAGES = (
         "cannot start any token",
         f"tegnet kan ikke stå her; bruk mellomrom og ikke tabulator i innrykk, eller {QUOTE}",
     ),
+    ("escape code", "«\\» kan ikke stå slik i doble anførselstegn; bruk enkle"),
     ("found a tab character", "en tabulator kan ikke stå her; bruk mellomrom i innrykk"),
     ("alphabetic or numeric character", f"«*» og «&» kan ikke stå først i en tekst; {QUOTE}"),
     ("sequence entries are not allowed", "lista må begynne på linja under feltets navn, med «- »"),
     ("expected ',' or ']'", "lista er ikke avsluttet; skriv «]» etter det siste leddet"),
-    ("expected ',' or '}'", "feltene er ikke avsluttet; skriv «}» etter det siste"),
+    (
+        "expected ',' or '}'",
+        "mellom «{» og «}» mangler et komma mellom to felter, et anførselstegn eller «}» til slutt",
+    ),
     (
         "did not find expected key",
         "feltet kan ikke leses; se om innrykket er som på linjene over, eller sett hele teksten i anførselstegn",
@@ -37,6 +41,7 @@ MESSAGES = (
     ("unknown escape character", "«\\» kan ikke stå slik i doble anførselstegn; bruk enkle"),
     ("another document", "fila har flere dokumenter; fjern linja med «---» eller «...»"),
 )
+FENCE = "«```» hører til en ramme rundt kode, og ikke til feltene; slett linjene som begynner slik"
 BEGUN_EARLIER = ("expected ',' or", "unexpected end of stream", "unexpected document")
 """Where the parser gave up says little; where it began the value says more."""
 

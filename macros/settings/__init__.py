@@ -15,6 +15,7 @@ from macros.schema.local import Local
 from macros.settings.migrate import migrate
 from macros.settings.municipal import MUNICIPAL, check_municipal
 from macros.settings.rules import KNOWN_KEYS, check_file, check_whole, folder_of
+from macros.settings.slips import find_slips
 
 MAX_INHERITANCE = 5
 LOCAL = ("extra", "local")
@@ -62,7 +63,9 @@ def read_settings(config: Path) -> Settings:
         lines = read_text(path, path.name)[0].splitlines()
         local_tree, renamed = migrate(tree, path.name, LOCAL, lines)
         found, wrong = validate(Local, local_tree, path.name, LOCAL)
-        problems += [*renamed, *wrong]
+        slips = list(find_slips(local_tree, path.name, LOCAL, lines))
+        told = {(slip.line, slip.field) for slip in slips}  # a slip says better what its value is not
+        problems += [*renamed, *slips, *(one for one in wrong if (one.line, one.field) not in told)]
         local, local_file = found or Local(), path.name
     root = config.parent
     docs_dir = folder_of(merged, "docs_dir", root)
