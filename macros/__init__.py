@@ -1,7 +1,5 @@
 """The adapter: the only module that knows a site engine, MkDocs with its macros plugin or Zensical."""
 
-from __future__ import annotations
-
 from logging import getLogger
 from pathlib import Path
 from typing import Any
@@ -10,24 +8,28 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Check the content; nothing renders if it fails, and else every page is rendered whole."""
     from macros.compiled import keep_compiled
+    from macros.conversion import find_extensions
     from macros.problems import ContentError
     from macros.render import render_body
     from macros.settings import read_settings, take_settings
     from macros.site import load_site
     from macros.whole_page import RENDER_PAGE
 
-    file = env.conf.get("config_file_path")  # Zensical names the folder only.
-    env.settings = read_settings(Path(file)) if file else take_settings(Path(env.conf["root_dir"]), env.conf)
+    conf, file = env.conf, env.conf.get("config_file_path")  # Zensical names the folder only.
+    env.settings = read_settings(Path(file)) if file else take_settings(Path(conf["root_dir"]), conf)
     try:
         site = load_site(env.settings)
     except ContentError as error:
         from mkdocs.exceptions import PluginError
 
         raise PluginError(f"Innholdet kan ikke bygges.\n{error}") from None
-    env.site, theme = site, env.conf["theme"]
-    if hasattr(theme, "get_env"):  # MkDocs compiles all of the theme for every build.
+    env.site, theme = site, conf["theme"]
+    if hasattr(theme, "get_env"):  # MkDocs compiles the theme and looks for extensions again and again.
         from mkdocs import __version__
+        from pathspec.gitignore import GitIgnoreSpec as Spec
 
+        conf["exclude_docs"] = (conf["exclude_docs"] or Spec([])) + Spec.from_lines(site.absent)
+        conf["markdown_extensions"] = find_extensions(conf["markdown_extensions"], conf["mdx_configs"])
         theme.get_env = keep_compiled(theme.get_env, __version__)
         for warning in site.warnings:  # As a warning of MkDocs' it would stop a strict build.
             getLogger("mkdocs.macros").info(warning)

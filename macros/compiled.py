@@ -6,8 +6,10 @@ They lie in a folder of their own beside the macros' templates, as Python keeps 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -28,12 +30,29 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def keep_compiled(make: Callable[[], jinja2.Environment], *makers: str) -> Callable[[], jinja2.Environment]:
-    """Return a maker of environments whose templates are kept compiled."""
+class VisibleTemplates(jinja2.FileSystemLoader):
+    """A loader that lists no folder whose name begins with a dot: a theme has ten thousand icons there."""
 
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates that are for pages and files."""
+        found: set[str] = set()
+        for root in self.searchpath:
+            for folder, inner, files in os.walk(root):
+                inner[:] = [name for name in inner if not name.startswith(".")]
+                place = Path(folder).relative_to(root)
+                found.update((place / file).as_posix() for file in files)
+        return sorted(found)
+
+
+def keep_compiled(make: Callable[[], jinja2.Environment], *makers: str) -> Callable[[], jinja2.Environment]:
+    """Return a maker of one environment, the same for all that ask, whose templates are kept compiled."""
+
+    @cache
     def make_keeping() -> jinja2.Environment:
         environment = make()
         environment.bytecode_cache = CompiledTemplates(*makers)
+        if isinstance(environment.loader, jinja2.FileSystemLoader):
+            environment.loader = VisibleTemplates(environment.loader.searchpath)
         return environment
 
     return make_keeping

@@ -31,7 +31,8 @@ AT_START = re.compile(r"^(?:\d+[.)]|[+\-:=~])")
 
 def render_body(site: Site, path: str, body: str) -> str:
     """Return a page's body with what each macro writes in place of its call, and its terms explained."""
-    written, end, forms = "", 0, []
+    written, end = f"{render(site, 'draft', path)}\n\n" if site.course.pages[path].page.draft else "", 0
+    forms = [(0, len(written))]
     for call in CALL.finditer(body):
         written += body[end : call.start()]
         start, end = len(written), call.end()

@@ -22,6 +22,9 @@ from macros.settings import Settings
 from macros.year.planner import Year
 from macros.year.schedule import plan_year
 
+SELDOM = 50_000
+"""New objects between two looks for garbage, of which a build makes little."""
+
 
 class Site(NamedTuple):
     """Everything there is to render."""
@@ -32,6 +35,14 @@ class Site(NamedTuple):
     """Where the site will be, with a slash at the end; None when nobody has said."""
     warnings: tuple[Problem, ...] = ()
     """What the check said of it, in the order of files and lines."""
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The paths of files that are no pages of this site, which engines are to pass by."""
+        return tuple(sorted({draft.path for draft in self.course.drafts.values()}))
+
+
+_handed_over: list[Site] = []
 
 
 @contextmanager
@@ -44,12 +55,13 @@ def _made_to_stay() -> Iterator[None]:
         gc.enable()
     if not gc.get_freeze_count():
         gc.freeze()
+        gc.set_threshold(SELDOM)
 
 
 @_made_to_stay()
 def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     """Check the configuration and all content; without errors there is a site."""
-    course, problems = read_course(settings.docs_dir, settings.local)
+    course, problems = read_course(settings.docs_dir, settings.local, shows_drafts=settings.shows_drafts)
     problems += settings.problems
     problems += run_checks(OF_CONTENT, Subject(course, settings))
     if not _is_whole(problems):
@@ -71,6 +83,8 @@ def load_site(settings: Settings) -> Site:
 
     The same one for as long as no file and no setting changes: one engine asks once a page.
     """
+    if _handed_over:
+        return _handed_over[-1]
     stamp = tuple(
         (str(file), stat.st_mtime_ns, stat.st_size)
         for file in sorted(chain(settings.docs_dir.rglob("*.md"), settings.docs_dir.rglob(".nav.yml")))
@@ -86,3 +100,8 @@ def load_site(settings: Settings) -> Site:
 
 _last: list[Any] = []
 """What the site was last loaded from, its settings and the stamp of its files, and the site."""
+
+
+def hand_over(site: Site) -> None:
+    """Let an engine that builds in this process have the site that has just been checked."""
+    _handed_over[:] = [site]

@@ -57,7 +57,7 @@ def main() -> int:
         refuse_others(settings.site_dir, settings.docs_dir)
         new = siblings(settings.site_dir)[1]
         try:
-            engine = Engine(options.engine, settings, lock)
+            engine = Engine(options.engine, settings, lock, site.absent)
             run_engine(engine, new)
             rebuild = partial(run_engine, engine)
             job = Job(

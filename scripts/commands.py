@@ -40,6 +40,14 @@ class Parser(argparse.ArgumentParser):
 
 def choose_config(wanted: Path | None) -> Path:
     """Return the configuration to use, and say so when it is the municipality's."""
+    config = find_config(wanted)
+    if wanted is None and config.name == MUNICIPAL:
+        say(f"Bruker {MUNICIPAL}.")
+    return config
+
+
+def find_config(wanted: Path | None) -> Path:
+    """Return the configuration to use."""
     if wanted is not None:
         if wanted.is_dir():
             raise CommandError(f"Oppsettet {wanted} er en mappe; skriv navnet på fila, som {NEUTRAL}.")
@@ -47,10 +55,7 @@ def choose_config(wanted: Path | None) -> Path:
             raise CommandError(f"Oppsettet {wanted} finnes ikke; skriv navnet på fila, som {NEUTRAL}.")
         return wanted.resolve()
     municipal = ROOT / MUNICIPAL
-    if municipal.is_file():
-        say(f"Bruker {MUNICIPAL}.")
-        return municipal
-    return ROOT / NEUTRAL
+    return municipal if municipal.is_file() else ROOT / NEUTRAL
 
 
 def say(words: str) -> None:

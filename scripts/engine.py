@@ -28,6 +28,8 @@ class Engine(NamedTuple):
     settings: Settings
     lock: int | None
     """An open file that the engine's process keeps locked as long as it lives."""
+    absent: tuple[str, ...] = ()
+    """Paths of files that are no pages; one engine knows of them only from its configuration."""
 
 
 def run_engine(engine: Engine, target: Path, changes: Mapping[str, Any] | None = None) -> None:
@@ -36,6 +38,8 @@ def run_engine(engine: Engine, target: Path, changes: Mapping[str, Any] | None =
     site_dir = os.path.relpath(target, config.parent)
     address = {"site_url": engine.settings.site_url or ""}  # an address that is nobody's is none
     data = {"INHERIT": engine.settings.config.name, "site_dir": site_dir, **address, **(changes or {})}
+    if engine.absent:
+        data["exclude_docs"] = "\n".join([engine.settings.exclude_docs.rstrip(), *engine.absent])
     command = ["mkdocs", "build", "--strict", "--config-file", config.name]
     if engine.name == "zensical":
         command = ["zensical", "build", "--strict", "--clean", "--config-file", config.name]

@@ -10,7 +10,8 @@ from markup import to_html
 from municipal_year import LEADERS, YEAR, group
 from real import name_schools, real_site
 
-from macros.exports.calendars import make_calendar, write_calendars
+from macros.exports.calendars import write_calendars
+from macros.exports.ics import make_calendar
 from macros.render import render
 from macros.schema.local import Person
 from macros.views.happenings import calendars

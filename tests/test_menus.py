@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from macros.checks.navigation import check_navigation
 from macros.checks.subject import Subject
+from macros.course import Course
+from macros.schema.local import Local
 from macros.settings import read_settings
 
 FINE = (
@@ -51,7 +53,7 @@ def folder(tmp_path_factory):
 
 def said_of(folder, menu):
     (folder / "docs/.nav.yml").write_text(f"{menu}\n", encoding="utf-8")
-    return list(check_navigation(Subject(None, read_settings(folder / "mkdocs.yml"))))
+    return list(check_navigation(Subject(Course({}, Local()), read_settings(folder / "mkdocs.yml"))))
 
 
 @pytest.mark.parametrize("menu", FINE)

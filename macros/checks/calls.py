@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from macros.calls import CALLS, REQUIRED
 from macros.checks.mentions import known_ids, no_such
 from macros.checks.subject import Subject
-from macros.course import FRAGMENT, Prose
+from macros.course import FRAGMENT, Course, Prose
 from macros.problems import Problem
 from macros.reader.macro_calls import INLINE, MacroCall
 
@@ -37,7 +37,7 @@ def check_calls(subject: Subject) -> Iterator[Problem]:
     for prose in course.prose:
         path, body = f"docs/{prose.path}", prose.body
         for call in body.calls:
-            message = _misplaced(call, prose.kind) or _unknown(call, known, course.broken)
+            message = _misplaced(call, prose.kind) or _unknown(call, known, course)
             if message:
                 yield Problem(path, call.line, "", message)
         for line, message in _misused(prose) if prose.kind != FRAGMENT else ():
@@ -56,11 +56,11 @@ def _misplaced(call: MacroCall, kind: str) -> str | None:
     return None
 
 
-def _unknown(call: MacroCall, known: Mapping[str, Collection[str]], broken: Collection[str]) -> str | None:
+def _unknown(call: MacroCall, known: Mapping[str, Collection[str]], course: Course) -> str | None:
     kind = CALLS[call.name].argument or ""
     for argument in call.arguments:
-        if argument not in known[kind] and argument not in broken:
-            return no_such(kind, argument, known[kind])
+        if argument not in known[kind] and argument not in course.broken:
+            return no_such(kind, argument, known[kind], course.drafts)
     return None
 
 

@@ -21,15 +21,15 @@ def check_duties(subject: Subject) -> Iterator[Problem]:
     course = subject.course
     known = known_ids(course)
     tells = course.meetings or any(entry.page.notice == "full" for entry in course.sheets.values())
-    if tells and DUTIES_PATH not in {*course.pages, *course.broken}:
+    if tells and DUTIES_PATH not in {*course.pages, *course.broken, *course.drafts}:
         message = "siden mangler; møter og ark henter pliktene fra den"
         yield Problem(f"docs/{DUTIES_PATH}", 0, "", message)
-    for path, tree, model in data_of(course) if DUTIES_PATH not in course.broken else ():
+    for path, tree, model in data_of(course) if DUTIES_PATH not in {*course.broken, *course.drafts} else ():
         for where, text in texts_of(model):
             for match in TOKEN.finditer(text):
                 kind = TOKEN_KINDS[match["kind"]]
                 if match["id"] not in known[kind]:
-                    message = no_such(kind, match["id"], known[kind])
+                    message = no_such(kind, match["id"], known[kind], course.drafts)
                     yield Problem(f"docs/{path}", tree.line(where), format_field(where), message)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.checks.mentions import leave_draft
 from macros.checks.subject import Subject
 from macros.course import problem_at
 from macros.problems import Problem, shorten, suggest
@@ -30,4 +31,6 @@ def check_glossary(subject: Subject) -> Iterator[Problem]:
                 term.more, course.pages, otherwise="; skriv veien fra «docs», som «laerer/index.md»"
             )
             message = f"siden «{shorten(term.more)}» finnes ikke{hint}"
+            if term.more in course.drafts:
+                message = f"siden er et utkast; {leave_draft(course.drafts[term.more])}"
             yield problem_at(entry, ("terms", index, "more"), message)

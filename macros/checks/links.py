@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.checks.anchors import anchors_of
+from macros.checks.mentions import leave_draft
 from macros.checks.subject import Subject
 from macros.course import Course
 from macros.course.additions import is_piece
@@ -60,6 +61,8 @@ def _wrong_path(link: Link, path: str, anchors: Anchors, course: Course, docs_di
     goal = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
     if goal in course.broken:
         return None
+    if goal in course.drafts:
+        return f"lenken «{shown}» går til et utkast; {leave_draft(course.drafts[goal])}"
     if goal.startswith(".."):
         return f"lenken «{shown}» går ut av mappa «{docs_dir.name}»; legg det den viser til, der"
     if goal != path and is_piece(goal):

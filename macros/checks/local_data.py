@@ -29,7 +29,7 @@ def check_local_data(subject: Subject) -> Iterator[Problem]:
             is_missing = film not in course.films and film not in course.broken and course.pages
             if is_missing and ID_PATTERN.fullmatch(film):
                 where = (*LOCAL, key, film)
-                message = no_such("film", film, course.films)
+                message = no_such("film", film, course.films, course.drafts)
                 yield Problem(name, tree.line(where), format_field(where), message)
     schools = [" ".join(str(school).split()) for school in _list(local.get("schools"))]
     for index, group in enumerate(_list(local.get("teacher_groups"))):

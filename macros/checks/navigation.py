@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.checks.menus import check_glob, check_options
 from macros.checks.subject import Subject
@@ -38,9 +38,17 @@ SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 Finding = tuple[Location, str]
 
 
+class _Folder(NamedTuple):
+    """Where a menu file lies, and the drafts there are, which no menu names."""
+
+    path: Path
+    drafts: Collection[Path]
+
+
 def check_navigation(subject: Subject) -> Iterator[Problem]:
     """A menu file names what is in its folder, and titles are plain text."""
     docs_dir = subject.settings.docs_dir
+    left_out = {docs_dir / draft.path for draft in subject.course.drafts.values()}
     for file in sorted(docs_dir.rglob("*")):
         name = f"docs/{file.relative_to(docs_dir).as_posix()}"
         if file.name in OTHER_NAMES:
@@ -50,11 +58,11 @@ def check_navigation(subject: Subject) -> Iterator[Problem]:
         text, problem = read_text(file, name)
         tree = Tree(None, problems=(problem,)) if problem else parse_yaml(text, name)
         yield from tree.problems
-        for where, message in _check_data(tree.data, file.parent):
+        for where, message in _check_data(tree.data, _Folder(file.parent, left_out)):
             yield Problem(name, tree.line(where), format_field(where), message)
 
 
-def _check_data(data: Any, folder: Path) -> Iterator[Finding]:
+def _check_data(data: Any, folder: _Folder) -> Iterator[Finding]:
     if data is None:
         return
     if not isinstance(data, dict):
@@ -70,7 +78,7 @@ def _check_data(data: Any, folder: Path) -> Iterator[Finding]:
         yield from _check_items(data["nav"], ("nav",), folder)
 
 
-def _check_items(items: Any, where: Location, folder: Path) -> Iterator[Finding]:
+def _check_items(items: Any, where: Location, folder: _Folder) -> Iterator[Finding]:
     if not isinstance(items, list):
         yield where, f"må være en liste, ikke {show_value(items)}; begynn hver linje med «- »"
         return
@@ -100,7 +108,9 @@ def _check_title(title: Any, where: Location) -> Iterator[Finding]:
         yield where, message
 
 
-def _check_target(target: str, where: Location, folder: Path, is_titled: bool = False) -> Iterator[Finding]:
+def _check_target(
+    target: str, where: Location, folder: _Folder, is_titled: bool = False
+) -> Iterator[Finding]:
     shown = shorten(target)
     if not target:
         yield where, "er tomt; skriv navnet på en fil eller mappe"
@@ -111,26 +121,31 @@ def _check_target(target: str, where: Location, folder: Path, is_titled: bool = 
             yield where, f"adressen «{shown}» mangler et navn; skriv «Navn: {shown}»"
     elif target.startswith("/") or ".." in PurePosixPath(target).parts:
         yield where, f"«{shown}» går ut av mappa; en meny viser bare det som ligger i sin egen"
+    elif folder.path / target in folder.drafts:
+        yield (
+            where,
+            f"«{shown}» er et utkast, som ikke står i menyen; ta bort linja, eller «draft: true» i fila",
+        )
     elif GLOB.search(target):
         yield from ((where, message) for message in _check_pattern(target, folder, is_titled))
-    elif not (folder / target).exists():
-        names = [path.name for path in folder.iterdir() if not path.name.startswith(".")]
+    elif not (folder.path / target).exists():
+        names = [path.name for path in folder.path.iterdir() if not path.name.startswith(".")]
         yield where, f"det finnes ingen fil eller mappe «{shown}» her{suggest(target, names)}"
-    elif not _is_shown(folder / target):
+    elif not _is_shown(folder.path / target, folder):
         yield where, f"«{shown}» er ingen side og ingen mappe med sider; lenk til den fra en side"
 
 
-def _check_pattern(target: str, folder: Path, is_titled: bool) -> Iterator[str]:
+def _check_pattern(target: str, folder: _Folder, is_titled: bool) -> Iterator[str]:
     if is_titled:
         yield f"«{shorten(target)}» er et mønster og kan ikke ha et navn; skriv det alene etter «- »"
-    elif not UNUSUAL.search(target) and not any(map(_is_shown, folder.glob(target))):
+    elif not UNUSUAL.search(target) and not any(_is_shown(path, folder) for path in folder.path.glob(target)):
         yield f"ingen side eller mappe her passer til «{shorten(target)}»; ta det bort"
 
 
-def _is_shown(path: Path) -> bool:
+def _is_shown(path: Path, folder: _Folder) -> bool:
     """Whether a menu can hold it: a page, or a folder with pages that are no pieces of others."""
     pages = path.rglob("*.md") if path.is_dir() else [path] if path.suffix == ".md" else []
-    return any(not _is_piece(page) for page in pages)
+    return any(page not in folder.drafts and not _is_piece(page) for page in pages)
 
 
 def _is_piece(page: Path) -> bool:

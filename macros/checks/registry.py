@@ -13,6 +13,7 @@ from macros.checks.addresses import check_addresses
 from macros.checks.anchors import check_anchors
 from macros.checks.calls import check_calls
 from macros.checks.dates import check_dates
+from macros.checks.drafts import check_drafts
 from macros.checks.duties import check_duties
 from macros.checks.figures import check_figures
 from macros.checks.files import check_files
@@ -46,6 +47,7 @@ from macros.problems import Problem
 
 OF_CONTENT: tuple[Check, ...] = (
     check_home,
+    check_drafts,
     check_names,
     check_addresses,
     check_moved,

@@ -19,7 +19,8 @@ FOLDER = "leder/samlinger"
 def check_sessions(subject: Subject) -> Iterator[Problem]:
     """Four documents make the year, one of them repeated, and every agenda fits its session."""
     course = subject.course
-    broken = re.findall(rf"^{FOLDER}/0*(\d+)-", "\n".join(sorted(course.broken)), re.MULTILINE)
+    unread = "\n".join(sorted({*course.broken, *course.drafts}))
+    broken = re.findall(rf"^{FOLDER}/0*(\d+)-", unread, re.MULTILINE)
     there = {*(entry.page.document for entry in course.documents), *map(int, broken)}
     for number in sorted(set(range(1, DOCUMENTS + 1)) - there if course.pages else ()):
         message = f"ledersamlingene mangler dokument {number}; legg til fila «{number:02}-navn.md»"

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Generic, TypeVar, cast
 
 from macros.course.additions import Addition, Fragment
+from macros.course.drafts import Draft
 from macros.problems import Location, Problem, format_field
 from macros.reader.body import Body
 from macros.reader.tree import Tree
@@ -70,6 +71,8 @@ class Course:
     """Paths and ids of pages that could not be read, so that no one complains of their absence."""
     half_read: tuple[Prose, ...] = ()
     """The texts of those pages."""
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    """The pages that are not to be seen yet and are none of the course's, by path and by each id in them."""
     fragments: tuple[Fragment, ...] = ()
     additions: tuple[Addition, ...] = ()
     """What the municipality adds to pages and plans, and, once merged, what it took the place of:"""

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros.course import Course, Entry, Prose, slug_of
 from macros.course.additions import Addition, Fragment, is_piece
+from macros.course.drafts import Draft, draft_of
 from macros.course.pieces import read_piece
+from macros.kept import Kept
 from macros.problems import Problem, nearest
-from macros.reader.body import read_body
-from macros.reader.frontmatter import Document, read_document
+from macros.reader.body import Body, read_body
+from macros.reader.frontmatter import Document, parse_document
+from macros.reader.textfile import read_text
 from macros.reader.validate import validate
 from macros.schema import FOLDERS, PLAIN, kind_of
 from macros.schema.base import ContentPage, Page
@@ -25,6 +28,8 @@ from macros.schema.local import Local
 PAGE_NAME = re.compile(r"[a-z0-9/-]+\.md")
 OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 """What engines take for Markdown, and would build without the check."""
+_READ: Kept[tuple[Document, Page | None, Body, list[Problem]]] = Kept()
+"""What was read, by path and text: whoever reads again and again reads what has changed."""
 WRITTEN_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
 
 
@@ -37,47 +42,64 @@ def refuse_name(path: str) -> str | None:
     return "filnavnet blir adressen til siden; bruk bare små bokstaver a–z, tall og bindestrek"
 
 
-def read_course(docs_dir: Path, local: Local) -> tuple[Course, list[Problem]]:
-    """Read every page below `docs_dir`."""
+def read_course(docs_dir: Path, local: Local, *, shows_drafts: bool = False) -> tuple[Course, list[Problem]]:
+    """Read every page below `docs_dir`; drafts are left out, and what is wrong in them stops nobody."""
     if not docs_dir.is_dir():
         message = "mappa med innholdet finnes ikke; rett «docs_dir» i oppsettet"
         return Course({}, local), [Problem(docs_dir.name, 0, "", message)]
-    pages: dict[str, Entry[Page]] = {}
-    half_read: list[Prose] = []
-    problems: list[Problem] = []
-    broken: set[str] = set()
-    pieces: list[Fragment | Addition | None] = []
+    found = _Found(shows_drafts)
     for file in _content_files(docs_dir):
         path = file.relative_to(docs_dir).as_posix()
-        shown = path.encode("utf-8", "replace").decode()
         refusal = refuse_name(path)
         if refusal:
-            problems.append(Problem(f"docs/{shown}", 0, "", refusal))
-            broken.add(path)
-            continue
-        if is_piece(path):
+            shown = path.encode("utf-8", "replace").decode()
+            found.problems.append(Problem(f"docs/{shown}", 0, "", refusal))
+            found.broken.add(path)
+        elif is_piece(path):
             piece, wrong = read_piece(file, path)
-            problems += wrong
-            pieces.append(piece)
-            continue
-        document = read_document(file, f"docs/{path}")
-        page, wrong = _validate_page(document, path)
-        body, disallowed = read_body(document)
-        problems += [*document.tree.problems, *wrong, *disallowed]
+            found.problems += wrong
+            found.pieces.append(piece)
+        else:
+            found.add_page(file, path)
+    _READ.end_round()
+    if not (found.pages or found.broken or found.drafts):
+        message = "mappa har ingen sider; rett «docs_dir» i oppsettet"
+        found.problems.append(Problem(docs_dir.name, 0, "", message))
+    course = Course(found.pages, local, frozenset(found.broken), tuple(found.half_read), found.drafts)
+    fragments = tuple(piece for piece in found.pieces if isinstance(piece, Fragment))
+    additions = tuple(piece for piece in found.pieces if isinstance(piece, Addition))
+    return replace(course, fragments=fragments, additions=additions), found.problems
+
+
+@dataclass
+class _Found:
+    """What has been read so far."""
+
+    shows_drafts: bool
+    pages: dict[str, Entry[Page]] = field(default_factory=dict)
+    half_read: list[Prose] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    pieces: list[Fragment | Addition | None] = field(default_factory=list)
+
+    def add_page(self, file: Path, path: str) -> None:
+        """Read one page."""
+        document, page, body, wrong = _read_page(file, path)
+        draft = None if self.shows_drafts else draft_of(document, path)
+        if draft:
+            self.drafts |= dict.fromkeys((path, slug_of(path), *_ids_written(file)), draft)
+            self.problems += [replace(problem, is_warning=True) for problem in wrong]
+            return
+        self.problems += wrong
         if page is None:
-            broken |= {path, slug_of(path), *_ids_written(file)}
+            self.broken |= {path, slug_of(path), *_ids_written(file)}
             if document.body_line > 1:
-                half_read.append(Prose(path, kind_of(path).name, body))
-            continue
+                self.half_read.append(Prose(path, kind_of(path).name, body))
+            return
         if isinstance(page, ContentPage) and page.id != slug_of(path):
-            broken.add(slug_of(path))
-        pages[path] = Entry(path, kind_of(path).name, page, body, document.tree)
-    if not (pages or broken):
-        problems.append(Problem(docs_dir.name, 0, "", "mappa har ingen sider; rett «docs_dir» i oppsettet"))
-    course = Course(pages, local, frozenset(broken), tuple(half_read))
-    fragments = tuple(piece for piece in pieces if isinstance(piece, Fragment))
-    additions = tuple(piece for piece in pieces if isinstance(piece, Addition))
-    return replace(course, fragments=fragments, additions=additions), problems
+            self.broken.add(slug_of(path))
+        self.pages[path] = Entry(path, kind_of(path).name, page, body, document.tree)
 
 
 def _content_files(docs_dir: Path) -> list[Path]:
@@ -88,6 +110,20 @@ def _content_files(docs_dir: Path) -> list[Path]:
         if file.suffix.lower() in OTHER_ENDINGS
         and not any(part.startswith(".") for part in file.relative_to(docs_dir).parts)
     )
+
+
+def _read_page(file: Path, path: str) -> tuple[Document, Page | None, Body, list[Problem]]:
+    """Return what is read of a file: its document, its page if it is one, its body, and what is wrong."""
+    text, problem = read_text(file, f"docs/{path}")
+    return _READ.make(
+        (path, text, problem), lambda: _parse_page(parse_document(text, f"docs/{path}", problem), path)
+    )
+
+
+def _parse_page(document: Document, path: str) -> tuple[Document, Page | None, Body, list[Problem]]:
+    page, wrong = _validate_page(document, path)
+    body, disallowed = read_body(document)
+    return document, page, body, [*document.tree.problems, *wrong, *disallowed]
 
 
 def _validate_page(document: Document, path: str) -> tuple[Page | None, list[Problem]]:

@@ -35,6 +35,11 @@ class Document:
 def read_document(path: Path, name: str) -> Document:
     """Read one Markdown file; `name` is its path as messages show it."""
     text, problem = read_text(path, name)
+    return parse_document(text, name, problem)
+
+
+def parse_document(text: str, name: str, problem: Problem | None = None) -> Document:
+    """Return the document that a text is, or a `problem` that kept it from being read."""
     if problem:
         return Document(name, Tree(None, problems=(problem,)), "", 1)
     match = FRONT_MATTER.match(text)

@@ -81,6 +81,8 @@ class Page(Model):
     """Hva som skal skjules på denne siden: menyen («navigation») eller innholdslista («toc»)."""
     formerly: tuple[PagePath, ...] = ()
     """Hvor siden lå før, som «laerer/tema/3-strategier.md»; gamle adresser leder hit."""
+    draft: bool = False
+    """Om siden er et utkast: da vises den med ./scripts/serve, og blir ikke med på det ferdige nettstedet."""
 
     PREFIX: ClassVar[str] = ""
     """What titles of the kind begin with, so that menus, links and hits bear the kind and the number."""

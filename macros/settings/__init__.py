@@ -44,6 +44,14 @@ class Settings:
     """Where the site will be; None as long as nobody has said, or it is an example's."""
     plugins: tuple[Any, ...] = ()
     """The engine's plugins, each a name or a name with its options."""
+    theme_dir: Path | None = None
+    """What is the site's own of its theme."""
+    files: tuple[Path, ...] = ()
+    """The configuration and those it inherits from."""
+    exclude_docs: str = ""
+    """What of `docs_dir` is no page, as the configuration says it."""
+    shows_drafts: bool = False
+    """Whether drafts are pages; no configuration says it, only who shows the site to its authors."""
 
 
 def read_settings(config: Path) -> Settings:
@@ -79,6 +87,9 @@ def read_settings(config: Path) -> Settings:
         tuple(problems),
         own_address(merged.get("site_url")),
         _plugins_of(merged),
+        _theme_dir(merged, root),
+        tuple(path for path, _ in chain),
+        str(merged.get("exclude_docs") or ""),
     )
 
 
@@ -102,6 +113,12 @@ def take_settings(root: Path, conf: Mapping[str, Any]) -> Settings:
 def _plain(value: Any) -> Any:
     """Undo an engine's own mapping types."""
     return {str(key): _plain(item) for key, item in value.items()} if hasattr(value, "items") else value
+
+
+def _theme_dir(merged: dict[str, Any], root: Path) -> Path | None:
+    theme = merged.get("theme")
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return root / folder if isinstance(folder, str) else None
 
 
 def _plugins_of(merged: dict[str, Any]) -> tuple[Any, ...]:

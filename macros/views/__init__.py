@@ -55,6 +55,7 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "cite": library.cite,
     "unsourced_figure": library.unsourced_figure,
     "glossary": glossary.glossary,
+    "draft": page.draft,
     "page_terms": glossary.page_terms,
     "ways_in": overview.ways_in,
     "site_facts": edition.site_facts,

@@ -49,6 +49,19 @@ class PageHead:
     dates: tuple[GroupDates, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class DraftMark:
+    """What stands above a page that is not to be seen yet."""
+
+    label: str
+    advice: str
+
+
+def draft(site: Site, entry: Entry[Page]) -> DraftMark:
+    """Return what says that a page is a draft."""
+    return DraftMark(label=text("draft.label"), advice=text("draft.advice"))
+
+
 def page_head(site: Site, entry: Entry[Page]) -> PageHead:
     """Return what stands at the top of any typed page."""
     page = entry.page

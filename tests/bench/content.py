@@ -24,6 +24,7 @@ from scripts.commands import NEUTRAL, ROOT
 
 COPIED = ("theory", "film", "sheet")
 OWN_ID = re.compile(r"^id: (\S+)$", re.MULTILINE)
+OWN_TITLE = re.compile(r"^title: ([\"']?)(.*?)\1$", re.MULTILINE)
 BIG_SCREEN = "storskjerm.html"
 """The template that pages name; without it they cannot be built."""
 
@@ -68,6 +69,7 @@ def multiply(docs: Path, target: Path, factor: int) -> None:
     for number, page in islice(rounds, len(pages) * (factor - 1)):
         text = (docs / page).read_text(encoding="utf-8")
         text = OWN_ID.sub(rf"id: \1-{number}", text, count=1)
+        text = OWN_TITLE.sub(rf"title: \1\2, utgave {number}\1", text, count=1)
         (target / page.with_stem(f"{page.stem}-{number}")).write_text(text, encoding="utf-8")
 
 

@@ -26,16 +26,22 @@ ICONS = "() => [...document.querySelectorAll('link[rel~=icon]')].map(link => lin
 def weigh_visits(site: Site, site_dir: Path) -> dict[str, float]:
     """Return by page kind the KiB of a first visit to its largest page, search untouched."""
     paths = largest_pages(site, site_dir)
-    executable = find_chromium()
-    if not executable:
-        raise CommandError(
-            "Fant ingen Chromium. Kjør scripts/test først, eller sett CHROMIUM til hvor den ligger."
-        )
+    executable = require_chromium()
     with serve(site_dir) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         urls = {kind: _requests(browser, f"{address}{page_url(path)}") for kind, path in paths.items()}
         browser.close()
     return {kind: weigh(site_dir, found) for kind, found in urls.items()}
+
+
+def require_chromium() -> str:
+    """Return the browser that all measuring is done in."""
+    executable = find_chromium()
+    if not executable:
+        raise CommandError(
+            "Fant ingen Chromium. Kjør scripts/test først, eller sett CHROMIUM til hvor den ligger."
+        )
+    return executable
 
 
 def weigh(site_dir: Path, urls: Iterable[str]) -> float:

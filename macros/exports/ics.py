@@ -1,0 +1,85 @@
+"""One calendar's plan in, the bytes of its file in iCalendar's form out.
+
+The same site gives the same bytes: there is no clock in them. A meeting keeps its identity when it
+is moved, so that those who subscribe see it move, and do not get one more.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from urllib.parse import urljoin
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
+
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur
+
+from macros.addresses import page_url
+from macros.site import Site
+from macros.views.happenings import CalendarPlan, Happening
+from macros.wording import text
+
+ZONE = "Europe/Oslo"
+REMINDER = timedelta(weeks=-1)
+CLOCKS: tuple[tuple[type[Any], str, datetime, tuple[int, int], int], ...] = (
+    (TimezoneDaylight, "CEST", datetime(1996, 3, 31, 2), (1, 2), 3),  # noqa: DTZ001 - the clock on the wall
+    (TimezoneStandard, "CET", datetime(1996, 10, 27, 3), (2, 1), 10),  # noqa: DTZ001
+)
+"""When clocks change: kind, name, the first time, hours from UTC before and after, the month of whose last Sunday."""
+
+
+def make_calendar(site: Site, plan: CalendarPlan) -> bytes:
+    """Return a calendar as the bytes of its file."""
+    calendar = Calendar()
+    year = site.year.calendar
+    assert year, "without a school year there are no dates"
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//{text('calendar.product')}//NO")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", plan.title)
+    calendar.add("name", plan.title)
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add_component(_zone())
+    for happening in plan.happenings:
+        calendar.add_component(_event(site, plan, happening, year.start))
+    return bytes(calendar.to_ical())
+
+
+def _event(site: Site, plan: CalendarPlan, happening: Happening, year: date) -> Event:
+    event, zone = Event(), ZoneInfo(ZONE)
+    owner = site.course.local.municipality or ""  # not the address, which may be known later, or change
+    event.add("uid", str(uuid5(NAMESPACE_URL, f"{owner} {year.year} {plan.name} {happening.key}")))
+    event.add("dtstamp", datetime(year.year, year.month, year.day, tzinfo=UTC))
+    event.add("dtstart", happening.begins.replace(tzinfo=zone))
+    event.add("dtend", happening.ends.replace(tzinfo=zone))
+    event.add("summary", happening.title)
+    lines = list(happening.prepare)
+    if happening.place:
+        event.add("location", happening.place)
+    if site.url:
+        address = urljoin(site.url, page_url(happening.path, happening.anchor))
+        event.add("url", address)
+        lines.append(address)
+    event.add("description", "\n".join(lines))
+    event.add("transp", "OPAQUE")
+    reminder = Alarm()
+    reminder.add("action", "DISPLAY")
+    reminder.add("trigger", REMINDER)
+    reminder.add("description", text("calendar.reminder", title=happening.title))
+    event.add_component(reminder)
+    return event
+
+
+def _zone() -> Timezone:
+    """Return the zone with the rules that have held since 1996, rather than a list of days."""
+    zone = Timezone()
+    zone.add("tzid", ZONE)
+    for kind, name, first, (before, after), month in CLOCKS:
+        rule = kind()
+        rule.add("dtstart", first)
+        rule.add("rrule", vRecur(freq="YEARLY", bymonth=month, byday="-1SU"))
+        rule.add("tzoffsetfrom", timedelta(hours=before))
+        rule.add("tzoffsetto", timedelta(hours=after))
+        rule.add("tzname", name)
+        zone.add_component(rule)
+    return zone
