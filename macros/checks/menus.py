@@ -39,7 +39,7 @@ OF_GLOBS = frozenset(
 Finding = tuple[Location, str]
 
 
-def check_options(data: Mapping[Any, Any], where: Location) -> Iterator[Finding]:
+def option_faults(data: Mapping[Any, Any], where: Location) -> Iterator[Finding]:
     """Yield what is wrong with the options of a menu, or of one pattern in it."""
     for key in SWITCHES:
         value = data.get(key)
@@ -53,7 +53,7 @@ def check_options(data: Mapping[Any, Any], where: Location) -> Iterator[Finding]
         yield (*where, "ignore"), "må være et mønster i anførselstegn, som «*.md», eller en liste av dem"
 
 
-def check_glob(item: Mapping[Any, Any], where: Location) -> Iterator[Finding]:
+def glob_faults(item: Mapping[Any, Any], where: Location) -> Iterator[Finding]:
     """Yield what is wrong with a pattern that has options."""
     if not isinstance(item["glob"], str) or not item["glob"]:
         yield (*where, "glob"), "må være et mønster i anførselstegn, som «*»"
@@ -61,7 +61,7 @@ def check_glob(item: Mapping[Any, Any], where: Location) -> Iterator[Finding]:
         if key not in OF_GLOBS:
             message = f"feltet finnes ikke{suggest(key, OF_GLOBS, otherwise='; ta det bort')}"
             yield (*where, key), message
-    yield from check_options(item, where)
+    yield from option_faults(item, where)
 
 
 def _check_sort(sort: Any, where: Location) -> Iterator[Finding]:

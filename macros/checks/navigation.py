@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from macros.checks.menus import check_glob, check_options
+from macros.checks.menus import glob_faults, option_faults
 from macros.checks.subject import Subject
 from macros.course.additions import is_piece
 from macros.problems import Location, Problem, format_field, shorten, suggest
@@ -73,7 +73,7 @@ def _check_data(data: Any, folder: _Folder) -> Iterator[Finding]:
             yield (key,), f"feltet finnes ikke{suggest(key, KEYS, otherwise='; skriv «title» eller «nav»')}"
     if data.get("title") is not None:
         yield from _check_title(data["title"], ("title",))
-    yield from check_options(data, ())
+    yield from option_faults(data, ())
     if "nav" in data:
         yield from _check_items(data["nav"], ("nav",), folder)
 
@@ -85,7 +85,7 @@ def _check_items(items: Any, where: Location, folder: _Folder) -> Iterator[Findi
     for index, item in enumerate(items):
         here = (*where, index)
         if isinstance(item, dict) and "glob" in item:
-            yield from check_glob(item, here)
+            yield from glob_faults(item, here)
             if not item.get("ignore_no_matches") and isinstance(item["glob"], str) and item["glob"]:
                 yield from _check_target(item["glob"], here, folder)
         elif isinstance(item, str):

@@ -163,14 +163,15 @@ class Course:
         """Return the page that a fragment is for: none, one, or all that share its name."""
         typed = [entry for entry in self.pages.values() if entry.kind != "page"]
         path = f"{fragment.name}.md"
-        exact = [entry for entry in typed if path in (entry.path, *entry.page.formerly)]
-        return exact or [entry for entry in typed if fragment.name in _ids_of(entry)]
+        exact = [each for each in typed if path in (each.path, *each.page.formerly)]
+        ids = {
+            each.path: {getattr(each.page, "id", None), *map(slug_of, each.page.formerly)} for each in typed
+        }
+        return exact or [each for each in typed if fragment.name in ids[each.path]]
 
     def fragments_on(self, path: str) -> tuple[Fragment, ...]:
         """Return the fragments of a page, in the order of their files."""
-        return tuple(
-            piece for piece in self.fragments if [entry.path for entry in self.hosts_of(piece)] == [path]
-        )
+        return tuple(one for one in self.fragments if [host.path for host in self.hosts_of(one)] == [path])
 
     @cached_property
     def cited_on(self) -> Mapping[str, tuple[Entry[Page], ...]]:
@@ -186,11 +187,6 @@ class Course:
         for body in (entry.body, *(fragment.body for fragment in self.fragments_on(entry.path))):
             yield from (call.arguments[0] for call in body.calls if call.name == "cite" and call.arguments)
         yield from (name for kind, name, _ in mentions_of(entry.page) if kind == "reference")
-
-
-def _ids_of(entry: Entry[Page]) -> set[str | None]:
-    """Return what a page is called, and what it was called where it lay before."""
-    return {getattr(entry.page, "id", None), *map(slug_of, entry.page.formerly)}
 
 
 def slug_of(path: str) -> str:

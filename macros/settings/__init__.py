@@ -15,6 +15,7 @@ from macros.schema.local import Local
 from macros.settings.migrate import migrate
 from macros.settings.municipal import MUNICIPAL, check_municipal
 from macros.settings.rules import KNOWN_KEYS, check_file, check_whole, folder_of
+from macros.settings.shapes import check_shapes
 from macros.settings.slips import find_slips
 
 MAX_INHERITANCE = 5
@@ -64,6 +65,8 @@ def read_settings(config: Path) -> Settings:
         problems += check_file(path.name, tree, set(Local.model_fields))
         if path.name == MUNICIPAL:
             problems += check_municipal(path.name, tree, KNOWN_KEYS)
+        else:
+            problems += check_shapes(path.name, tree, path.parent)
     if is_whole and not (config.name == MUNICIPAL and len(chain) == 1):
         problems += check_whole(config.name, chain[0][1], merged, config.parent)
     local, local_tree, local_file = Local(), Tree({}), config.name

@@ -11,6 +11,7 @@ from macros.reader.tree import Tree
 
 CURLED = re.compile(r"[“”„‟‘‚].*|.*[“”‟’]")
 COLOUR = re.compile(r"\s*colour:\s*(#[0-9a-fA-F]{3,8})\b")
+HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 EARLIEST, LATEST = "07:00", "19:59"
 """Between these a group of teachers meets; outside them the hour is more often a slip."""
 
@@ -52,7 +53,7 @@ def _schools(schools: Any, tree: Tree, name: str, where: Location) -> Iterator[P
 def _groups(local: dict[str, Any], tree: Tree, name: str, start: Location) -> Iterator[Problem]:
     groups = local.get("teacher_groups")
     for key in ("teacher_groups", "leader_sessions_at"):
-        if local.get(key) and not local.get("school_year"):
+        if local.get(key) and not local.get("school_year") and not _has_dates(local[key]):
             where = (*start, key)
             message = "gir ingen datoer uten skoleåret; skriv «school_year» med «start» og «end» også"
             yield Problem(name, tree.line(where), format_field(where), message, is_warning=True)
@@ -62,10 +63,16 @@ def _groups(local: dict[str, Any], tree: Tree, name: str, start: Location) -> It
     ]
     for place, group in (*starts, (("leader_sessions_at",), local.get("leader_sessions_at"))):
         hour = group.get("start") if isinstance(group, dict) else None
-        if isinstance(hour, str) and re.fullmatch(r"\d\d:\d\d", hour) and not EARLIEST <= hour <= LATEST:
+        if isinstance(hour, str) and HOUR.fullmatch(hour) and not EARLIEST <= hour <= LATEST:
             where = (*start, *place, "start")
             message = f"klokka {hour} er utenom arbeidsdagen; mente dere om ettermiddagen?"
             yield Problem(name, tree.line(where), format_field(where), message, is_warning=True)
+
+
+def _has_dates(schedules: Any) -> bool:
+    """Whether dates are given, which the check of dates tells about."""
+    schedules = schedules if isinstance(schedules, list) else [schedules]
+    return any(isinstance(schedule, dict) and schedule.get("dates") for schedule in schedules)
 
 
 def _texts(value: Any, where: Location) -> Iterator[tuple[Location, str]]:
