@@ -70,7 +70,7 @@ CALLS = {
     "sheet_list": Call(("page",)),
     "print_list": Call(("page",), "track", anchors=("aret", "bunker", "ark")),
     "references": Call(("bibliography",)),
-    "rule_list": Call(("bibliography",), anchors=("regelverk",)),
+    "rule_list": Call(("bibliography",)),
     "duty_list": Call(("duties",), anchors=("ord",)),
     "duty": Call(argument="duty"),
     "duty_note": Call(),

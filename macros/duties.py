@@ -59,9 +59,10 @@ def cited_rules(course: Course, duty: Duty) -> tuple[Rule, ...]:
 
 
 def duty_text(course: Course, duty: Duty) -> str:
-    """Return a duty in a sentence or two, with the rules that say so."""
+    """Return a duty in a few sentences: first what the rules say, with the rules, then the rest."""
     cited = tuple(map(rule_name, cited_rules(course, duty)))
-    return text("duty.cited", words=duty.short, rules=listing(cited)) if cited else f"{duty.short}."
+    first = text("duty.cited", words=duty.short, rules=listing(cited)) if cited else f"{duty.short}."
+    return f"{first} {duty.also}" if duty.also else first
 
 
 def sheet_duties(course: Course) -> str:

@@ -257,3 +257,8 @@ def test_the_example_of_a_plan_follows_the_sheet_and_counts_no_pupils():
         line for line in section(LEADERS + "eksempelplan", "mal").splitlines() if line.startswith("|")
     )
     assert not re.search(r"elevkode|merke|rosa|gul|grønn|positiv|usikker|strev", goals)
+
+
+def test_the_page_for_parents_and_pupils_can_be_read_at_once():
+    text = re.sub(r"\{:.*?\}|\]\([^)]*\)", " ", prose("om/for-foreldre-og-elever"))
+    assert len(re.findall(r"\w+", text)) <= 400

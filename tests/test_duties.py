@@ -6,9 +6,9 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from macros.checks.rules import cited_in
 from real import real_course
 
+from macros.checks.sections import cited_in
 from macros.duties import duties_of, duty_text, ready_words_of, sheet_duties
 from macros.wording import strings
 
@@ -52,6 +52,15 @@ def test_what_concerns_the_management_goes_past_the_principal():
     for told in (duty.short, duty.do[0]):
         assert "direkte" in told
         assert "ikke til rektor" in told
+
+
+def test_a_section_stands_before_what_it_does_not_say():
+    course = real_course()
+    duty = duties_of(course)["barnevern"]
+    told = duty_text(course, duty)
+    assert cited_in(told)
+    for advice in ("ingen andre avgjør", "snakker du ikke først", "før du sier noe til foreldrene"):
+        assert told.index("(opplæringslova § 24-3)") < told.index(advice)
 
 
 def test_the_page_begins_with_what_is_most_urgent(built_site):

@@ -16,20 +16,28 @@ from real import ROOT
 
 from macros.exports.registry import EXPORTERS, choose_exporters
 
-REFUSE = """\
+HIDE = """\
 import sys
 
 
-class Refused:
+class Hiding:
     names = frozenset({names})
+
+    def __init__(self, finder):
+        self.finder = finder
+
+    def __getattr__(self, name):
+        return getattr(self.finder, name)
 
     def find_spec(self, name, path=None, target=None):
         if name.partition(".")[0] in self.names:
-            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+            return None
+        return self.finder.find_spec(name, path, target)
 
 
-sys.meta_path.insert(0, Refused())
+sys.meta_path[:] = map(Hiding, sys.meta_path)
 """
+"""Each finder finds what it did, but for modules that are then as if no one had installed them."""
 
 
 def core_distributions():
@@ -59,7 +67,7 @@ def other_modules():
 def bare_project(tmp_path, monkeypatch):
     """A project in an environment of the core dependencies alone, in every process."""
     (tmp_path / "bare").mkdir()
-    code = REFUSE.format(names=json.dumps(other_modules()))
+    code = HIDE.format(names=json.dumps(other_modules()))
     (tmp_path / "bare" / "sitecustomize.py").write_text(code, encoding="utf-8")
     monkeypatch.setattr("project.PATH", [str(tmp_path / "bare")])
     return copy_fixture(tmp_path / "kurs")
@@ -74,19 +82,18 @@ def test_a_build_without_options_runs_with_the_core_dependencies_alone(bare_proj
     assert run(bare_project, "check").returncode == 0
 
 
-@pytest.mark.parametrize(("option", "words"), [("--pdf", "WeasyPrint"), ("--word", "python-docx")])
-def test_what_an_option_lacks_is_told_before_anything_is_built(bare_project, option, words):
+@pytest.mark.parametrize("option", ["--pdf", "--word"])
+def test_what_an_option_lacks_is_told_before_anything_is_built(bare_project, option):
     done = run(bare_project, "build", option)
     assert done.returncode == 1
-    assert words in done.stdout.splitlines()[0]
-    assert f"uten {option}" in done.stdout.lower()
-    assert "Traceback" not in done.stdout
+    (told,) = done.stdout.splitlines()
+    assert f"Pakkene som {option} trenger, mangler her." in told
+    assert f"./scripts/build {option}" in told
     assert not (bare_project / "site").exists()
 
 
-def test_who_needs_more_than_the_core_says_what_to_install_and_runs_only_when_asked():
+def test_who_needs_more_than_the_core_runs_only_when_asked():
     for exporter in EXPORTERS:
-        assert bool(exporter.needs) == bool(exporter.missing)
         assert bool(exporter.option) == bool(exporter.help)
         assert exporter.option or not exporter.needs
     assert not [exporter for exporter in choose_exporters() if exporter.option]

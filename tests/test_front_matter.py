@@ -37,6 +37,9 @@ UNSHOWN = {
     "bibliography unsourced.figures": "is looked for on other pages, not shown",
     "bibliography unsourced.words": "is looked for on other pages, not shown",
     "bibliography unsourced.explanation": "stands on the pages that state the figure",
+    "duties duties.short": "stands in boxes and running text on other pages",
+    "duties duties.also": "stands in boxes and running text on other pages",
+    "duties duties.on_sheets": "stands on the sheets",
     "glossary terms.forms": "is looked for on other pages, not shown",
     "page title": "the engine writes it",
     "page description": "the engine writes it, for search engines",
@@ -158,6 +161,7 @@ def found(tmp_path_factory):
         kind, (_, head, body) = kind_of(file.relative_to(docs).as_posix()), file.read_text().split("---\n", 2)
         known = set(filler.fields)
         filled = filler.fill(kind.model, yaml.safe_load(head))
+        filled["title"] = kind.model.PREFIX.format(number=filled.get("number")) + filled["title"]
         kinds |= dict.fromkeys(filler.fields.keys() - known, kind.name)
         file.write_text(f"---\n{yaml.safe_dump(filled, allow_unicode=True)}---\n{body}", encoding="utf-8")
     site, problems = check_site(read_settings(project / "mkdocs.yml"))

@@ -87,7 +87,7 @@ UPSTREAM = {
     "a new page": write("docs/om/nytt.md", PLAIN.format("Nytt")),
     "a new page of background": write("docs/leder/grunnlag/tillit.md", THEORY.format("Tillit", "tillit")),
     "a page rewritten": write("docs/index.md", PLAIN.format("Ny forside")),
-    "a fragment's page retitled": swap("docs/laerer/moter/01-kartlegging.md", "title: Det første møtet", "title: Møtet der dere begynner"),
+    "a fragment's page retitled": swap("docs/laerer/moter/01-kartlegging.md", "Møte 1: Det første møtet", "Møte 1: Møtet der dere begynner"),
     "a page removed": lambda root: (root / "docs/om/nytt.md").unlink(),
     "a longer item on the agenda": swap(f"docs/{AGENDA}", "    minutes: 20\n", "    minutes: 25\n"),
     "a new item on the agenda": swap(f"docs/{AGENDA}", "settle:", "  - {id: pause, type: presentation, title: Pause, form: all, minutes: 5, core: false, source: forslag}\nsettle:"),

@@ -225,8 +225,17 @@ def test_the_partner_is_named_in_a_call_unless_a_municipality_says_that_it_has_n
 def test_what_is_to_be_read_has_its_title_and_an_address_or_a_place_for_one():
     call = call_to(1)
     assert "«Core implementation components», Fixsen mfl. 2009: http" in call
-    assert "«Manual for deltakerne i fordypningsgruppene», Drugli uten år: [lenke eller vedlegg]" in call
+    assert "«Manual for deltakerne i fordypningsgruppene», Drugli: [lenke eller vedlegg]" in call
+    assert "uten år" not in call
     assert "artikler" not in call
+
+
+def test_a_session_page_says_what_is_to_be_read_and_links_to_what_has_an_address():
+    page = render(real_site(), "session_guide", "leder/samlinger/01-oppstart.md")
+    task = BeautifulSoup(to_html(page), "html.parser").find(id="lesing")
+    assert "«Core implementation components», Fixsen mfl. 2009 (" in words_of(task)
+    assert "«Manual for deltakerne i fordypningsgruppene», Drugli." in words_of(task)
+    assert "nirn.fpg.unc.edu" in str(task)
 
 
 def test_a_call_to_a_session_without_a_film_asks_for_no_film_checklist():
@@ -279,7 +288,7 @@ def test_the_same_course_makes_the_same_bytes_and_no_file_has_the_time_of_day(tm
 def project(tmp_path):
     """A course of a few pages, with a text to adapt."""
     project = copy_fixture(tmp_path / "kurs")
-    text = project / "docs" / "arbeidsark" / "tekster" / "behandlingsprotokoll.md"
+    text = project / "docs" / "arbeidsark" / "tekster" / "brev-om-banking-time.md"
     text.parent.mkdir(parents=True)
     written = (ROOT / "docs" / "arbeidsark" / "tekster" / text.name).read_text(encoding="utf-8")
     head, _, _ = written.partition("{{ page_head() }}")
@@ -289,7 +298,7 @@ def project(tmp_path):
 
 def test_a_build_makes_word_files_when_asked_and_is_whole_without(project):
     config = project / "mkdocs.yml"
-    file = "arbeidsark/tekster/behandlingsprotokoll/behandlingsprotokoll.docx"
+    file = "arbeidsark/tekster/brev-om-banking-time/brev-om-banking-time.docx"
     plain = run(project, "build", "--config", config)
     assert plain.returncode == 0, plain.stdout
     assert not list((project / "site").rglob("*.docx"))
@@ -299,7 +308,7 @@ def test_a_build_makes_word_files_when_asked_and_is_whole_without(project):
     made = run(project, "build", "--config", config, "--word")
     assert made.returncode == 0, made.stdout
     page = BeautifulSoup((project / "site" / file).with_name("index.html").read_bytes(), "html.parser")
-    assert [link["href"] for link in page.select(".gr-downloads a")] == ["behandlingsprotokoll.docx"]
+    assert [link["href"] for link in page.select(".gr-downloads a")] == ["brev-om-banking-time.docx"]
     assert headings_of((project / "site" / file).read_bytes())[0][0] == 1
 
 

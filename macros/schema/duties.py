@@ -7,8 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.schema.base import ContentPage, Id, Model, RuleId, Text, Title, Url, WordsId
-
-ReadOn = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+from macros.schema.local_types import IsoDate
 
 
 class Rule(Model):
@@ -24,8 +23,8 @@ class Rule(Model):
     """Hva regelen handler om, med våre ord."""
     url: Url
     """Siden som viser regelen."""
-    read_on: ReadOn
-    """Dagen vi leste den, som «2026-11-28»."""
+    read_on: IsoDate | None
+    """Dagen vi leste teksten, som «2026-11-28»; «null» når vi ikke har lest den."""
     note: Text | None = None
     """Det en leser bør vite, som at en ny lov er vedtatt."""
 
@@ -45,6 +44,8 @@ class Duty(Model):
     """Hvem en melder til eller ringer."""
     short: Text
     """Plikten i én eller to setninger, uten punktum til slutt; reglene settes til etterpå."""
+    also: Text | None = None
+    """Hele setninger som sies etter reglene, fordi reglene med nummer ikke sier det."""
     on_sheets: Text | None = None
     """Plikten i så få ord som mulig, uten punktum til slutt, når den står på arkene."""
     in_box: bool = True

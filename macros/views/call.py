@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.schema.leader import LeaderSession, Preparation
+from macros.schema.library import Reference
 from macros.schema.local import Local
 from macros.site import Site
 from macros.views.blanks import Line, Run, blank, words
-from macros.views.common import short_citation
+from macros.views.common import reading_name
 from macros.wording import LANGUAGE, date_text, listing, span, text
 from macros.year.planner import Session, ShownFilm
 
@@ -116,11 +117,21 @@ def _before(site: Site, item: Preparation) -> Iterator[Line]:
     yield words(item.text)
     for name in item.reading:
         work = site.course.references[name]
-        address = f"https://doi.org/{work.doi}" if work.doi else work.url
+        address = address_of(work)
         where = words(address) if address else blank(text("call.where"))
-        lang = None if work.lang == LANGUAGE else work.lang
-        title = (Run(text="«"), Run(text=work.title, lang=lang), Run(text="», ")) if work.title else ()
-        yield (Run(text=f"{text('call.read')} "), *title, Run(text=f"{short_citation(work)}: "), *where)
+        title = (*title_of(work), *words(", ")) if work.title else ()
+        yield (*words(f"{text('call.read')} "), *title, *words(f"{reading_name(work)}: "), *where)
+
+
+def address_of(work: Reference) -> str | None:
+    """Return where a work is to be found on the net, as far as it is known."""
+    return f"https://doi.org/{work.doi}" if work.doi else work.url
+
+
+def title_of(work: Reference) -> Line:
+    """Return a work's title in quotation marks and in its language; nothing when it is not known."""
+    lang = None if work.lang == LANGUAGE else work.lang
+    return (Run(text="«"), Run(text=work.title, lang=lang), Run(text="»")) if work.title else ()
 
 
 def _bring(site: Site, session: Session) -> Iterator[str]:

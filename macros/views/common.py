@@ -116,11 +116,20 @@ def prompt_views(course: Course, names: Iterable[str], usual: str) -> tuple[Prom
 
 
 def short_citation(reference: Reference) -> str:
-    """Write a reference as running text does: `Busch og Dehlin (uten år)`."""
+    """Write a reference as running text does: `Busch og Dehlin uten år`."""
+    return f"{names_in(reference)} {reference.year or text('cite.no_year')}"
+
+
+def reading_name(reference: Reference) -> str:
+    """Write a reference as what is to be read, after its title: a year that nobody knows is left out."""
+    return f"{names_in(reference)} {reference.year}" if reference.year else names_in(reference)
+
+
+def names_in(reference: Reference) -> str:
+    """Write the authors' surnames: `Busch og Dehlin`, `Fixsen mfl.`."""
     surnames = [author.split(",")[0] for author in reference.authors]
     is_short = reference.has_more_authors or len(surnames) > MANY_AUTHORS
-    names = text("cite.and_others", name=surnames[0]) if is_short else listing(surnames)
-    return f"{names} {reference.year or text('cite.no_year')}"
+    return text("cite.and_others", name=surnames[0]) if is_short else listing(surnames)
 
 
 def citation(course: Course, name: str) -> Citation:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from macros.course import Course, Entry
 from macros.duties import duties_of, duties_page, ready_words_of, rule_name, rules_of
@@ -29,11 +28,13 @@ class RuleView:
 
 @dataclass(frozen=True, kw_only=True)
 class DutyLine:
-    """A duty in a sentence or two, with the rules that say so."""
+    """A duty in a few sentences, with the rules that say the first of them."""
 
     words: str
     """Without a full stop; the rules come after it."""
     rules: tuple[Goto, ...]
+    also: str | None
+    """What no numbered rule says, in whole sentences; it comes after the rules."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,20 +109,22 @@ def rule_list(site: Site, entry: Entry[Bibliography]) -> tuple[RuleView, ...]:
         RuleView(
             rule=rule,
             name=rule_name(rule),
-            read=text("rule.read", day=_day(rule.read_on)),
+            read=_read(rule),
             duties=tuple(place for item, place in standing if rule.id in item.rules),
         )
         for rule in entry.page.rules
     )
 
 
-def _day(iso: str) -> str:
-    day = date.fromisoformat(iso)
-    return days_text(day, day)
+def _read(rule: Rule) -> str:
+    """Say when the text of a rule was read, or that it was not."""
+    if rule.read_on is None:
+        return text("rule.unread")
+    return text("rule.read", day=days_text(rule.read_on, rule.read_on))
 
 
 def _line(course: Course, duty: Duty) -> DutyLine:
-    return DutyLine(words=duty.short, rules=_rule_links(course, duty, is_numbered=True))
+    return DutyLine(words=duty.short, rules=_rule_links(course, duty, is_numbered=True), also=duty.also)
 
 
 def _rule_links(course: Course, duty: Duty, is_numbered: bool = False) -> tuple[Goto, ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.course import Course, Entry
 from macros.schema.leader import AgendaItem, LeaderSession, Preparation
 from macros.site import Site
-from macros.views.call import CallView, partner_in, session_call
+from macros.views.blanks import Line
+from macros.views.call import CallView, address_of, partner_in, session_call, title_of
 from macros.views.common import (
-    Citation,
     Goto,
     PartView,
     PromptView,
@@ -18,6 +18,7 @@ from macros.views.common import (
     meeting_goto,
     part_view,
     prompt_views,
+    reading_name,
     session_goto,
     session_heading,
     session_name,
@@ -34,11 +35,21 @@ from macros.year.tracks import meetings_around
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReadingView:
+    """A work to read: its title, its entry in the bibliography, and a link to it if one is known."""
+
+    title: Line
+    goto: Goto
+    address: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PreparationView:
     """Something to prepare, with what is to be read for it."""
 
     item: Preparation
-    readings: tuple[Citation, ...]
+    readings: tuple[ReadingView, ...]
     label: str | None
 
 
@@ -108,8 +119,16 @@ def session_guide(site: Site, entry: Entry[LeaderSession]) -> SessionGuide:
 
 
 def _preparation_view(course: Course, page: LeaderSession, item: Preparation) -> PreparationView:
-    readings = tuple(citation(course, name) for name in item.reading)
+    readings = tuple(_reading_view(course, name) for name in item.reading)
     return PreparationView(item=item, readings=readings, label=source_label(item.source, page.source))
+
+
+def _reading_view(course: Course, name: str) -> ReadingView:
+    work, words = course.references[name], reading_name(course.references[name])
+    goto = replace(citation(course, name).goto, title=words)
+    address = text("ref.doi", doi=work.doi) if work.doi else text("ref.url", words=words)
+    url = address_of(work)
+    return ReadingView(title=title_of(work), goto=goto, address=address if url else None, url=url)
 
 
 def _agenda_view(course: Course, page: LeaderSession, item: AgendaItem, number: int) -> AgendaView:

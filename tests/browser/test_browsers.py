@@ -57,5 +57,5 @@ def test_a_sheet_comes_on_paper_with_its_words(hands):
     printed = read_sides(hands.print_pdf())
     assert printed[0].ink
     letters = "".join(side.words for side in printed).replace(" ", "")
-    wanted = [SHEET.page.title, SHEET.page.version, *(field.label for field in SHEET.page.fields)]
+    wanted = [SHEET.page.title, str(SHEET.page.version), *(field.label for field in SHEET.page.fields)]
     assert [words for words in wanted if words.replace(" ", "") not in letters] == []

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 SHEET = "arbeidsark/laerer/fargekoding/"
-MARKS = {"P": "positiv relasjon", "U": "usikker", "S": "strevsom relasjon"}
+MARKS = {"P": "positiv relasjon", "U": "usikker", "S": "negativ eller strevsom"}
 SCALE = 4
 BESIDE = 1.5
 """Points left of a letter, where its mark's ground is."""

@@ -1,6 +1,7 @@
 """A meeting on paper: its first side alone is enough for a stand-in with ten minutes."""
 
 import io
+import re
 
 import pytest
 import yaml
@@ -13,6 +14,10 @@ from macros.views.page import page_head
 
 LISTS = ("bring", "prepare", "say", "pitfalls")
 """What a stand-in needs of the front matter, line by line."""
+ASKED = re.compile(r"\{ord:(?P<id>[\w-]+)\}")
+DUTIES = yaml.safe_load((DOCS / "om/bekymret-for-en-elev.md").read_text(encoding="utf-8").split("---\n")[1])
+READY = {ready["id"]: " ".join(ready["words"]) for ready in DUTIES["ready_words"]}
+"""The words for the moment, by the name that a text asks for them with."""
 LENGTHS = {
     "neutral": {},
     "short": {"meeting_minutes": 45},
@@ -42,8 +47,9 @@ def printed(request, build_once, browser):
 
 
 def front_matter(path):
-    """Return what the author wrote, as no code of ours has read it."""
-    return yaml.safe_load((DOCS / path).read_text(encoding="utf-8").split("---\n")[1])
+    """Return what the author wrote, as no code of ours has read it, with the words that a text asks for."""
+    written = (DOCS / path).read_text(encoding="utf-8").split("---\n")[1]
+    return yaml.safe_load(ASKED.sub(lambda asked: READY[asked["id"]], written))
 
 
 def letters(words):

@@ -89,7 +89,7 @@ def test_every_sheet_fills_the_pages_it_should_and_says_on_each_what_it_is(class
         for number, side in enumerate(printed, 1):
             words, ink = side.words, side.ink
             assert side.size == ((210, 297) if sheet.orientation == "portrait" else (297, 210)), name
-            for part in (name, sheet.title, sheet.version, "Testvik", f"side {number} av {count}"):
+            for part in (name, sheet.title, str(sheet.version), "Testvik", f"side {number} av {count}"):
                 assert part in words, (name, number, part)
             assert (text("notice.title") in words) == (name in FULL | SHORT), (name, number)
             assert (text("notice.key.title") in words) == (name in KEY), (name, number)
