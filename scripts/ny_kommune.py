@@ -108,26 +108,25 @@ def _parse() -> argparse.Namespace:
 
 
 def _ask() -> Iterator[tuple[str, Any]]:
-    """Ask the questions one by one; an answer that will not do is asked for again, and no more is no answer."""
+    """Ask the questions one by one; one who ends the input (Ctrl-D) is asked no more, and keeps the answers."""
     say(WELCOME)
     first, *rest = QUESTIONS
-    for question in (first, ADDRESS, *rest):
-        while words := _read_line(question.words):
-            value = question.read(words)
-            message = _refuse(question, value)
-            if not message:
-                yield question.key, value
-                break
-            say(f"  Svaret {message}")
-
-
-def _read_line(words: str) -> str:
-    """Return what is typed, nothing when there will be no more: what has been answered is kept."""
     try:
-        return input(f"{words} ").strip()
+        for question in (first, ADDRESS, *rest):
+            yield from _ask_one(question)
     except EOFError:
         say("")
-        return ""
+
+
+def _ask_one(question: Question) -> Iterator[tuple[str, Any]]:
+    """Ask until there is an answer that will do, or none."""
+    while words := input(f"{question.words} ").strip():
+        value = question.read(words)
+        message = _refuse(question, value)
+        if not message:
+            yield question.key, value
+            return
+        say(f"  Svaret {message}")
 
 
 def _refuse(question: Question, value: Any) -> str | None:

@@ -63,7 +63,7 @@ def _faults(key: str, value: Any, folder: Path) -> Iterator[Finding]:
     elif key == "nav":
         yield from _check_menu(value, (key,))
     elif key == "theme":
-        yield from _check_theme(value, folder)
+        yield from _check_theme(value)
     elif key in GROUPS:
         yield from _check_extensions(key, value)
     elif key == "validation":
@@ -95,20 +95,19 @@ def _check_menu(items: Any, where: Location) -> Iterator[Finding]:
             yield here, f"må være en fil eller «Navn: fil», ikke {show_value(item)}"
 
 
-def _check_theme(theme: Any, folder: Path) -> Iterator[Finding]:
+def _check_theme(theme: Any) -> Iterator[Finding]:
     where: Location = ("theme",)
     if isinstance(theme, dict):
-        yield from _check_own_folder(theme.get("custom_dir"), folder)
+        if not isinstance(theme.get("custom_dir", ""), str):
+            yield (
+                ("theme", "custom_dir"),
+                f"må være navnet på en mappe, ikke {show_value(theme['custom_dir'])}",
+            )
         if "name" not in theme and "custom_dir" in theme:
             return  # what it inherits has the name
         theme, where = theme.get("name"), ("theme", "name") if "name" in theme else where
     if theme != "material":
         yield where, f"må være «material», som kurset bygger på, ikke {show_value(theme)}"
-
-
-def _check_own_folder(custom: Any, folder: Path) -> Iterator[Finding]:
-    if custom is not None and not (isinstance(custom, str) and (folder / custom).is_dir()):
-        yield ("theme", "custom_dir"), f"det finnes ingen mappe «{shorten(custom)}»"
 
 
 def _check_extensions(key: str, items: Any) -> Iterator[Finding]:
