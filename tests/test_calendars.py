@@ -157,7 +157,9 @@ def test_no_two_events_share_an_identity(site, folder):
     next_year = YEAR.model_copy(update={"start": date(2027, 8, 16), "end": date(2028, 6, 20), "breaks": ()})
     later = {event.uid for event in _events(make_site(school_year=next_year))}
     assert len(set(uids)) == len(uids) == len(set(uids) - others - later)
-    assert {event.uid for event in _events(make_site(url="https://ny.example/"))} >= set(uids), "which may move"
+    assert {event.uid for event in _events(make_site(url="https://ny.example/"))} >= set(uids), (
+        "which may move"
+    )
 
 
 def _events(site):
