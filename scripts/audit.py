@@ -24,22 +24,23 @@ def start_audit() -> subprocess.Popen[str]:
     )
 
 
-def read_audit(process: subprocess.Popen[str]) -> list[str]:
-    """Wait for the answer; return a line for each thing that a person should know."""
+def read_audit(process: subprocess.Popen[str]) -> tuple[list[str], bool]:
+    """Wait for the answer; return a line for each thing a person should know, and whether one is a weakness."""
     return describe(process.communicate()[0])
 
 
-def describe(answer: str) -> list[str]:
+def describe(answer: str) -> tuple[list[str], bool]:
     """Say what an answer means: each package with its weaknesses, or that nobody answered."""
     try:
         packages: list[dict[str, Any]] = json.loads(answer)["dependencies"]
     except (ValueError, KeyError, TypeError):
-        return [NOT_RUN]
+        return [NOT_RUN], False
     if all("skip_reason" in package for package in packages):
-        return [NOT_RUN]
-    return [
+        return [NOT_RUN], False
+    weak = [
         f"{LOCK}: {package['name']} {package['version']} har kjente svakheter: "
         f"{', '.join(found['id'] for found in package['vulns'])}; oppdater til en nyere utgave"
         for package in packages
         if package.get("vulns")
     ]
+    return weak, bool(weak)

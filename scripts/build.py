@@ -1,30 +1,32 @@
-"""Check, build in a folder of its own, export, and only then put the new site in the old one's place.
-
-The swap is two renames; a build that was killed between them is mended when the next one starts.
-"""
+"""Check, build in a folder of its own, export, and only then put the new site in the old one's place."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from macros.exports.job import ExportError, Job
 from macros.exports.offline import offline_folder
 from macros.exports.registry import EXPORTERS, export_files, find_fault
-from macros.settings import Settings, read_settings
+from macros.settings import own_address, read_settings
 from macros.site import Site, load_site
 from scripts.commands import CommandError, Parser, choose_config, run, say, say_warnings, show_progress
 from scripts.engine import ENGINES, Engine, EngineError, derived_config, run_engine, summarize
+from scripts.published import recover, refuse_others, siblings, swap
 
 try:
     import fcntl
 except ImportError:  # Windows, where two builds at once are for their starter to avoid
     fcntl = None  # type: ignore[assignment]
 
+PATIENCE, STEP = 1800, 0.2
+"""In seconds: how long to wait for another build, and how often to look."""
 UNTOUCHED = "Byggingen stoppet; det forrige nettstedet er urørt."
 
 
@@ -35,6 +37,9 @@ def main() -> int:
     for each in EXPORTERS:
         if each.option:
             parser.add_argument(f"--{each.option}", action="store_true", help=each.help)
+    parser.add_argument(
+        "--address", metavar="URL", help="adressen nettstedet får, når oppsettet ikke sier den"
+    )
     parser.add_argument("--verbose", action="store_true", help="vis alt motoren sier når den stopper")
     options = parser.parse_args()
     asked = [each.option for each in EXPORTERS if each.option and getattr(options, each.option)]
@@ -42,12 +47,15 @@ def main() -> int:
     if fault:
         raise CommandError(fault)
     settings = read_settings(choose_config(options.config))
+    settings = replace(settings, site_url=settings.site_url or own_address(options.address))
     with one_at_a_time(settings.config.parent) as lock:
-        recover(settings)
+        if not settings.problems:  # else there may be no telling where the site is
+            recover(settings.site_dir, (offline_folder(settings),))
+            derived_config(settings).unlink(missing_ok=True)
         site = load_site(settings)
         say_warnings(site.warnings)
-        refuse_other_folder(settings.site_dir)
-        old, new = _siblings(settings.site_dir)
+        refuse_others(settings.site_dir, settings.docs_dir)
+        new = siblings(settings.site_dir)[1]
         try:
             engine = Engine(options.engine, settings, lock, site.absent)
             run_engine(engine, new)
@@ -59,7 +67,7 @@ def main() -> int:
         except (EngineError, ExportError) as error:
             shutil.rmtree(new, ignore_errors=True)
             raise CommandError(f"{_reason(error, options.verbose)}\n{UNTOUCHED}") from None
-        swap(new, settings.site_dir, old)
+        swap(new, settings.site_dir)
     say(f"Ferdig: {settings.site_dir} ({_count(site)}).")
     return 0
 
@@ -76,45 +84,23 @@ def one_at_a_time(folder: Path) -> Iterator[int | None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             say("Venter på en bygging som alt er i gang.")
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            _wait_for(lock)
         yield lock
     finally:
         os.close(lock)
 
 
-def recover(settings: Settings) -> None:
-    """Undo what a killed build left: bring back the old site, drop the half-made new one."""
-    if settings.problems:  # there may be no telling where the site is
-        return
-    old, new = _siblings(settings.site_dir)
-    if old.exists() and not settings.site_dir.exists():
-        old.rename(settings.site_dir)
-    for leftover in (old, new, offline_folder(settings)):
-        shutil.rmtree(leftover, ignore_errors=True)
-    derived_config(settings).unlink(missing_ok=True)
-
-
-def refuse_other_folder(site_dir: Path) -> None:
-    """Write over nothing but a site."""
-    if site_dir.exists() and not ((site_dir / "index.html").is_file() or _is_empty(site_dir)):
-        raise CommandError(f"{site_dir} er ikke et nettsted; flytt den, eller gi «site_dir» et annet navn.")
-
-
-def swap(new: Path, site_dir: Path, old: Path) -> None:
-    """Put the new site where the old one is; `os.replace` onto a full folder would fail."""
-    if site_dir.exists():
-        site_dir.rename(old)
-    new.rename(site_dir)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _siblings(site_dir: Path) -> tuple[Path, Path]:
-    """Return where the old and the new site lie during a build, beside the site itself."""
-    return site_dir.with_name(f".{site_dir.name}-old"), site_dir.with_name(f".{site_dir.name}-new")
-
-
-def _is_empty(folder: Path) -> bool:
-    return folder.is_dir() and not any(folder.iterdir())
+def _wait_for(lock: int) -> None:
+    """Wait until the other is done, but not for one that hangs."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(STEP)
+        else:
+            return
+    raise CommandError("En annen bygging her er ikke ferdig etter en halvtime; stopp den, og prøv igjen.")
 
 
 def _reason(error: Exception, verbose: bool) -> str:

@@ -12,9 +12,10 @@ from typing import NoReturn
 
 from macros.problems import ContentError, Problem, annotation, format_problems
 from macros.reader.textfile import explain_os_error
+from macros.settings import municipal
 
 ROOT = Path(__file__).resolve().parent.parent
-MUNICIPAL, NEUTRAL = "mkdocs.kommune.yml", "mkdocs.yml"
+MUNICIPAL, NEUTRAL = municipal.MUNICIPAL, municipal.UPSTREAM
 
 
 class CommandError(Exception):

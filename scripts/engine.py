@@ -36,7 +36,8 @@ def run_engine(engine: Engine, target: Path, changes: Mapping[str, Any] | None =
     """Build into `target`, with `changes` to the configuration; raises EngineError."""
     config = derived_config(engine.settings)
     site_dir = os.path.relpath(target, config.parent)
-    data = {"INHERIT": engine.settings.config.name, "site_dir": site_dir, **(changes or {})}
+    address = {"site_url": engine.settings.site_url or ""}  # an address that is nobody's is none
+    data = {"INHERIT": engine.settings.config.name, "site_dir": site_dir, **address, **(changes or {})}
     if engine.absent:
         data["exclude_docs"] = "\n".join([engine.settings.exclude_docs.rstrip(), *engine.absent])
     command = ["mkdocs", "build", "--strict", "--config-file", config.name]

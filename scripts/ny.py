@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.course.additions import is_piece
-from macros.course.folder import refuse_name
+import yaml
+
+from macros.course.additions import Addition, is_piece, plan_name, plan_of
+from macros.course.folder import read_course, refuse_name
+from macros.course.merge import target_names, target_of
+from macros.problems import suggest
+from macros.reader.tree import Tree
 from macros.schema import kind_of
+from macros.schema.base import Model
+from macros.schema.local import Local
 from macros.schema.rules import find_raw
 from macros.settings import read_settings
 from macros.skeleton import new_page
 from scripts.commands import CommandError, Parser, choose_config, run, say
+
+SLUG = re.compile(r"[^a-z0-9]+")
+PLAIN = str.maketrans("æøå", "aoa")
+TYPES = {"blocks": "welcome", "agenda": "presentation"}
+"""What a new block is until its author says otherwise."""
 
 
 def main() -> int:
@@ -20,7 +32,7 @@ def main() -> int:
     parser.add_argument("path", metavar="sti", help="hvor siden skal ligge, som docs/drofting/samtaler.md")
     parser.add_argument("title", metavar="tittel", help="sidens overskrift, i anførselstegn")
     options = parser.parse_args()
-    reason = find_raw(options.title) if options.title.strip() else "må være synlig tekst på minst ett tegn"
+    reason = _refuse_title(options.title)
     if reason:
         raise CommandError(f"Tittelen {reason}.")
     docs = read_settings(choose_config(options.config)).docs_dir
@@ -28,21 +40,55 @@ def main() -> int:
     path = file.relative_to(docs).as_posix()
     if file.exists():
         raise CommandError(f"{options.path} finnes fra før; velg et annet navn.")
+    text = _new_piece(path, options.title, docs) if is_piece(path) else new_page(path, options.title)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(new_page(path, options.title), encoding="utf-8", newline="\n")
+    file.write_text(text, encoding="utf-8", newline="\n")
     say(f"Skrev {file}. Fyll ut feltene, og kjør ./scripts/check.")
     return 0
 
 
 def _place(wanted: str, docs: Path) -> Path:
     """Return where the page shall lie, which its author gives from the project's folder or from `docs/`."""
-    below = wanted.removeprefix("./").removeprefix(f"{docs.name}/")
+    place = Path(wanted)
+    if place.is_absolute() and not place.is_relative_to(docs):
+        raise CommandError(f"«{wanted}» kan ikke være en side: den må ligge i {docs}.")
+    below = place.relative_to(docs).as_posix() if place.is_absolute() else wanted
+    below = below.removeprefix("./").removeprefix(f"{docs.name}/")
     refusal = refuse_name(below) or _refuse_number(below)
-    if is_piece(below):
-        refusal = "fila er et tillegg, med bare tekst eller bare blokker; se siden «Eget innhold»"
     if refusal:
         raise CommandError(f"«{wanted}» kan ikke være en side: {refusal}.")
     return docs / below
+
+
+def _refuse_title(title: str) -> str | None:
+    if not title.isprintable():  # among others what a terminal with another encoding makes of æ, ø and å
+        return "må være synlig tekst i UTF-8"
+    return find_raw(title) if title.strip() else "må være synlig tekst på minst ett tegn"
+
+
+def _new_piece(path: str, title: str, docs: Path) -> str:
+    """Return a file that puts something on a page of upstream's, beside what is there already."""
+    plan = plan_of(path)
+    if not plan:
+        return f"{title}: skriv teksten her.\n"
+    kind, field, _ = plan
+    course = read_course(docs, Local())[0]
+    addition = Addition(path, kind, field, plan_name(path), Model(), Tree({}))
+    entry = target_of(addition, course)
+    if entry is None:
+        raise CommandError(
+            f"«{path}» passer ikke til noe{suggest(addition.name, target_names(addition, course))}."
+        )
+    fields = {
+        "id": SLUG.sub("-", title.lower().translate(PLAIN)).strip("-") or "nytt",
+        "after": getattr(entry.page, field)[0].id,
+        "title": title,
+        "type": TYPES[field],
+        "form": "all",
+        "minutes": 5,
+    }
+    written = yaml.safe_dump({field: [fields]}, allow_unicode=True, sort_keys=False)
+    return f"---\n{written}---\n"
 
 
 def _refuse_number(path: str) -> str | None:

@@ -16,6 +16,7 @@ from macros.problems import ContentError
 from macros.reader.tree import Tree
 from macros.reader.validate import validate
 from macros.schema.local import Local
+from macros.settings.rules import refuse_address
 from scripts.commands import MUNICIPAL, ROOT, CommandError, Parser, run, say
 from scripts.municipal_file import check_text, read_example, write_text
 
@@ -39,6 +40,11 @@ def _names(words: str) -> list[str]:
     return [name.strip() for name in words.split(",") if name.strip()]
 
 
+def _unquoted(words: str) -> str:
+    """Leave out the marks that the file needs around a number, and an answer does not."""
+    return words.strip().strip("\"'«»“”„").strip()
+
+
 QUESTIONS = (
     Question("kommune", "municipality", "Hva heter kommunen?"),
     Question(
@@ -49,7 +55,7 @@ QUESTIONS = (
     ),
     Question("kontakt", "contact.name", "Hvem spør en om kurset? Skriv en stilling heller enn et navn."),
     Question("epost", "contact.email", "Hvilken e-postadresse?"),
-    Question("telefon", "contact.phone", "Hvilket telefonnummer?"),
+    Question("telefon", "contact.phone", "Hvilket telefonnummer?", _unquoted),
     Question("partner", "partner", "Hvem er samarbeidspartner i ledersamlingene?"),
     Question("veiledning", "supervision", "Hvem veileder lærergruppene?"),
     Question("ombud", "privacy_officer.name", "Hvem er personvernombud?"),
@@ -61,6 +67,10 @@ QUESTIONS = (
     Question("samlinger", "leader_sessions", "Hvor mange ledersamlinger i året: 6, 7 eller 8?", _number),
     Question("minutter", "meeting_minutes", "Hvor lenge varer et lærermøte, i minutter?", _number),
 )
+
+
+ADDRESS = Question("adresse", "site_url", "Hvilken adresse får nettstedet, som «https://kurs.kommunen.no/»?")
+"""What is no local data, and is asked for with it."""
 
 
 def main() -> int:
@@ -75,7 +85,9 @@ def main() -> int:
     elif answers or options.adresse:
         text = write_text(_nest(answers), options.adresse)
     elif sys.stdin.isatty():
-        text = write_text(_nest(dict(_ask())), options.adresse)
+        answers = dict(_ask())
+        address = answers.pop(ADDRESS.key, options.adresse)
+        text = write_text(_nest(answers), address)
     else:
         raise CommandError("Skriv --kommune og navnet, eller --eksempel; --help viser alle valgene.")
     problems = check_text(text)
@@ -96,16 +108,33 @@ def _parse() -> argparse.Namespace:
 
 
 def _ask() -> Iterator[tuple[str, Any]]:
-    """Ask the questions one by one; an answer that will not do is asked for again."""
+    """Ask the questions one by one; one who ends the input (Ctrl-D) is asked no more, and keeps the answers."""
     say(WELCOME)
-    for question in QUESTIONS:
-        while words := input(f"{question.words} ").strip():
-            value = question.read(words)
-            problems = validate(Local, Tree(_nest({question.key: value})), "")[1]
-            if not problems:
-                yield question.key, value
-                break
-            say(f"  Svaret {problems[0].message}")
+    first, *rest = QUESTIONS
+    try:
+        for question in (first, ADDRESS, *rest):
+            yield from _ask_one(question)
+    except EOFError:
+        say("")
+
+
+def _ask_one(question: Question) -> Iterator[tuple[str, Any]]:
+    """Ask until there is an answer that will do, or none."""
+    while words := input(f"{question.words} ").strip():
+        value = question.read(words)
+        message = _refuse(question, value)
+        if not message:
+            yield question.key, value
+            return
+        say(f"  Svaret {message}")
+
+
+def _refuse(question: Question, value: Any) -> str | None:
+    """Say what is wrong with an answer, if anything is."""
+    if question is ADDRESS:
+        return refuse_address(value)
+    problems = validate(Local, Tree(_nest({question.key: value})), "")[1]
+    return problems[0].message if problems else None
 
 
 def _nest(answers: dict[str, Any]) -> dict[str, Any]:

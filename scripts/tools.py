@@ -34,6 +34,8 @@ def main() -> int:
         raise CommandError("Stavekontrollen mangler. Installer hunspell med ordboka nb_NO.")
     if not find_nginx() and not (_install_package("nginx-light") and find_nginx()):
         raise CommandError("Webserveren til testene mangler. Installer nginx.")
+    if not find_apache() and not (_install_package("apache2-bin") and find_apache()):
+        raise CommandError("Den andre webserveren til testene mangler. Installer Apache.")
     if find_fault(["pdf"]) and not (_install_package(*PANGO) and not find_fault(["pdf"])):
         raise CommandError(find_fault(["pdf"]))
     lacking = find_lacking()
@@ -77,6 +79,11 @@ def find_lacking() -> list[str]:
 def find_nginx() -> str | None:
     """Return the web server that the offered set-up is tried with; it lies where only root looks."""
     return shutil.which("nginx") or shutil.which("nginx", path=SYSTEM_PATH)
+
+
+def find_apache() -> str | None:
+    """Return the other web server whose offered set-up is tried, as Debian has it."""
+    return shutil.which("apache2") or shutil.which("apache2", path=SYSTEM_PATH)
 
 
 def _runs(code: str) -> bool:

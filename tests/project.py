@@ -10,17 +10,17 @@ from urllib.parse import urljoin
 
 import yaml
 from bs4 import BeautifulSoup
+from upstream import ROOT, copy_docs
 
-ROOT = Path(__file__).parents[1]
-CONFIG = ROOT / "mkdocs.yml"
-COPIED = ("docs", "macros", "overrides", "scripts")
+COPIED = ("macros", "overrides", "scripts")
 PATH: list[str] = []
 """Folders that a test puts before the project's own modules."""
 PATIENCE = 300  # seconds; a build that hangs shall not hang the tests
 
 
 def copy_project(target: Path) -> Path:
-    """Copy what a build reads, as if it were a fresh clone."""
+    """Copy what a build reads, as if it were a fresh clone of upstream's."""
+    copy_docs(target / "docs")
     for name in COPIED:
         shutil.copytree(ROOT / name, target / name)
     for name in ("mkdocs.yml", "pyproject.toml"):

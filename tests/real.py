@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
+
+from upstream import CONFIG, DOCS, ROOT
 
 from macros.checks.subject import Subject
 from macros.course import Course
@@ -14,9 +15,7 @@ from macros.site import Site
 from macros.year.planner import Year
 from macros.year.schedule import plan_year
 
-ROOT = Path(__file__).parents[1]
-CONFIG = ROOT / "mkdocs.yml"
-DOCS = ROOT / "docs"
+__all__ = ["CONFIG", "DOCS", "ROOT", "name_schools", "real_course", "real_site", "subject_of"]
 
 
 @lru_cache(maxsize=1)

@@ -95,7 +95,7 @@ def test_case(name, tmp_path, untouched, is_update):
     shutil.copytree(FIXTURE, tmp_path, dirs_exist_ok=True)
     for edit in CASES[name]["edits"]:
         apply(edit, tmp_path)
-    site, problems = check_site(read_settings(tmp_path / "mkdocs.yml"))
+    site, problems = check_site(read_settings(tmp_path / CASES[name].get("config", "mkdocs.yml")))
     lines = [line for line in format_problems(problems).splitlines()[:-1] if line not in untouched]
     if is_update and lines != CASES[name]["problems"]:
         write_case(HERE / "cases" / f"{name.partition(': ')[0]}.yml", CASES[name]["name"], lines)

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from real import DOCS, ROOT
+from upstream import CONFIG, DOCS, ROOT
 
 from macros.schema.local import Local
 
@@ -30,15 +30,12 @@ MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][\w-]+) kommune\b")
 
 
 def texts():
-    files = [
-        *DOCS.rglob("*.md"),
-        *(ROOT / "overrides").rglob("*.html"),
-        ROOT / "macros/strings/nb.yml",
-        ROOT / "mkdocs.yml",
-    ]
-    for file in files:
-        if not HISTORY & set(file.relative_to(ROOT).parts):
-            yield file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")
+    others = [*(ROOT / "overrides").rglob("*.html"), ROOT / "macros/strings/nb.yml", CONFIG]
+    for folder, files in ((DOCS, DOCS.rglob("*.md")), (ROOT, others)):
+        for file in files:
+            path = file.relative_to(folder)
+            if not HISTORY & set(path.parts):
+                yield path.as_posix(), file.read_text(encoding="utf-8")
 
 
 def test_no_municipality_is_named():

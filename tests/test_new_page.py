@@ -40,9 +40,17 @@ def test_a_new_page_of_any_kind_has_all_that_its_kind_must_have(project, place):
     assert document.tree.data["title"] == f"{begins}Samtaler – som «snur»: først"
 
 
+PIECES = (
+    "docs/lokalt/moter/3.md",
+    "docs/lokalt/samlinger/2.md",
+    "docs/lokalt/tillegg/laerer/tema/4-internalisert.md",
+)
+"""What stands on pages of upstream's, at the names that a municipality gives them."""
+
+
 def test_pages_that_nothing_else_depends_on_pass_the_whole_check(tmp_path):
     project = copy_project(tmp_path / "project")
-    for place in COMPLETE:
+    for place in (*COMPLETE, *PIECES):
         assert run(project, "ny", place, f"En ny side i {place}").returncode == 0
     done = run(project, "check")
     assert done.returncode == 0, done.stdout
@@ -58,6 +66,9 @@ def test_pages_that_nothing_else_depends_on_pass_the_whole_check(tmp_path):
         ("docs/om/navn.txt", "Navn", "ender på «.md»"),
         ("docs/om/navn.md", "<b>Navn", "kan ikke inneholde «<»"),
         ("docs/om/navn.md", " ", "synlig tekst"),
+        ("docs/om/navn.md", "M\udcf8te", "må være synlig tekst i UTF-8"),
+        ("/tmp/navn.md", "Navn", "den må ligge i"),
+        ("docs/lokalt/moter/13.md", "Navn", "passer ikke til noe"),
     ],
 )
 def test_what_cannot_be_a_page_is_refused_in_words(project, path, title, said):

@@ -9,16 +9,19 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from project import ROOT, build, copy_project, run
-from real import CONFIG
+from project import build, copy_project, run
+from upstream import CONFIG, DOCS, ROOT
 
 from macros.schema.local import Local
 from macros.settings import read_settings
 from macros.site import check_site
 from scripts.municipal_file import check_text, read_example, write_text
 
-ANSWERS = ("Bø kommune", "Nordre skole, Søndre skole", "", "post", "post@bo.example", *[""] * 9, "9", "7", "")
-"""What a person types, question by question; the fourth and the next to last are asked for again."""
+ANSWERS = (
+    *("Bø kommune", "kurs.bo", "https://kurs.bo.example/", "Nordre skole, Søndre skole", ""),
+    *("post", "post@bo.example", "«12 34 56 78»", *[""] * 8, "9", "7", ""),
+)
+"""What a person types, question by question; an address, an e-mail and a number are asked for again."""
 
 
 def ask(target: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -30,7 +33,7 @@ def ask(target: Path, *options: str) -> subprocess.CompletedProcess[str]:
 def test_the_example_uses_every_key_and_fits_the_real_course(tmp_path):
     target = tmp_path / "mkdocs.kommune.yml"
     shutil.copy(CONFIG, tmp_path)
-    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    (tmp_path / "docs").symlink_to(DOCS)
     done = ask(target, "--eksempel")
     assert (done.returncode, done.stdout) == (0, "")
     settings = read_settings(target)
@@ -96,23 +99,38 @@ def test_what_is_there_is_never_written_over(tmp_path):
     assert target.read_bytes() == before
 
 
-def test_a_person_is_asked_question_by_question(tmp_path):
-    target = tmp_path / "mkdocs.kommune.yml"
-    shutil.copy(CONFIG, tmp_path)
+def type_in(target, words):
+    """Run the command on a terminal where a person types, with the sign of Ctrl-D where the input ends."""
+    shutil.copy(CONFIG, target.parent)
     person, terminal = pty.openpty()
     try:
-        os.write(person, "".join(f"{answer}\n" for answer in ANSWERS).encode())
-        done = run(ROOT, "ny_kommune", "--config", target, stdin=terminal, stderr=subprocess.PIPE)
+        os.write(person, words.encode())
+        return run(ROOT, "ny_kommune", "--config", target, stdin=terminal, stderr=subprocess.PIPE)
     finally:
         os.close(terminal)
         os.close(person)
+
+
+def test_a_person_is_asked_question_by_question(tmp_path):
+    target = tmp_path / "mkdocs.kommune.yml"
+    done = type_in(target, "".join(f"{answer}\n" for answer in ANSWERS))
     assert done.returncode == 0, done.stderr
+    assert "Svaret må være en hel adresse som begynner med «https://», ikke «kurs.bo»" in done.stderr
+    assert read_settings(target).site_url == "https://kurs.bo.example/"
     assert "Svaret må være en e-postadresse, som «post@kommune.no», ikke «post»" in done.stderr
     assert "Svaret må være høyst 8, ikke «9»" in done.stderr
     local = read_settings(target).local
     assert (local.municipality, local.schools) == ("Bø kommune", ("Nordre skole", "Søndre skole"))
     assert local.contact
     assert (local.contact.name, local.contact.email, local.leader_sessions) == (None, "post@bo.example", 7)
+    assert local.contact.phone == "12 34 56 78"
+
+
+def test_one_who_stops_in_the_middle_keeps_the_answers(tmp_path):
+    target = tmp_path / "mkdocs.kommune.yml"
+    done = type_in(target, "Bø kommune\n\n\x04")
+    assert done.returncode == 0, done.stderr
+    assert read_settings(target).local.municipality == "Bø kommune"
 
 
 @pytest.mark.slow

@@ -5,16 +5,21 @@ import os
 import re
 import subprocess
 import sys
+from zipfile import ZipFile
 
 import pytest
 import yaml
-from project import ROOT
+from project import ROOT, read_tree
 
 from macros.problems import Problem
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 SCRIPTS = sorted(file for file in (ROOT / "scripts").iterdir() if file.is_file() and not file.suffix)
+
+
+def jobs_in(file):
+    return yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"]
 
 
 def lint(schema, file):
@@ -47,10 +52,11 @@ def test_the_linter_would_say_so_if_a_workflow_were_wrong(tmp_path):
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def test_a_workflow_runs_only_scripts_and_options_that_exist(file):
-    """Each job asks for no more rights than it needs, and ends by itself."""
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    assert data["permissions"] == {"contents": "read"}
-    for job in data["jobs"].values():
+    """Each job ends by itself."""
+    for job in jobs_in(file).values():
+        if "uses" in job:
+            assert (ROOT / job["uses"]).is_file()
+            continue
         assert job["timeout-minutes"] <= 45
         for step in job["steps"]:
             for script, options in re.findall(r"\./scripts/([\w-]+)([^\n|]*)", step.get("run", "")):
@@ -58,6 +64,67 @@ def test_a_workflow_runs_only_scripts_and_options_that_exist(file):
                 known = help_of(script)
                 for option in re.findall(r"--[a-z-]+", options):
                     assert option in known, option
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_what_runs_the_projects_code_has_no_right_to_write(file):
+    """So a package that turns bad can change neither the repository, nor a release, nor the site."""
+    assert yaml.safe_load(file.read_text(encoding="utf-8"))["permissions"] == {"contents": "read"}
+    for job in jobs_in(file).values():
+        if "write" in job.get("permissions", {}).values():
+            assert not [step for step in job["steps"] if "scripts/" in step.get("run", "")]
+            assert not [step for step in job["steps"] if "checkout" in step.get("uses", "")]
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_an_action_is_the_one_that_was_looked_at(file):
+    """A tag can be moved, a commit cannot; the version beside it is what the monthly update reads."""
+    used = re.findall(r"uses: (?!\./)(.*)", file.read_text(encoding="utf-8"))
+    assert used
+    for action in used:
+        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+
+
+def test_nothing_is_published_that_is_not_checked():
+    jobs = jobs_in(ROOT / ".github/workflows/pages.yml")
+    assert jobs["check"]["uses"] == "./.github/workflows/check.yml"
+    assert (jobs["build"]["needs"], jobs["publish"]["needs"]) == ("check", "build")
+
+
+@pytest.mark.parametrize("name", [None, "mkdocs.kommune.yml"])
+def test_a_copy_of_a_municipalitys_checks_its_content_and_leaves_the_project_to_upstream(name, tmp_path):
+    jobs = jobs_in(ROOT / ".github/workflows/check.yml")
+    (whose,) = [step for step in jobs["content"]["steps"] if step.get("id") == "whose"]
+    if name:
+        (tmp_path / name).touch()
+    said = tmp_path / "output"
+    environment = {**os.environ, "GITHUB_OUTPUT": str(said)}
+    subprocess.run(["bash", "-euc", whose["run"]], cwd=tmp_path, env=environment, check=True)
+    assert said.read_text(encoding="utf-8") == f"is_upstream={'false' if name else 'true'}\n"
+    assert "if" not in jobs["content"]
+    for other in jobs.keys() - {"content"}:
+        assert jobs[other]["needs"] == "content"
+        assert jobs[other]["if"] == "needs.content.outputs.is_upstream == 'true'"
+
+
+def test_a_releases_files_are_made_from_all_of_the_site(tmp_path):
+    """A page links to the zip for a disk, so that the one for a web host must hold it."""
+    site = tmp_path / "site"
+    for name in ("om/index.html", "gode-relasjoner-offline.zip", "a/b.pdf"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(name, encoding="utf-8")
+    (pack,) = [
+        step["run"]
+        for step in jobs_in(ROOT / ".github/workflows/release.yml")["build"]["steps"]
+        if "zip -q" in step.get("run", "")
+    ]
+    subprocess.run(["bash", "-euc", pack], cwd=tmp_path, check=True)
+    with ZipFile(tmp_path / "files/gode-relasjoner-nettsted.zip") as archive:
+        packed = {name for name in archive.namelist() if not name.endswith("/")}
+    assert packed == set(read_tree(site))
+    with ZipFile(tmp_path / "files/gode-relasjoner-pdf.zip") as archive:
+        assert archive.namelist() == ["a/b.pdf"]
+    assert (tmp_path / "files/gode-relasjoner-offline.zip").is_file()
 
 
 def test_every_script_can_be_run():

@@ -1,16 +1,21 @@
-"""The web server set-ups that IT departments are offered, nginx's tried for real."""
+"""The web server set-ups that IT departments are offered, nginx's and Apache's tried for real."""
 
 import re
+import shutil
 import socket
+import ssl
 import subprocess
+import tempfile
 import time
 from contextlib import closing
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPSConnection
+from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from project import ROOT
 
-from scripts.tools import find_nginx
+from scripts.tools import find_apache, find_nginx
 
 PAGE = (ROOT / "docs" / "om" / "drift.md").read_text(encoding="utf-8")
 POLICY = re.compile(r"default-src [^\"]+")
@@ -23,33 +28,99 @@ http {{
   {server}
 }}
 """
+MODULES = ("mpm_event", "authz_core", "alias", "deflate", "dir", "filter", "headers", "mime", "ssl")
 PATIENCE = 10  # seconds for the server to answer its first request
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory, built_site):
-    folder = tmp_path_factory.mktemp("nginx")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    block = re.search(r"```nginx\n(.*?)```", PAGE, re.DOTALL)[1]
-    block = block.replace("listen 80;", f"listen 127.0.0.1:{port};")
-    block = block.replace("/var/www/gode-relasjoner", str(built_site))
-    assert str(port) in block
-    assert str(built_site) in block
-    config = folder / "nginx.conf"
-    config.write_text(WRAPPER.format(folder=folder, server=block), encoding="utf-8")
-    command = [find_nginx(), "-p", folder]
-    for name in ("body", "proxy", "fastcgi", "uwsgi", "scgi"):
-        (folder / name).mkdir()
+@pytest.fixture(scope="module", params=["nginx", "apache"])
+def server(request, built_site):
+    """Return the ports of a server that is set up as the page says: http, and https."""
+    folder = Path(tempfile.mkdtemp())  # where the user that a server becomes may read
     folder.chmod(0o755)
-    process = subprocess.Popen([*command, "-c", config])
+    ports = free_ports()
+    root, certificate = served_folder(folder, built_site), make_certificate(folder)
+    start = {"nginx": start_nginx, "apache": start_apache}[request.param]
+    process = start(folder, ports, moved(root, certificate))
     try:
-        _wait_for(port)
-        yield port
+        _wait_for(ports[1])
+        yield ports
     finally:
         process.terminate()
         process.wait()
+        shutil.rmtree(folder)
+
+
+def start_nginx(folder, ports, places):
+    block = re.search(r"```nginx\n(.*?)```", PAGE, re.DOTALL)[1]
+    changes = {
+        "listen 80;": f"listen 127.0.0.1:{ports[0]};",
+        "listen 443 ssl;": f"listen 127.0.0.1:{ports[1]} ssl;",
+        "include mime.types;": "include /etc/nginx/mime.types;",
+        **places,
+    }
+    config = folder / "nginx.conf"
+    config.write_text(WRAPPER.format(folder=folder, server=changed(block, changes)), encoding="utf-8")
+    for name in ("body", "proxy", "fastcgi", "uwsgi", "scgi"):
+        (folder / name).mkdir()
+    return subprocess.Popen([find_nginx(), "-p", folder, "-c", config])
+
+
+def start_apache(folder, ports, places):
+    block = re.search(r"```apache\n(.*?)```", PAGE, re.DOTALL)[1]
+    changes = {
+        "<VirtualHost *:80>": f"<VirtualHost 127.0.0.1:{ports[0]}>",
+        "<VirtualHost *:443>": f"<VirtualHost 127.0.0.1:{ports[1]}>",
+        **places,
+    }
+    loads = "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in MODULES)
+    listens = "".join(f"Listen 127.0.0.1:{port}\n" for port in ports)
+    usual = f"ServerName localhost\nPidFile {folder}/pid\nErrorLog {folder}/error.log\nUser www-data\nGroup www-data\n"
+    config = folder / "apache.conf"
+    text = (
+        f"ServerRoot {folder}\n{loads}{listens}{usual}TypesConfig /etc/mime.types\n{changed(block, changes)}"
+    )
+    config.write_text(text, encoding="utf-8")
+    return subprocess.Popen([find_apache(), "-X", "-f", config])
+
+
+def free_ports():
+    with socket.socket() as one, socket.socket() as other:
+        for free in (one, other):
+            free.bind(("127.0.0.1", 0))
+        return one.getsockname()[1], other.getsockname()[1]
+
+
+def served_folder(folder, site):
+    """Copy a site, and put into it what a municipality's has: a calendar, and a folder of files alone."""
+    root = shutil.copytree(site, folder / "www")
+    (root / "kalender").mkdir()
+    (root / "kalender/ledere.ics").write_text("BEGIN:VCALENDAR\n", encoding="utf-8")
+    return root
+
+
+def make_certificate(folder):
+    """Make a certificate that nobody vouches for, and its key, in one file."""
+    file = folder / "relasjoner.pem"
+    subject = ["-subj", "/CN=relasjoner.kommune.example", "-days", "1"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", file, *subject]
+    done = subprocess.run(command, check=True, capture_output=True)
+    file.write_bytes(file.read_bytes() + done.stdout)
+    return file
+
+
+def moved(root, certificate):
+    return {
+        "/var/www/gode-relasjoner": str(root),
+        "/etc/ssl/relasjoner.pem": str(certificate),
+        "/etc/ssl/relasjoner.key": str(certificate),
+    }
+
+
+def changed(text, changes):
+    for old, new in changes.items():
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
 
 
 def _wait_for(port):
@@ -58,34 +129,60 @@ def _wait_for(port):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
-        assert time.monotonic() < deadline, "nginx did not start"
+        assert time.monotonic() < deadline, "the server did not start"
         time.sleep(0.05)
 
 
-def get(port, path, **headers):
-    with closing(HTTPConnection("127.0.0.1", port)) as connection:
+def get(server, path, **headers):
+    unverified = ssl._create_unverified_context()  # noqa: SLF001 - the certificate is the test's own
+    with closing(HTTPSConnection("127.0.0.1", server[1], context=unverified)) as connection:
         connection.request("GET", path, headers=headers)
         answer = connection.getresponse()
         return answer, answer.read()
 
 
-def test_nginx_sends_every_header_with_every_answer(server):
+def test_it_sends_every_header_with_every_answer(server):
     for path in ("/", "/laerer/tema/3-daglige-strategier/", "/kurs.json", "/finnes/ikke/"):
         answer, _ = get(server, path)
         assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert answer.headers["Referrer-Policy"] == "no-referrer"
+        assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
         assert answer.headers["Set-Cookie"] is None
+        assert not re.search(r"\d", answer.headers["Server"] or "")
 
 
-def test_nginx_answers_an_unknown_address_in_norwegian_at_any_depth(server):
+def test_it_answers_an_unknown_address_in_norwegian_at_any_depth(server):
     for path in ("/finnes-ikke", "/laerer/tema/finnes/ikke/her"):
         answer, body = get(server, path)
         assert answer.status == 404
         assert "Fant ikke siden" in body.decode()
 
 
-def test_nginx_compresses_what_is_text(server):
+def test_it_answers_in_norwegian_where_there_is_nothing_to_show(server):
+    answer, body = get(server, "/kalender/")
+    assert answer.status in (403, 404)
+    assert "Fant ikke siden" in body.decode()
+
+
+def test_it_says_what_a_calendar_is(server):
+    answer, _ = get(server, "/kalender/ledere.ics")
+    assert answer.headers["Content-Type"].startswith("text/calendar")
+    answer, _ = get(server, "/")
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+
+
+def test_it_leads_to_the_secure_address_and_names_no_other_port(server):
+    with closing(HTTPConnection("127.0.0.1", server[0])) as connection:
+        connection.request("GET", "/om/?a=b", headers={"Host": "relasjoner.kommune.example"})
+        answer = connection.getresponse()
+    assert (answer.status, answer.headers["Location"]) == (301, "https://relasjoner.kommune.example/om/?a=b")
+    answer, _ = get(server, "/om")
+    asked = f"https://127.0.0.1:{server[1]}/om"
+    assert (answer.status, urljoin(asked, answer.headers["Location"])) == (301, f"{asked}/")
+
+
+def test_it_compresses_what_is_text(server):
     for path in ("/", "/kurs.json", "/assets/stylesheets/kurs.css"):
         answer, _ = get(server, path, **{"Accept-Encoding": "gzip"})
         assert answer.headers["Content-Encoding"] == "gzip", path
@@ -96,5 +193,5 @@ def test_all_servers_send_the_policy_of_the_pages_and_no_other(built_site):
     html = (built_site / "index.html").read_text(encoding="utf-8")
     own = re.search(r'Content-Security-Policy" content="([^"]+)"', html)[1]
     sent = POLICY.findall(PAGE)
-    assert len(sent) == 3
+    assert len(sent) == 4
     assert set(sent) == {f"{own}; frame-ancestors 'none'"}

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from project import ROOT
+from upstream import DOCS
 
 from scripts.spelling import WORD_LIST, check_spelling, words_of
 
 
 def test_every_word_of_the_content_is_known():
     """Without a dictionary the answer is None, which is no empty list."""
-    assert check_spelling(ROOT / "docs") == []
+    assert check_spelling(DOCS) == []
 
 
 def test_a_misspelt_word_is_found_with_its_line_in_prose_and_in_data(tmp_path: Path):
@@ -26,7 +26,7 @@ def test_what_is_not_prose_is_no_word():
 
 def test_our_list_holds_no_word_that_is_not_used_and_each_once():
     listed = WORD_LIST.read_text(encoding="utf-8").split()
-    files = [*(ROOT / "docs").rglob("*.md")]
+    files = [*DOCS.rglob("*.md")]
     used = {word.casefold() for file in files for word, _ in words_of(file.read_text(encoding="utf-8"))}
     assert listed == sorted(set(listed))
     assert set(listed) <= used

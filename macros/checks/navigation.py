@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from macros.checks.menus import glob_faults, option_faults
 from macros.checks.subject import Subject
+from macros.course.additions import is_piece
 from macros.problems import Location, Problem, format_field, shorten, suggest
 from macros.reader.explain import FIELDS, show_value
 from macros.reader.textfile import read_text
@@ -29,7 +31,9 @@ KEYS = frozenset(
         "use_index_title",
     ]
 )
-GLOB = re.compile(r"[*?\[\]{}]")
+GLOB = re.compile(r"[*?\[\]{}]|[@!+]\(")
+UNUSUAL = re.compile(r"[{}()!@+|]")
+"""Of patterns that only the plugin knows, none is judged."""
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 Finding = tuple[Location, str]
 
@@ -69,6 +73,7 @@ def _check_data(data: Any, folder: _Folder) -> Iterator[Finding]:
             yield (key,), f"feltet finnes ikke{suggest(key, KEYS, otherwise='; skriv «title» eller «nav»')}"
     if data.get("title") is not None:
         yield from _check_title(data["title"], ("title",))
+    yield from option_faults(data, ())
     if "nav" in data:
         yield from _check_items(data["nav"], ("nav",), folder)
 
@@ -80,14 +85,18 @@ def _check_items(items: Any, where: Location, folder: _Folder) -> Iterator[Findi
     for index, item in enumerate(items):
         here = (*where, index)
         if isinstance(item, dict) and "glob" in item:
-            continue
-        if isinstance(item, str):
+            yield from glob_faults(item, here)
+            if not item.get("ignore_no_matches") and isinstance(item["glob"], str) and item["glob"]:
+                yield from _check_target(item["glob"], here, folder)
+        elif isinstance(item, str):
             yield from _check_target(item, here, folder)
         elif isinstance(item, dict) and len(item) == 1:
             title, target = next(iter(item.items()))
             yield from _check_title(title, here)
-            check = _check_target if isinstance(target, str) else _check_items
-            yield from check(target, (*here, title), folder)
+            if isinstance(target, str):
+                yield from _check_target(target, (*here, title), folder, is_titled=True)
+            else:
+                yield from _check_items(target, (*here, title), folder)
         else:
             yield here, f"må være en fil, en mappe eller «Navn: fil», ikke {show_value(item)}"
 
@@ -99,16 +108,47 @@ def _check_title(title: Any, where: Location) -> Iterator[Finding]:
         yield where, message
 
 
-def _check_target(target: str, where: Location, folder: _Folder) -> Iterator[Finding]:
+def _check_target(
+    target: str, where: Location, folder: _Folder, is_titled: bool = False
+) -> Iterator[Finding]:
     shown = shorten(target)
-    if SCHEME.match(target):
+    if not target:
+        yield where, "er tomt; skriv navnet på en fil eller mappe"
+    elif SCHEME.match(target):
         if not target.startswith("https://"):
             yield where, f"adressen «{shown}» er ikke tillatt; bruk «https://»"
+        elif not is_titled:
+            yield where, f"adressen «{shown}» mangler et navn; skriv «Navn: {shown}»"
+    elif target.startswith("/") or ".." in PurePosixPath(target).parts:
+        yield where, f"«{shown}» går ut av mappa; en meny viser bare det som ligger i sin egen"
     elif folder.path / target in folder.drafts:
         yield (
             where,
             f"«{shown}» er et utkast, som ikke står i menyen; ta bort linja, eller «draft: true» i fila",
         )
-    elif not GLOB.search(target) and not (folder.path / target).exists():
+    elif GLOB.search(target):
+        yield from ((where, message) for message in _check_pattern(target, folder, is_titled))
+    elif not (folder.path / target).exists():
         names = [path.name for path in folder.path.iterdir() if not path.name.startswith(".")]
         yield where, f"det finnes ingen fil eller mappe «{shown}» her{suggest(target, names)}"
+    elif not _is_shown(folder.path / target, folder):
+        yield where, f"«{shown}» er ingen side og ingen mappe med sider; lenk til den fra en side"
+
+
+def _check_pattern(target: str, folder: _Folder, is_titled: bool) -> Iterator[str]:
+    if is_titled:
+        yield f"«{shorten(target)}» er et mønster og kan ikke ha et navn; skriv det alene etter «- »"
+    elif not UNUSUAL.search(target) and not any(_is_shown(path, folder) for path in folder.path.glob(target)):
+        yield f"ingen side eller mappe her passer til «{shorten(target)}»; ta det bort"
+
+
+def _is_shown(path: Path, folder: _Folder) -> bool:
+    """Whether a menu can hold it: a page, or a folder with pages that are no pieces of others."""
+    pages = path.rglob("*.md") if path.is_dir() else [path] if path.suffix == ".md" else []
+    return any(page not in folder.drafts and not _is_piece(page) for page in pages)
+
+
+def _is_piece(page: Path) -> bool:
+    """Whether a file lies in a folder of what stands on other pages, wherever the content lies."""
+    parts = page.parts
+    return any(is_piece("/".join(parts[index:])) for index, part in enumerate(parts) if part == "lokalt")

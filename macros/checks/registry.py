@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.checks.additions import check_additions
+from macros.checks.address import check_address
 from macros.checks.addresses import check_addresses
 from macros.checks.anchors import check_anchors
 from macros.checks.calls import check_calls
@@ -15,6 +16,7 @@ from macros.checks.dates import check_dates
 from macros.checks.drafts import check_drafts
 from macros.checks.duties import check_duties
 from macros.checks.figures import check_figures
+from macros.checks.files import check_files
 from macros.checks.fragments import check_fragments
 from macros.checks.glossary import check_glossary
 from macros.checks.home import check_home
@@ -29,6 +31,7 @@ from macros.checks.mentions import check_mentions
 from macros.checks.moved import check_moved
 from macros.checks.names import check_names
 from macros.checks.navigation import check_navigation
+from macros.checks.placement import check_placement
 from macros.checks.prompt_sets import check_prompt_sets
 from macros.checks.readability import check_readability
 from macros.checks.references import check_references
@@ -56,6 +59,8 @@ OF_CONTENT: tuple[Check, ...] = (
     check_links,
     check_link_words,
     check_navigation,
+    check_placement,
+    check_files,
     check_sessions,
     check_meetings,
     check_themes,
@@ -72,6 +77,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_fragments,
     check_additions,
     check_local_data,
+    check_address,
     check_logo,
 )
 """Before anything is planned or rendered: the course as it is written, its menu and its configuration."""

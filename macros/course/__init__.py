@@ -162,14 +162,16 @@ class Course:
     def hosts_of(self, fragment: Fragment) -> list[Entry[Page]]:
         """Return the page that a fragment is for: none, one, or all that share its name."""
         typed = [entry for entry in self.pages.values() if entry.kind != "page"]
-        exact = [entry for entry in typed if entry.path == f"{fragment.name}.md"]
-        return exact or [entry for entry in typed if getattr(entry.page, "id", None) == fragment.name]
+        path = f"{fragment.name}.md"
+        exact = [each for each in typed if path in (each.path, *each.page.formerly)]
+        ids = {
+            each.path: {getattr(each.page, "id", None), *map(slug_of, each.page.formerly)} for each in typed
+        }
+        return exact or [each for each in typed if fragment.name in ids[each.path]]
 
     def fragments_on(self, path: str) -> tuple[Fragment, ...]:
         """Return the fragments of a page, in the order of their files."""
-        return tuple(
-            piece for piece in self.fragments if [entry.path for entry in self.hosts_of(piece)] == [path]
-        )
+        return tuple(one for one in self.fragments if [host.path for host in self.hosts_of(one)] == [path])
 
     @cached_property
     def cited_on(self) -> Mapping[str, tuple[Entry[Page], ...]]:

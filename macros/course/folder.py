@@ -63,6 +63,9 @@ def read_course(docs_dir: Path, local: Local, *, shows_drafts: bool = False) -> 
         else:
             found.add_page(file, path)
     _READ.end_round()
+    if not (found.pages or found.broken or found.drafts):
+        message = "mappa har ingen sider; rett «docs_dir» i oppsettet"
+        found.problems.append(Problem(docs_dir.name, 0, "", message))
     course = Course(found.pages, local, frozenset(found.broken), tuple(found.half_read), found.drafts)
     fragments = tuple(piece for piece in found.pieces if isinstance(piece, Fragment))
     additions = tuple(piece for piece in found.pieces if isinstance(piece, Addition))
@@ -129,8 +132,11 @@ def _validate_page(document: Document, path: str) -> tuple[Page | None, list[Pro
     tree, kind = document.tree, kind_of(path)
     if tree.data is None:
         return None, []
+    folder = path.rpartition("/")[0]
+    if folder.startswith("lokalt/arbeidsark") and isinstance(tree.data, dict) and "fields" in tree.data:
+        message = "arbeidsark kan bare kurset ha; lag arket i Word, og lenk til fila fra en egen side"
+        return None, [Problem(document.path, tree.line(("fields",)), "fields", message)]
     if kind is PLAIN and isinstance(tree.data, dict) and "id" in tree.data:
-        folder = path.rpartition("/")[0]
         near = nearest(folder, FOLDERS)
         hint = f"mente du mappa «docs/{near}»?" if near and near != folder else "ta bort feltet"
         message = f"siden er en vanlig side, for den ligger i «docs/{folder}», og har ikke «id»; {hint}"

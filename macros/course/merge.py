@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, cast
 
-from macros.course import Course, Entry
+from macros.course import Course, Entry, slug_of
 from macros.course.additions import Addition
 from macros.schema.base import ContentPage, Page
 from macros.schema.block import Block
@@ -57,4 +57,4 @@ def _of_kind(addition: Addition, course: Course) -> list[Entry[Page]]:
 def _names(entry: Entry[Page]) -> set[str]:
     page = cast("ContentPage", entry.page)
     number = getattr(page, "number", None) if entry.kind == "meeting" else getattr(page, "document", None)
-    return {page.id, str(number)}
+    return {page.id, str(number), *map(slug_of, page.formerly)}

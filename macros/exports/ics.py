@@ -47,7 +47,7 @@ def make_calendar(site: Site, plan: CalendarPlan) -> bytes:
 
 def _event(site: Site, plan: CalendarPlan, happening: Happening, year: date) -> Event:
     event, zone = Event(), ZoneInfo(ZONE)
-    owner = site.url or site.course.local.municipality or ""
+    owner = site.course.local.municipality or ""  # not the address, which may be known later, or change
     event.add("uid", str(uuid5(NAMESPACE_URL, f"{owner} {year.year} {plan.name} {happening.key}")))
     event.add("dtstamp", datetime(year.year, year.month, year.day, tzinfo=UTC))
     event.add("dtstart", happening.begins.replace(tzinfo=zone))

@@ -109,6 +109,13 @@ def _redirects(job: Job) -> Sequence[Download]:
     return ()
 
 
+def _sitemap(job: Job) -> Sequence[Download]:
+    """Take the engine's list of addresses away where there are none."""
+    for name in () if job.site.url else ("sitemap.xml", "sitemap.xml.gz"):
+        (job.folder / name).unlink(missing_ok=True)
+    return ()
+
+
 def _styles(job: Job) -> Sequence[Download]:
     from macros.exports.style import write_styles
 
@@ -142,6 +149,7 @@ EXPORTERS = (
     Exporter(make=_calendars),
     Exporter(make=_zip, option="zip", help="lag en zip-fil som kan åpnes uten nett også"),
     Exporter(make=_redirects),
+    Exporter(make=_sitemap),
     Exporter(make=_styles),
     Exporter(make=_links),
     Exporter(make=_data),

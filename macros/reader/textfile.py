@@ -22,6 +22,9 @@ REASONS = {
     errno.EPERM: "du har ikke tilgang til den",
     errno.ELOOP: "lenken til den går i ring",
     errno.ENAMETOOLONG: "navnet er for langt",
+    errno.EBUSY: "den er i bruk",
+    errno.ENOTEMPTY: "mappa er ikke tom",
+    errno.EXDEV: "den ligger på en annen disk",
     errno.ENOSPC: "disken er full",
     errno.EROFS: "disken kan bare leses",
 }

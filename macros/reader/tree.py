@@ -12,7 +12,13 @@ from typing import Any
 import yaml
 
 from macros.problems import Location, Problem, format_field, shorten
-from macros.reader.yaml_errors import QUOTE, doubt_key, doubt_scalar, explain_yaml_error, find_odd_lines
+from macros.reader.yaml_errors import (
+    QUOTE,
+    doubt_key,
+    doubt_scalar,
+    explain_yaml_error,
+    find_odd_lines,
+)
 
 try:  # The pure-Python loader is twelve times slower, but reads the same.
     from yaml import CSafeLoader as Loader

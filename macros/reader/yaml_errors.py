@@ -36,7 +36,10 @@ MESSAGES = (
     ("alphabetic or numeric character", f"«*» og «&» kan ikke stå først i en tekst; {QUOTE}"),
     ("sequence entries are not allowed", "lista må begynne på linja under feltets navn, med «- »"),
     ("expected ',' or ']'", "lista er ikke avsluttet; skriv «]» etter det siste leddet"),
-    ("expected ',' or '}'", "feltene er ikke avsluttet; skriv «}» etter det siste"),
+    (
+        "expected ',' or '}'",
+        "mellom «{» og «}» mangler et komma mellom to felter, et anførselstegn eller «}» til slutt",
+    ),
     (
         "did not find expected key",
         "feltet kan ikke leses; se om innrykket er som på linjene over, eller sett hele teksten i anførselstegn",

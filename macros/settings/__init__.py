@@ -13,7 +13,10 @@ from macros.reader.tree import Tree, parse_yaml
 from macros.reader.validate import validate
 from macros.schema.local import Local
 from macros.settings.migrate import migrate
-from macros.settings.rules import check_file, check_whole, folder_of
+from macros.settings.municipal import MUNICIPAL, check_municipal
+from macros.settings.rules import KNOWN_KEYS, check_file, check_whole, folder_of
+from macros.settings.shapes import check_shapes
+from macros.settings.slips import find_slips
 
 MAX_INHERITANCE = 5
 LOCAL = ("extra", "local")
@@ -21,7 +24,7 @@ ENGINES = "extra.local"
 """What stands for the name of a file that only the engine knows."""
 NO_FIELDS = "fila må ha felter med navn og verdi; skriv «site_name: …» først"
 NOBODYS = "https://example.org/"
-"""The address in upstream's own configuration, since engines want one."""
+"""An address that stands in examples."""
 Chain = list[tuple[Path, Tree]]
 """A configuration and those it inherits from, nearest first."""
 
@@ -39,7 +42,7 @@ class Settings:
     local_file: str = "mkdocs.yml"
     problems: tuple[Problem, ...] = ()
     site_url: str | None = None
-    """Where the site will be; None as long as it is the address that upstream put there."""
+    """Where the site will be; None as long as nobody has said, or it is an example's."""
     plugins: tuple[Any, ...] = ()
     """The engine's plugins, each a name or a name with its options."""
     theme_dir: Path | None = None
@@ -60,14 +63,20 @@ def read_settings(config: Path) -> Settings:
     for path, tree in reversed(chain):
         merged |= tree.data
         problems += check_file(path.name, tree, set(Local.model_fields))
-    if is_whole:
+        if path.name == MUNICIPAL:
+            problems += check_municipal(path.name, tree, KNOWN_KEYS)
+        else:
+            problems += check_shapes(path.name, tree, path.parent)
+    if is_whole and not (config.name == MUNICIPAL and len(chain) == 1):
         problems += check_whole(config.name, chain[0][1], merged, config.parent)
     local, local_tree, local_file = Local(), Tree({}), config.name
     for path, tree in reversed(_with_local(chain, problems)):
         lines = read_text(path, path.name)[0].splitlines()
         local_tree, renamed = migrate(tree, path.name, LOCAL, lines)
         found, wrong = validate(Local, local_tree, path.name, LOCAL)
-        problems += [*renamed, *wrong]
+        slips = list(find_slips(local_tree, path.name, LOCAL, lines))
+        told = {(slip.line, slip.field) for slip in slips}  # a slip says better what its value is not
+        problems += [*renamed, *slips, *(one for one in wrong if (one.line, one.field) not in told)]
         local, local_file = found or Local(), path.name
     root = config.parent
     docs_dir = folder_of(merged, "docs_dir", root)

@@ -96,7 +96,16 @@ def folder_of(data: Mapping[str, Any], key: str, root: Path) -> Path:
     return root / str(data.get(key) or key.removesuffix("_dir"))
 
 
+def refuse_address(value: Any) -> str | None:
+    """Say what keeps a value from being the address of a site."""
+    if ADDRESS.fullmatch(str(value)):
+        return None
+    return f"må være en hel adresse som begynner med «https://», ikke {show_value(value)}"
+
+
 def _refuse_key(key: str, local_keys: Collection[str]) -> str | None:
+    if key == "local":
+        return "skriv «extra:» på en linje over, og rykk inn «local:» og det som står under, to mellomrom"
     if key in local_keys:
         return "hører til under «extra» og «local»; flytt feltet dit"
     if key not in KNOWN_KEYS:
@@ -112,8 +121,8 @@ def _refuse_value(key: str, value: Any) -> str | None:
         return find_raw(value) if is_text else "må være tekst; sett verdien i anførselstegn"
     if key in PATH_KEYS and not isinstance(value, str):
         return f"må være navnet på en mappe; skriv «{key.removesuffix('_dir')}»"
-    if key == "site_url" and value and not ADDRESS.fullmatch(str(value)):
-        return f"må være en hel adresse som begynner med «https://», ikke {show_value(value)}"
+    if key == "site_url" and value:
+        return refuse_address(value)
     if key == "extra" and not isinstance(value, dict):
         return f"{FIELDS}, ikke {show_value(value)}; skriv «local:» på linja under"
     return None

@@ -62,8 +62,8 @@ def make_project(config: Path, folder: Path, factor: int) -> Project:
 
 def multiply(docs: Path, target: Path, factor: int) -> None:
     """Copy the content until there are `factor` times as many pages."""
-    shutil.copytree(docs, target)
-    pages = sorted(file.relative_to(docs) for file in docs.rglob("*.md"))
+    shutil.copytree(docs, target, ignore=shutil.ignore_patterns("lokalt"))
+    pages = sorted(file.relative_to(target) for file in target.rglob("*.md"))
     copied = [page for page in pages if kind_of(page.as_posix()).name in COPIED]
     rounds = ((number, page) for number in count(2) for page in copied)
     for number, page in islice(rounds, len(pages) * (factor - 1)):
