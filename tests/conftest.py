@@ -34,6 +34,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in slow]
 
 
+ADDRESS = "https://kurs.example/"
+"""Where the sites that tests read would be."""
+
+
 @pytest.fixture(scope="session")
 def is_update(pytestconfig: pytest.Config) -> bool:
     """Return whether what tests expect is to be written anew, and so be looked at as a change to the files."""
@@ -56,7 +60,8 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
             if not project.exists():
                 copy_project(project)
             site = project / f"site-{name}"
-            return site if site.exists() else build(project, configure(project, name, **local), engine)
+            config = configure(project, name, **local)
+            return site if site.exists() else build(project, config, engine, "--address", ADDRESS)
 
     return build_site
 

@@ -10,7 +10,8 @@ import pytest
 from bench.content import COPIED, make_project
 from bench.visit import weigh_visits
 from bench.year import MANY, USUAL, make_owners
-from project import CONFIG, PATIENCE, ROOT, read_articles, read_tree
+from project import PATIENCE, ROOT, read_articles, read_tree
+from upstream import CONFIG
 
 from macros.settings import read_settings
 from macros.site import check_site, load_site

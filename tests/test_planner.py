@@ -7,7 +7,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 from markup import to_html, words_of
-from real import CONFIG, name_schools, real_course, real_site
+from project import copy_project
+from real import name_schools, real_course, real_site
 
 from macros.render import render
 from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING
@@ -260,10 +261,9 @@ def test_one_meeting_can_have_a_length_of_its_own():
 
 def test_a_municipality_says_so_in_a_configuration_that_inherits(tmp_path):
     """The whole way from a municipality's own file to its year."""
-    config = tmp_path / "mkdocs.kommune.yml"
+    config = copy_project(tmp_path / "project") / "mkdocs.kommune.yml"
     config.write_text(
-        f"INHERIT: {CONFIG}\n"
-        f"docs_dir: {CONFIG.parent / 'docs'}\n"
+        "INHERIT: mkdocs.yml\n"
         "extra:\n"
         "  local:\n"
         "    municipality: Testvik\n"

@@ -116,7 +116,7 @@ FAULTS = {
         "mkdocs.yml",
         '"material"',
         '"materiale"',
-        "mkdocs.yml: theme: verdien kan ikke brukes",
+        "theme.name: må være «material», som kurset bygger på",
     ),
     "code": (
         "macros/components/film/view.py",

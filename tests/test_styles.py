@@ -1,5 +1,7 @@
 """The tool that compares two built sites: it sees each kind of change, and none where there is none."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 import styles
 
@@ -25,7 +27,8 @@ def compare(tmp_path):
             folder.mkdir()
             for file, words in (("index.html", PAGE), ("a.css", STYLE)):
                 (folder / file).write_text(words.replace(*put), encoding="utf-8")
-        return styles.compare_sites(tmp_path / "before", tmp_path / "after", [""])
+        with ThreadPoolExecutor(max_workers=1) as apart:  # other tests may hold a browser in this thread
+            return apart.submit(styles.compare_sites, tmp_path / "before", tmp_path / "after", [""]).result()
 
     return change
 
