@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from project import build, configure, copy_fixture, copy_project, run
+from project import ADDRESS, build, configure, copy_fixture, copy_project, run
 
 settings.register_profile("course", deadline=None, derandomize=True, database=None)
 settings.load_profile("course")
@@ -32,10 +32,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     slow = [item for item in items if item.get_closest_marker("slow")]
     config.hook.pytest_deselected(items=slow)
     items[:] = [item for item in items if item not in slow]
-
-
-ADDRESS = "https://kurs.example/"
-"""Where the sites that tests read would be."""
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ import yaml
 from bs4 import BeautifulSoup
 from upstream import ROOT, copy_docs
 
+ADDRESS = "https://kurs.example/"
+"""Where the sites that tests read would be."""
 COPIED = ("macros", "overrides", "scripts")
 PATH: list[str] = []
 """Folders that a test puts before the project's own modules."""

@@ -12,6 +12,7 @@ from typing import get_args
 import pytest
 from bs4 import BeautifulSoup
 from project import (
+    ADDRESS,
     ROOT,
     build,
     configure,
@@ -95,7 +96,10 @@ def _addresses(data):
 
 
 def test_plain_mkdocs_builds_the_same_without_a_warning(built_site, project):
-    site = project / "site"
+    site, config = project / "site", project / "mkdocs.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace('site_url: ""', f"site_url: {ADDRESS}"), encoding="utf-8"
+    )
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=project,
@@ -145,7 +149,8 @@ def test_two_builds_are_the_same_to_the_byte(build_once, project, monkeypatch, e
     }
     for name, value in other.items():
         monkeypatch.setenv(name, value)
-    again = read_tree(build(project, configure(project, "again"), engine, *options))
+    address = () if options else ("--address", ADDRESS)
+    again = read_tree(build(project, configure(project, "again"), engine, *address, *options))
     assert again.keys() == first.keys()
     assert [path for path in first if again[path] != first[path]] == []
 
