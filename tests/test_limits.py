@@ -27,7 +27,7 @@ def project(tmp_path):
 def test_a_pipe_that_no_one_writes_to_is_told_of(project):
     os.mkfifo(project / "docs" / "om" / "ror.md")
     done = run(project, "check", "--config", "mkdocs.yml")
-    assert "docs/om/ror.md: fila kan ikke leses; det er ikke en vanlig fil" in done.stdout
+    assert "docs/om/ror.md: det er ikke en vanlig fil; ta den bort" in done.stdout
     assert done.returncode == 1
 
 

@@ -50,7 +50,7 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     try:
         state = path.stat()
         if not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode)):
-            return "", Problem(name, 0, "", "fila kan ikke leses; det er ikke en vanlig fil")
+            return "", Problem(name, 0, "", "det er ikke en vanlig fil; ta den bort")
         if state.st_size > LARGEST:
             return "", Problem(name, 0, "", TOO_LARGE)
         raw = path.read_bytes()
