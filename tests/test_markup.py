@@ -46,7 +46,7 @@ def test_columns_are_aligned_without_style_and_boxes_to_tick_are_no_fields():
     assert "style=" not in html
     assert not soup.find("input")
     assert [cell["class"] for cell in soup.find_all("td")] == [["gr-center"], ["gr-right"]]
-    assert [item.get("class") for item in soup.find_all("li")] == [["gr-todo"], ["gr-todo"], None]
+    assert [item.get("class") for item in soup.find_all("li")] == [["gr-task"], ["gr-task"], None]
     assert soup.select_one(".gr-tick--done")["aria-label"] == "gjort"
 
 

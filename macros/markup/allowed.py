@@ -31,7 +31,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
 AUTHORS = frozenset({"gr-noprint", "gr-plan", "gr-plan__next"})
 """The classes that authors may give."""
 CLASSES = frozenset(
-    {"admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref", "gr-todo", "gr-tick"}
+    {"admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref", "gr-task", "gr-tick"}
     | {"gr-tick--done", *SIDES.values(), *TITLES, *AUTHORS}
 )
 BOXED = ("div", "details")

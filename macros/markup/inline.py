@@ -85,7 +85,7 @@ class TickBoxes(Treeprocessor):  # type: ignore[misc]
         """Put a box in place of the brackets."""
         for item in root.iter("li"):
             if _tick(item):
-                item.set("class", "gr-todo")
+                item.set("class", "gr-task")
 
 
 def _tick(item: Element) -> bool:
