@@ -23,7 +23,8 @@ from macros.views.dates import GroupDates, dates_of_groups, meeting_length, meet
 from macros.views.fragments import fragment_markdown
 from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
-from macros.year.planner import PlannedMeeting, Session, show_film
+from macros.year.films import show_film
+from macros.year.planner import PlannedMeeting, Session
 
 Facts = list[tuple[str, str]]
 
