@@ -36,6 +36,7 @@ from macros.checks.points import check_points
 from macros.checks.prompt_sets import check_prompt_sets
 from macros.checks.readability import check_readability
 from macros.checks.references import check_references
+from macros.checks.screens import check_screens
 from macros.checks.sections import check_sections
 from macros.checks.sessions import check_sessions
 from macros.checks.sheets import check_sheets
@@ -65,6 +66,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_sessions,
     check_meetings,
     check_points,
+    check_screens,
     check_themes,
     check_sheets,
     check_large_print,

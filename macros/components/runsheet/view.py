@@ -24,8 +24,8 @@ class SlotView:
     """A line of a run-sheet."""
 
     block: Block
-    text: str | None = None
-    """What is done, as the one who leads reads it: in parts with the words that are the part's own."""
+    said: str | None = None
+    """The words to the group that are this part's own."""
     span: str
     """From and to, counted from the beginning."""
     clock: str | None
@@ -110,7 +110,7 @@ def _slot_view(course: Course, slot: Slot, begins: time | None, details: Details
     is_film = getattr(block, "type", "") == "film" and not instead
     return SlotView(
         block=block,
-        text=" ".join(filter(None, (slot.said, block.text))),
+        said=slot.said,
         span=span(slot.start, slot.end),
         clock=clock(begins, slot.start) if begins else None,
         minutes=slot.minutes,
