@@ -15,7 +15,7 @@ from macros.site import check_site
 from macros.views.common import meeting_goto, session_heading
 from macros.views.shorter import when_shorter
 from macros.wording import minutes_text, span, text
-from macros.year.planner import PlannedMeeting, Session
+from macros.year.planner import PlannedMeeting, PlannedSession
 from macros.year.schedule import plan_year
 from macros.year.slots import Part, Slot
 from scripts.commands import CommandError, Parser, choose_config, run
@@ -86,7 +86,7 @@ def _meeting_lines(meeting: PlannedMeeting) -> Iterator[str]:
             yield f"    {text('part.until_next')} {part.until_next}"
 
 
-def _session_lines(session: Session) -> Iterator[str]:
+def _session_lines(session: PlannedSession) -> Iterator[str]:
     yield f"=== {session_heading(session)} · {minutes_text(session.document.minutes)}"
     yield from _part_lines(session.part)
 
