@@ -101,7 +101,7 @@ def session_guide(site: Site, entry: Entry[LeaderSession]) -> SessionGuide:
         before=tuple(_preparation_view(course, page, item) for item in page.preparation),
         handouts=handout_views(course, page.print, "leder"),
         sessions=tuple(_session_view(site, session) for session in sessions),
-        agenda=tuple(_agenda_view(course, page, item, number) for number, item in enumerate(page.agenda, 1)),
+        agenda=tuple(_agenda_view(course, page, item, number) for number, item in enumerate(_items(page), 1)),
         extra_time=tuple(_explain_turns(site, page)),
         helpers=helpers_of(course.local),
     )
@@ -118,6 +118,11 @@ def _reading_view(course: Course, name: str) -> ReadingView:
     address = text("ref.doi", doi=work.doi) if work.doi else text("ref.url", words=words)
     url = address_of(work)
     return ReadingView(title=title_of(work), goto=goto, address=address if url else None, url=url)
+
+
+def _items(page: LeaderSession) -> list[AgendaItem]:
+    """Return what has a number on the agenda, which a break has not."""
+    return [item for item in page.agenda if not item.is_pause]
 
 
 def _agenda_view(course: Course, page: LeaderSession, item: AgendaItem, number: int) -> AgendaView:

@@ -59,8 +59,8 @@ def record_document(site: Site, session: PlannedSession, sheet: Sheet) -> WordDo
     parts += [Paragraph(to_write(), text(key)) for key in ("record.chair", "record.secretary")]
     present = {text("record.name"): 40, text("record.school"): 34, text("record.role"): 26}
     parts += [Heading(text("record.present")), table(text("record.present"), present, ROWS + 2)]
-    for number, slot in enumerate(session.part.slots, 1):
-        item = slot.block
+    items = (slot.block for slot in session.part.slots if not slot.is_between)
+    for number, item in enumerate(items, 1):
         assert isinstance(item, AgendaItem), "a session's blocks are agenda items"
         parts.append(Heading(text("session.item", number=number, title=item.title)))
         parts += _item_parts(site, item)
