@@ -84,6 +84,9 @@ class Page(Model):
     draft: bool = False
     """Om siden er et utkast: da vises den med ./scripts/serve, og blir ikke med på det ferdige nettstedet."""
 
+    search_words: tuple[Title, ...] = ()
+    """Ord folk søker med når det er denne siden de trenger, og som ikke står på den."""
+
     PREFIX: ClassVar[str] = ""
     """What titles of the kind begin with, so that menus, links and hits bear the kind and the number."""
 
