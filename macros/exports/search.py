@@ -40,8 +40,8 @@ ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 PIECE = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^>]*)>|([^<]+)|<")
 IDENTITY = re.compile(r'\bid="([^"]+)"')
 LEFT_OUT = re.compile(
-    r'\bhidden\b|aria-hidden="true"|headerlink'
-    r'|class="[^"]*\bgr-(facts|provenance|source|downloads|page-terms|pick|note--worry)(?=[ "])'
+    r'\bhidden\b|aria-hidden="true"|data-search-exclude|headerlink'
+    r'|class="[^"]*\bgr-(facts|provenance|source|downloads|note--worry)(?=[ "])'
 )
 """What no one looks for: ornaments, what stands on every page, and where it is from."""
 KIND = re.compile(r'<p class="gr-head__kind">(.*?)</p>', re.DOTALL)
