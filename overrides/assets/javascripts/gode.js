@@ -36,8 +36,9 @@ function load(address) {
 
 function openAskedSearch() {
   const query = new URLSearchParams(location.search).get("q");
-  if (!query) return;
-  document.querySelector(".gr-search__input").value = query;
+  const input = document.querySelector(".gr-search__input");
+  if (!query || !input) return;
+  input.value = query;
   openSearch(document.querySelector("[data-gr-search]"));
 }
 
