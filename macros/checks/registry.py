@@ -21,6 +21,7 @@ from macros.checks.fragments import check_fragments
 from macros.checks.glossary import check_glossary
 from macros.checks.home import check_home
 from macros.checks.large_print import check_large_print
+from macros.checks.letters import check_letters
 from macros.checks.link_words import check_link_words
 from macros.checks.links import check_links
 from macros.checks.literature import check_literature
@@ -53,6 +54,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_moved,
     check_unique,
     check_titles,
+    check_letters,
     check_anchors,
     check_calls,
     check_mentions,
