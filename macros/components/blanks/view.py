@@ -18,6 +18,8 @@ class Run:
 
     text: str
     is_blank: bool = False
+    is_strong: bool = False
+    """Only in Word, where a text that was prose keeps what was in bold."""
     lang: str | None = None
     """The language, when it is another than the line's."""
 
