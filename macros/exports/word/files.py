@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import UTC, datetime, time
-from itertools import pairwise
 from typing import Any
 
 import docx
@@ -46,7 +45,7 @@ def write_word(document: WordDocument) -> bytes:
     ooxml.drop_thumbnail(made.part.package)
     ooxml.set_settings_language(made.settings.element, LANGUAGE)
     made.add_heading(document.title, level=1)
-    for before, part in pairwise((None, *document.parts)):
+    for before, part in zip((None, *document.parts[:-1]), document.parts, strict=True):
         _add_part(made, part)
         if isinstance(before, Grid) and isinstance(part, Paragraph):
             made.paragraphs[-1].paragraph_format.space_before = AFTER_TABLE
