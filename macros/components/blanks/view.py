@@ -59,5 +59,6 @@ def _answers(local: Local) -> dict[str, str]:
         text("blank.contact_email"): contact.email,
         text("blank.contact_phone"): contact.phone,
         text("blank.supervision"): local.supervision,
+        text("blank.partner"): local.partner,
     }
     return {name: answer for name, answer in answers.items() if answer}
