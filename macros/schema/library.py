@@ -75,7 +75,7 @@ class TheoryPage(ContentPage):
     @classmethod
     def _has_version(cls, word: str | None, info: ValidationInfo) -> str | None:
         if word and info.data.get("version") is None:
-            raise PydanticCustomError("word_version", "trenger «version»: datoen fila er fra")
+            raise PydanticCustomError("word_version", "mangler datoen fila er fra; skriv «version» også")
         return word
 
 
