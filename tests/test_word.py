@@ -341,6 +341,7 @@ def test_what_is_handed_to_others_carries_no_word_about_where_the_site_has_its_t
         "ikke sett av",
         "kilden",
         "laget her",
+        "ikke oppgitt",
     )
     assert [word for word in about if word in written] == []
 

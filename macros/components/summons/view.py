@@ -149,7 +149,7 @@ def _bring(site: Site, session: PlannedSession) -> Iterator[str]:
 
 def _film(film: ShownFilm) -> str:
     name = text(
-        "note.film_estimate" if film.is_estimate else "note.film",
+        "summons.film_estimate" if film.is_estimate else "note.film",
         title=film.entry.page.name,
         minutes=film.minutes,
     )
