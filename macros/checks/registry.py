@@ -44,6 +44,7 @@ from macros.checks.subject import Check, Subject
 from macros.checks.themes import check_themes
 from macros.checks.titles import check_titles
 from macros.checks.unique import check_unique
+from macros.checks.word_sections import check_word_sections
 from macros.problems import Problem
 
 OF_CONTENT: tuple[Check, ...] = (
@@ -53,6 +54,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_addresses,
     check_moved,
     check_unique,
+    check_word_sections,
     check_titles,
     check_letters,
     check_anchors,
