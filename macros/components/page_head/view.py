@@ -15,6 +15,7 @@ from macros.schema.glossary import Glossary
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Bibliography, Film, PlainPage, PromptSet, TheoryPage
+from macros.schema.local import Local
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
 from macros.site import Site
@@ -54,12 +55,8 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
     page = entry.page
     provenance = reviewed = None
     if isinstance(page, ContentPage):
-        provenance = page.provenance or text(
-            "head.source", source=source_name(page.source, site.course.local)
-        )
-        reviewed = (
-            text("head.reviewed", by=page.reviewed_by) if page.reviewed_by else text("head.not_reviewed")
-        )
+        provenance = page.provenance or _usual_provenance(page, site.course.local)
+        reviewed = _reviewed(page)
     kind, facts = _kind_and_facts(site, entry)
     label = text("local.note", municipality=municipality_of(site.course.local))
     additions = tuple(
@@ -80,6 +77,19 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         additions=additions,
         dates=dates,
     )
+
+
+def _usual_provenance(page: ContentPage, local: Local) -> str | None:
+    """Name the source; the mark of a proposal says it already."""
+    if page.proposal and not page.reviewed_by:
+        return None
+    return text("head.source", source=source_name(page.source, local))
+
+
+def _reviewed(page: ContentPage) -> str:
+    if page.reviewed_by:
+        return text("head.reviewed", by=page.reviewed_by)
+    return text("proposal.mark" if page.proposal else "head.not_reviewed")
 
 
 def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
