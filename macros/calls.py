@@ -73,6 +73,7 @@ CALLS = {
     "duty_list": Call(("duties",), anchors=("ord",)),
     "duty": Call(argument="duty"),
     "duty_note": Call(),
+    "worry_card": Call(("page",), anchors=("ring", "meld")),
     "proposal_mark": Call(),
     "cite": Call(argument="reference"),
     "unsourced_figure": Call(argument="figure"),
