@@ -35,7 +35,9 @@ from macros.checks.navigation import check_navigation
 from macros.checks.placement import check_placement
 from macros.checks.prompt_sets import check_prompt_sets
 from macros.checks.readability import check_readability
+from macros.checks.reading_paths import check_reading_paths
 from macros.checks.references import check_references
+from macros.checks.rhythm import check_rhythm
 from macros.checks.sections import check_sections
 from macros.checks.sessions import check_sessions
 from macros.checks.sheets import check_sheets
@@ -87,7 +89,7 @@ OF_CONTENT: tuple[Check, ...] = (
 """Before anything is planned or rendered: the course as it is written, its menu and its configuration."""
 OF_YEAR: tuple[Check, ...] = (check_dates,)
 """Once the content is whole: the year that it became."""
-FOR_AUTHORS: tuple[Check, ...] = (check_readability,)
+FOR_AUTHORS: tuple[Check, ...] = (check_readability, check_rhythm, check_reading_paths)
 """Warnings of style, in `scripts/check` only: they take time, and no reader of a built site is served by them.
 
 So it is with the spelling, which `scripts/spelling.py` asks another program about.
