@@ -33,11 +33,13 @@ from macros.checks.moved import check_moved
 from macros.checks.names import check_names
 from macros.checks.navigation import check_navigation
 from macros.checks.placement import check_placement
+from macros.checks.points import check_points
 from macros.checks.prompt_sets import check_prompt_sets
 from macros.checks.readability import check_readability
 from macros.checks.reading_paths import check_reading_paths
 from macros.checks.references import check_references
 from macros.checks.rhythm import check_rhythm
+from macros.checks.screens import check_screens
 from macros.checks.sections import check_sections
 from macros.checks.sessions import check_sessions
 from macros.checks.sheets import check_sheets
@@ -69,6 +71,8 @@ OF_CONTENT: tuple[Check, ...] = (
     check_files,
     check_sessions,
     check_meetings,
+    check_points,
+    check_screens,
     check_themes,
     check_sheets,
     check_large_print,
