@@ -19,6 +19,7 @@ LOCAL = {
     "contact": {"name": "Skolefaglig rådgiver", "email": "kurs@eksempel.example", "phone": "12 34 56 78"},
     "supervision": "PPT i Eksempel",
     "privacy_officer": {"name": "Ombudet i Eksempel", "email": "ombud@eksempel.example"},
+    "worry_phones": [{"name": "Barnevernet i Eksempel", "phone": "12 34 56 79"}],
     "accessibility_statement": "https://uustatus.example.org/eksempel",
     "colour": "#2f5d3a",
     "logo": "lokalt/logo.svg",

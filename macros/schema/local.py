@@ -31,6 +31,15 @@ class Person(Model):
     """Telefonnummeret, i anførselstegn."""
 
 
+class WorryPhone(Model):
+    """A number of the municipality's own for whoever is worried about a pupil."""
+
+    name: Title
+    """Hvem som svarer, som «Barnevernstjenesten»."""
+    phone: Phone
+    """Telefonnummeret, i anførselstegn."""
+
+
 class Break(Model):
     """Days without school."""
 
@@ -120,6 +129,8 @@ class Local(Model):
     """Hvem som veileder gruppene."""
     privacy_officer: Person | None = None
     """Personvernombudet."""
+    worry_phones: tuple[WorryPhone, ...] = ()
+    """Kommunens egne numre på kortet for bekymring, som barnevernstjenesten og legevakta."""
     accessibility_statement: Url | None = None
     """Adressen til kommunens tilgjengelighetserklæring."""
     colour: Colour = ""
