@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from macros.year.slots import Slot
 from macros.year.planner import PlannedSession
+from macros.year.slots import Slot
 
 BREAK = "pause"
 """What the id of a break begins with; a break is in the plan, and is no item."""
