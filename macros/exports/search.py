@@ -36,7 +36,7 @@ WEIGHTS: dict[type[Page], float] = {
 """How much a hit on a page counts beside the same hit on a page to read, which is 1."""
 UNSOUGHT = (LargeSheet,)
 """Pages that say over again what others say."""
-ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+ARTICLE = re.compile(r"<(article)\b.*</\1>", re.DOTALL)
 PIECE = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^>]*)>|([^<]+)|<")
 IDENTITY = re.compile(r'\bid="([^"]+)"')
 LEFT_OUT = re.compile(
@@ -44,7 +44,7 @@ LEFT_OUT = re.compile(
     r'|class="[^"]*\bgr-(facts|provenance|source|downloads|note--worry)(?=[ "])'
 )
 """What no one looks for: ornaments, what stands on every page, and where it is from."""
-KIND = re.compile(r'<p class="gr-head__kind">(.*?)</p>', re.DOTALL)
+KIND = re.compile(r'class="gr-head__kind">(.*?)</', re.DOTALL)
 VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
 HEADINGS = frozenset({"h1", "h2", "h3"})
 INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup"})
