@@ -40,10 +40,9 @@ CALLS = {
     "prompt_cards": Call(("page",)),
     "theme_guide": Call(
         ("theme",),
-        anchors=("prov-dette", "oving", "logg", "drofting", "ark"),
+        anchors=("prov-dette", "kort-sagt", "oving", "logg", "drofting", "ark"),
         is_prose=True,
     ),
-    "theme_summary": Call(("theme",), anchors=("kort-sagt",), is_prose=True),
     "based_on": Call(("theme", "method")),
     "method_guide": Call(("method",), anchors=("prov-dette", "drofting", "ark"), is_prose=True),
     "meeting_guide": Call(
@@ -74,6 +73,7 @@ CALLS = {
     "duty_list": Call(("duties",), anchors=("ord",)),
     "duty": Call(argument="duty"),
     "duty_note": Call(),
+    "worry_card": Call(("page",), anchors=("ring", "meld")),
     "proposal_mark": Call(),
     "cite": Call(argument="reference"),
     "unsourced_figure": Call(argument="figure"),
@@ -95,7 +95,7 @@ REQUIRED = {
     "leader_session": ("session_guide",),
     "film": ("film_card",),
     "prompt_set": ("discussion_prompts",),
-    "theme": ("theme_guide", "theme_summary"),
+    "theme": ("theme_guide",),
     "method": ("method_guide",),
     "meeting": ("meeting_guide",),
     "sheet": ("worksheet",),

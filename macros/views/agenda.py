@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from macros.year.allocate import Slot
+from macros.year.slots import Slot
 from macros.year.planner import PlannedSession
 
 BREAK = "pause"

@@ -24,7 +24,8 @@ from macros.views.dates import GroupDates, dates_of_groups, meeting_length, meet
 from macros.views.fragments import fragment_markdown
 from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
-from macros.year.planner import PlannedMeeting, PlannedSession, show_film
+from macros.year.films import show_film
+from macros.year.planner import PlannedMeeting, PlannedSession
 
 Facts = list[tuple[str, str]]
 
@@ -122,7 +123,8 @@ def _to_read(entry: Entry[Page]) -> tuple[str, Facts]:
     if isinstance(entry.page, Theme):
         kind = text("kind.theme", number=entry.page.number)
     elif isinstance(entry.page, TheoryPage):
-        kind = text(f"kind.theory.{entry.path.split('/')[0]}")
+        track, folder, *_ = entry.path.split("/")
+        kind = text(f"kind.theory.{track if folder == 'grunnlag' else folder}")
     else:
         kind = text(f"kind.{entry.kind}")
     minutes = max(1, round(reading_minutes(entry)))

@@ -13,7 +13,8 @@ from macros.schema.local import Local
 from macros.site import Site
 from macros.views.agenda import number_items
 from macros.wording import LANGUAGE, date_text, listing, span, text
-from macros.year.planner import PlannedSession, ShownFilm
+from macros.year.films import ShownFilm
+from macros.year.planner import PlannedSession
 
 
 @dataclass(frozen=True, kw_only=True)
