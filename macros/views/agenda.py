@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from macros.year.slots import Slot
 from macros.year.planner import PlannedSession
-
-BREAK = "pause"
-"""What the id of a break begins with; a break is in the plan, and is no item."""
+from macros.year.slots import Slot
 
 
 def number_items(session: PlannedSession) -> Iterator[tuple[int | None, Slot]]:
-    """Yield what the session has time for, in its order, each item with its number; a break has none."""
+    """Yield what the session has time for, in its order, each item with its number; breaks and time left over have none."""
     numbers = count(1)
     for slot in session.part.slots:
-        yield (None if slot.block.id.startswith(BREAK) else next(numbers)), slot
+        yield (None if slot.block.is_pause or slot.is_slack else next(numbers)), slot
