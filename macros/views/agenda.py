@@ -10,7 +10,7 @@ from macros.year.slots import Slot
 
 
 def number_items(session: PlannedSession) -> Iterator[tuple[int | None, Slot]]:
-    """Yield what the session has time for, in its order, each item with its number; breaks and time left over have none."""
+    """Yield what the session has time for, in its order, each item with its number; a break has none, nor time left over."""
     numbers = count(1)
     for slot in session.part.slots:
         yield (None if slot.block.is_pause or slot.is_slack else next(numbers)), slot
