@@ -149,7 +149,7 @@ COMPOSED = {
     "format.*": [(name,) for name in get_args(Format)],
     "form.*": [(name,) for name in get_args(Form)],
     "kind.*": [("duties",), ("large_sheet",), ("method",), ("page",)],
-    "kind.theory.*": [(name,) for name in get_args(Track)],
+    "kind.theory.*": [(name,) for name in (*get_args(Track), "hverdag")],
     "mark.*.letter": [("p",), ("u",), ("s",), ("none",)],
     "mark.*.shape": [("p",), ("u",), ("s",)],
     "mark.*.word": [("p",), ("u",), ("s",), ("none",)],

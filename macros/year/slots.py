@@ -61,11 +61,6 @@ class Slot:
         """Whether it is no block, but what is left when all have enough."""
         return self.block.id == SLACK
 
-    @property
-    def is_between(self) -> bool:
-        """Whether it is a break or time to spare, which have no number on an agenda and no place in its minutes."""
-        return self.is_slack or self.block.is_pause
-
 
 @dataclass(frozen=True, kw_only=True)
 class Part:

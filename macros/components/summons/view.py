@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from macros.components.blanks.view import Line, Run, blank, words
 from macros.components.references.view import reading_name
@@ -12,17 +11,17 @@ from macros.schema.leader import LeaderSession, Preparation
 from macros.schema.library import Reference
 from macros.schema.local import Local
 from macros.site import Site
+from macros.views.agenda import number_items
 from macros.wording import LANGUAGE, date_text, listing, span, text
 from macros.year.films import ShownFilm
 from macros.year.planner import PlannedSession
-from macros.year.slots import Slot
 
 
 @dataclass(frozen=True, kw_only=True)
 class SummonsItem:
-    """A line of the agenda."""
+    """A line of the agenda; a break has no number."""
 
-    number: int
+    number: int | None
     span: str
     title: str
     text: str
@@ -67,28 +66,18 @@ def partner_in(session: PlannedSession, local: Local) -> str | None:
 
 def summons_agenda(session: PlannedSession) -> tuple[SummonsItem, ...]:
     """Return the agenda with the times that the session's page has."""
-    slots = session.part.slots
-    after = {first.block.id: then.minutes for first, then in pairwise(slots) if then.block.is_pause}
     return tuple(
         SummonsItem(
             number=number,
             span=span(slot.start, slot.end, session.start),
             title=slot.block.title,
-            text=" ".join(_what_is_done(slot, after.get(slot.block.id))),
+            text=(slot.uses_alternative and slot.block.alternative and slot.block.alternative.text)
+            or slot.block.text
+            or "",
             minutes=slot.minutes,
         )
-        for number, slot in enumerate((slot for slot in slots if not slot.is_between), 1)
+        for number, slot in number_items(session)
     )
-
-
-def _what_is_done(slot: Slot, pause: int | None) -> Iterator[str]:
-    """Yield what an item is about, and that a break of so many minutes comes after it, if one does."""
-    instead = slot.block.alternative if slot.uses_alternative else None
-    words = instead.text if instead else slot.block.text
-    if words:
-        yield words
-    if pause:
-        yield text("summons.then_pause", minutes=pause)
 
 
 def when_and_where(session: PlannedSession) -> Iterator[tuple[str, Line]]:
@@ -161,7 +150,7 @@ def _bring(site: Site, session: PlannedSession) -> Iterator[str]:
 
 def _film(film: ShownFilm) -> str:
     name = text(
-        "note.film_estimate" if film.is_estimate else "note.film",
+        "summons.film_estimate" if film.is_estimate else "note.film",
         title=film.entry.page.name,
         minutes=film.minutes,
     )
