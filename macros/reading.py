@@ -68,6 +68,8 @@ def paragraphs_of(prose: str) -> list[str]:
 
 
 def texts_in(entry: Entry[Page]) -> Iterator[str]:
-    """Yield each paragraph and each text of the fields, but the title and what a big screen shows instead."""
+    """Yield each paragraph and each text of the fields, but the title and what is said to a group in their place."""
     yield from paragraphs_of(entry.body.prose)
-    yield from (text for where, text in texts_of(entry.page) if where != ("title",) and where[-1] != "screen")
+    for where, text in texts_of(entry.page):
+        if where != ("title",) and where[-1] != "screen" and where[0] != "parts":
+            yield text
