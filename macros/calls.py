@@ -33,7 +33,9 @@ CALLS = {
     "film_list": Call(("page",)),
     "year_plan": Call(("page",), "track", is_optional=True, anchors=("aret",)),
     "calendar_list": Call(("page",)),
-    "big_screen": Call(("page",), "track"),
+    "big_screen": Call(("screen",)),
+    "screen_list": Call(("page",), "track"),
+    "lead_live": Call(("live",), anchors=("bekymring", "uenighet", "kollega")),
     "discussion_prompts": Call(argument="prompt_set", is_optional=True),
     "prompt_sets": Call(("page",)),
     "all_prompts": Call(("page",)),
@@ -90,6 +92,9 @@ ONLY_WITH = {
 }
 """The anchors of headings that a page has only when one of these fields is filled in."""
 
+HEADLESS = ("page", "screen", "live")
+"""Kinds whose pages say in their own way what they are."""
+
 REQUIRED = {
     "leader_session": ("session_guide",),
     "film": ("film_card",),
@@ -103,5 +108,7 @@ REQUIRED = {
     "bibliography": ("references",),
     "glossary": ("glossary",),
     "duties": ("duty_list",),
+    "screen": ("big_screen",),
+    "live": ("lead_live",),
 }
 """The macros without which a page of the kind would not show its data."""

@@ -16,6 +16,7 @@ from macros.schema.glossary import Glossary
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Bibliography, Film, PlainPage, PromptSet, TheoryPage
+from macros.schema.room import LivePage, ScreenPage
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
 
@@ -42,8 +43,12 @@ FILES = {
 FOLDERS = {
     "laerer/tema": Kind("theme", Theme, "number"),
     "laerer/moter": Kind("meeting", Meeting, "number"),
+    "laerer/storskjerm": Kind("screen", ScreenPage),
+    "laerer/led": Kind("live", LivePage),
     "laerer/grunnlag": Kind("theory", TheoryPage),
     "leder/samlinger": Kind("leader_session", LeaderSession, "document"),
+    "leder/storskjerm": Kind("screen", ScreenPage),
+    "leder/led": Kind("live", LivePage),
     "leder/grunnlag": Kind("theory", TheoryPage),
     "drofting": Kind("prompt_set", PromptSet),
     "arbeidsark/laerer": Kind("sheet", Sheet),

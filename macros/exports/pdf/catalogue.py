@@ -21,6 +21,8 @@ from macros.views.common import meeting_name
 from macros.wording import text
 
 SHEETS = ("sheet", "large_sheet")
+OF_ROOM = ("screen", "live")
+"""Kinds of pages that are shown while a meeting is held."""
 NOT_ON_PAPER = ("storskjerm.md", "utskrift.md")
 """Pages of a module that only lead to others."""
 
@@ -99,7 +101,8 @@ class Catalogue:
 
     def _paths(self, track: Track) -> tuple[str, ...]:
         """Return the pages of a module, as the menu orders them, then its sheets and what it cites."""
-        pages = [path for path in self._course.pages if not path.endswith(NOT_ON_PAPER)]
+        found = self._course.pages.items()
+        pages = [path for path, entry in found if not path.endswith(NOT_ON_PAPER) and entry.kind not in OF_ROOM]
         own = in_order(self._docs_dir, track, pages)
         sheets = in_order(self._docs_dir, f"arbeidsark/{track}", pages)
         cited = self._course.bibliography.path if self._course.bibliography else None

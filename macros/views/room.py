@@ -1,0 +1,200 @@
+"""A meeting or a session as those in the room meet it: its parts, the steps of each, and what comes after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from macros.course import Course
+from macros.schema.base import Track
+from macros.schema.leader import AgendaItem
+from macros.schema.sheet import Sheet
+from macros.site import Site
+from macros.views.common import Goto, session_heading, session_name
+from macros.views.dates import session_when, sitting_text
+from macros.wording import days_text, months_text, text
+from macros.year.allocate import Part, Slot
+from macros.year.planner import PlannedMeeting, Session, ShownFilm, show_film
+
+GATHERINGS: dict[str, str] = {"laerer": "moter", "leder": "samlinger"}
+"""The folder of a track's meetings or sessions, whose names their screens and live pages share."""
+SCREENS, LIVE = "storskjerm", "led"
+TIMED = ("welcome", "theory", "exercise", "film", "next_time", "pause", "presentation", "decision")
+"""The blocks in which a group may see when they end: no round, no coding, and no talk about pupils."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A block in its place; `id` is the same on the screen and in the leader's hand."""
+
+    id: str
+    slot: Slot
+    is_timed: bool
+    """Whether the group may see when it ends."""
+    films: tuple[ShownFilm, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoomPart:
+    """What is held in one sitting."""
+
+    id: str
+    name: str | None
+    """What the part is called; None when the meeting is held in one."""
+    when: str
+    steps: tuple[Step, ...]
+    until_next: str | None
+    """What each is to try or do before the next time, when it is not the same for all."""
+    following: str | None
+    """What comes next, and when; None for the last of the year."""
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gathering:
+    """A meeting or a session in the room."""
+
+    track: Track
+    name: str
+    title: str
+    page: Goto
+    key: str
+    """Its name among all that is held, for windows that follow each other."""
+    parts: tuple[RoomPart, ...]
+
+
+def gathering_of(site: Site, path: str) -> Gathering:
+    """Return what the screen or the live page at a path is about."""
+    track, _, name = path.split("/")
+    own = f"{track}/{GATHERINGS[track]}/{name}"
+    key = own.removesuffix(".md")
+    if track == "laerer":
+        meeting = site.year.meeting_at(own)
+        page = meeting.entry.page
+        return Gathering(
+            track="laerer",
+            name=text("kind.meeting" if page.number else "kind.gathering", number=page.number),
+            title=page.name,
+            page=Goto(title=page.title, path=own),
+            key=key,
+            parts=tuple(_meeting_parts(site, meeting)),
+        )
+    session = site.year.session_at(own)
+    return Gathering(
+        track="leder",
+        name=session_name(session),
+        title=session.document.title,
+        page=Goto(title=session.document.title, path=own),
+        key=key,
+        parts=(_session_part(site, session),),
+    )
+
+
+def gatherings(site: Site, track: str) -> Iterator[tuple[str, str, str]]:
+    """Yield for each of a track's gatherings its name in addresses, its page's path, and its title."""
+    if track == "laerer":
+        for meeting in site.year.meetings:
+            page = meeting.entry.page
+            yield f"mote-{page.number}", meeting.entry.path, page.title
+    else:
+        for session in site.year.sessions:
+            yield session.anchor, session.entry.path, session_heading(session)
+
+
+def rooms_of(course: Course, path: str) -> tuple[Goto, ...]:
+    """Return the ways from a meeting or a session to its live page and its screen, those there are."""
+    found = ((name, room_path(path, name)) for name in (LIVE, SCREENS))
+    return tuple(Goto(title=text(f"room.{name}"), path=room) for name, room in found if room in course.pages)
+
+
+def room_path(path: str, folder: str) -> str:
+    """Return where the page of that kind of a meeting's or session's lies."""
+    pure = PurePosixPath(path)
+    return str(pure.parent.parent / folder / pure.name)
+
+
+def _meeting_parts(site: Site, meeting: PlannedMeeting) -> Iterator[RoomPart]:
+    meetings = site.year.meetings
+    after = meetings[meetings.index(meeting) + 1 :][:1]
+    is_whole = len(meeting.parts) == 1
+    for part in meeting.parts:
+        is_last = part is meeting.parts[-1]
+        following = None
+        if not is_last:
+            title = _part_name(meeting.parts[part.number])
+            following = text("room.next", title=title, when=_part_when(meeting, part.number + 1))
+        elif after:
+            following = text("room.next", title=after[0].entry.page.title, when=_part_when(after[0], 1))
+        yield RoomPart(
+            id=_part_id(part),
+            name=None if is_whole else _part_name(part),
+            when=_part_when(meeting, part.number),
+            steps=tuple(_steps(site.course, part, ())),
+            until_next=meeting.entry.page.exercise.text if is_last else None,
+            following=following,
+            left_out=tuple(block.title for block in part.left_out),
+        )
+
+
+def _session_part(site: Site, session: Session) -> RoomPart:
+    after = site.year.sessions[session.number :][:1]
+    following = [
+        text("room.next", title=f"{session_name(each)}: {each.document.title}", when=session_when(each))
+        for each in after
+    ]
+    return RoomPart(
+        id=_part_id(session.part),
+        name=None,
+        when=session_when(session),
+        steps=tuple(_steps(site.course, session.part, session.films)),
+        until_next=None,
+        following=following[0] if following else None,
+        left_out=tuple(block.title for block in session.part.left_out),
+    )
+
+
+def _part_id(part: Part) -> str:
+    return f"d{part.number}"
+
+
+def _part_name(part: Part) -> str:
+    return text("meeting.part", number=part.number)
+
+
+def _part_when(meeting: PlannedMeeting, number: int) -> str:
+    """Return when a part is held: the one time of all groups, their days, or the meeting's months."""
+    sittings = [sitting for sitting in meeting.dates if sitting.part == number]
+    if not sittings:
+        return months_text(meeting.entry.page.months)
+    together = dict.fromkeys(map(sitting_text, sittings))
+    if len(together) == 1:
+        return next(iter(together))
+    days = [sitting.date for sitting in sittings]
+    return text("date.differs", days=days_text(min(days), max(days)))
+
+
+def _steps(course: Course, part: Part, session_films: tuple[ShownFilm, ...]) -> Iterator[Step]:
+    for slot in part.slots:
+        own = tuple(show_film(course.films[name], course.local) for name in getattr(slot.block, "films", ()))
+        is_film = getattr(slot.block, "type", "") == "film" and not slot.uses_alternative
+        yield Step(
+            id=f"{_part_id(part)}-{slot.block.id}",
+            slot=slot,
+            is_timed=_is_timed(course, slot),
+            films=own or (session_films if is_film else ()),
+        )
+
+
+def _is_timed(course: Course, slot: Slot) -> bool:
+    """Whether the group may see when a block ends; leaders' talk is about schools, teachers' about pupils."""
+    block = slot.block
+    kind = getattr(block, "type", "")
+    if getattr(block, "per_pupil", 0) or any(_codes(course.sheets[name].page) for name in block.worksheets):
+        return False
+    return kind in TIMED or (isinstance(block, AgendaItem) and kind == "discussion")
+
+
+def _codes(sheet: Sheet) -> bool:
+    """Whether pupils get marks on a sheet."""
+    return any(field.kind == "class_list" for field in sheet.fields)
