@@ -31,6 +31,7 @@ PLACES = {
     "duties": "siden om bekymring for en elev",
 }
 
+
 def check_calls(subject: Subject) -> Iterator[Problem]:
     """A page calls the macros of its kind, head first, and names what exists."""
     course = subject.course

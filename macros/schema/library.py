@@ -59,7 +59,6 @@ class PlainPage(Page):
     """A page of prose: the front page, overviews, and pages about the site."""
 
 
-
 class TheoryPage(ContentPage):
     """A page of background for teachers or leaders."""
 

@@ -13,7 +13,7 @@ from macros.schema.sheet import Sheet
 from macros.site import Site
 from macros.views.common import Goto, session_heading, session_name
 from macros.views.dates import session_when, sitting_text
-from macros.wording import days_text, months_text, text
+from macros.wording import capitalize, days_text, months_text, text
 from macros.year.allocate import Part, Slot
 from macros.year.planner import PlannedMeeting, Session, ShownFilm, show_film
 
@@ -104,6 +104,9 @@ def gatherings(site: Site, track: str) -> Iterator[tuple[str, str, str]]:
 
 def rooms_of(course: Course, path: str) -> tuple[Goto, ...]:
     """Return the ways from a meeting or a session to its live page and its screen, those there are."""
+    track, _, rest = path.partition("/")
+    if rest.partition("/")[0] != GATHERINGS.get(track):
+        return ()
     found = ((name, room_path(path, name)) for name in (LIVE, SCREENS))
     return tuple(Goto(title=text(f"room.{name}"), path=room) for name, room in found if room in course.pages)
 
@@ -129,7 +132,7 @@ def _meeting_parts(site: Site, meeting: PlannedMeeting) -> Iterator[RoomPart]:
         yield RoomPart(
             id=_part_id(part),
             name=None if is_whole else _part_name(part),
-            when=_part_when(meeting, part.number),
+            when=capitalize(_part_when(meeting, part.number)),
             steps=tuple(_steps(site.course, part, ())),
             until_next=meeting.entry.page.exercise.text if is_last else None,
             following=following,
@@ -146,7 +149,7 @@ def _session_part(site: Site, session: Session) -> RoomPart:
     return RoomPart(
         id=_part_id(session.part),
         name=None,
-        when=session_when(session),
+        when=capitalize(session_when(session)),
         steps=tuple(_steps(site.course, session.part, session.films)),
         until_next=None,
         following=following[0] if following else None,

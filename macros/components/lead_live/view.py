@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from macros.components.big_screen.view import FilmLink, film_link
 from macros.components.duties.view import DutyLine, DutyNote, colleague_lines, worry_note
 from macros.components.runsheet.view import pupil_notes, session_notes
 from macros.course import Course, Entry
-from macros.schema.block import Block
 from macros.schema.room import LivePage
 from macros.site import Site
 from macros.views.common import Goto, sheet_links
 from macros.views.room import SCREENS, Gathering, RoomPart, Step, gathering_of, room_path
 from macros.wording import minutes_text, span, text
-from macros.year.planner import ShownFilm
+
+WORRY = "worry"
+BOXES = (WORRY, "disagreement", "colleague")
+"""What to say when: a worry for a pupil, a disagreement, talk about somebody who is not there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,19 +25,22 @@ class LiveStep:
     """A block as its leader needs it."""
 
     id: str
-    block: Block
+    title: str
     minutes: int
     form: str
     span: str
     """From and to, counted from the beginning."""
     is_timed: bool
     """Whether the group's screen may say when it ends."""
-    instead: str | None
-    """What is done in its place, when there is no time for the block itself."""
+    does: str | None
+    """What the group does."""
+    is_instead: bool
+    """Whether that stands in place of what there is no time for."""
     note: str | None
-    films: tuple[ShownFilm, ...]
+    films: tuple[FilmLink, ...]
     prompts: tuple[str, ...]
     sheets: tuple[Goto, ...]
+    advice: str | None
     following: str
     """What comes next, and how long it takes."""
 
@@ -50,38 +57,47 @@ class LivePart:
 
 @dataclass(frozen=True, kw_only=True)
 class WhenBox:
-    """What to say when: `say` is the text of it."""
+    """What to say when something comes up."""
 
-    name: str
     id: str
+    classes: str
     title: str
-    say: str
+    button: str
+    say: str | None
+    worry: DutyNote | None
+    """What to do about a worry for a pupil; the first thing is a pause."""
+    duties: tuple[DutyLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class LeadLive:
     """A meeting or a session in its leader's hand."""
 
-    gathering: Gathering
-    screen: Goto | None
+    key: str
+    title: str
+    ways: tuple[Goto, ...]
     parts: tuple[LivePart, ...]
     boxes: tuple[WhenBox, ...]
-    worry: DutyNote | None
-    colleague: tuple[DutyLine, ...]
 
 
 def lead_live(site: Site, entry: Entry[LivePage]) -> LeadLive:
     """Return everything that a leader's page holds."""
     gathering = gathering_of(site, entry.path)
-    screen = room_path(entry.path, SCREENS)
+    notes = _notes(site, gathering)
     return LeadLive(
-        gathering=gathering,
-        screen=Goto(title=text("live.screen"), path=screen) if screen in site.course.pages else None,
-        parts=tuple(_part(site.course, part, _notes(site, gathering)) for part in gathering.parts),
-        boxes=tuple(_box(name, gathering.track) for name in ("worry", "disagreement", "colleague")),
-        worry=worry_note(site.course),
-        colleague=colleague_lines(site.course),
+        key=gathering.key,
+        title=gathering.page.title,
+        ways=tuple(_ways(site.course, gathering)),
+        parts=tuple(_part(site.course, part, notes) for part in gathering.parts),
+        boxes=tuple(_box(site.course, name, gathering.track) for name in BOXES),
     )
+
+
+def _ways(course: Course, gathering: Gathering) -> Iterator[Goto]:
+    screen = room_path(gathering.page.path, SCREENS)
+    if screen in course.pages:
+        yield Goto(title=text("live.screen"), path=screen)
+    yield replace(gathering.page, title=text("screen.back"))
 
 
 def _notes(site: Site, gathering: Gathering) -> dict[str, str]:
@@ -92,7 +108,7 @@ def _notes(site: Site, gathering: Gathering) -> dict[str, str]:
 
 
 def _part(course: Course, part: RoomPart, notes: dict[str, str]) -> LivePart:
-    coming = (*(_following(step) for step in part.steps[1:]), text("live.last"))
+    coming = (*map(_following, part.steps[1:]), text("live.last"))
     steps = zip(part.steps, coming, strict=True)
     return LivePart(
         id=part.id,
@@ -104,19 +120,21 @@ def _part(course: Course, part: RoomPart, notes: dict[str, str]) -> LivePart:
 
 def _step(course: Course, step: Step, notes: dict[str, str], following: str) -> LiveStep:
     slot, block = step.slot, step.slot.block
-    instead = block.alternative.text if slot.uses_alternative and block.alternative else None
+    instead = block.alternative if slot.uses_alternative else None
     return LiveStep(
         id=step.id,
-        block=block,
+        title=block.title,
         minutes=slot.minutes,
         form=text("form.film" if step.films and not instead else f"form.{slot.form}"),
         span=span(slot.start, slot.end),
         is_timed=step.is_timed,
-        instead=instead,
+        does=instead.text if instead else block.text,
+        is_instead=instead is not None,
         note=None if instead else notes.get(block.id),
-        films=step.films,
+        films=tuple(map(film_link, step.films)),
         prompts=tuple(course.prompts[name][0].text for name in block.prompts),
         sheets=sheet_links(course, block.worksheets),
+        advice=block.facilitator,
         following=following,
     )
 
@@ -125,8 +143,15 @@ def _following(step: Step) -> str:
     return text("live.next", title=step.slot.block.title, length=minutes_text(step.slot.minutes))
 
 
-def _box(name: str, track: str) -> WhenBox:
+def _box(course: Course, name: str, track: str) -> WhenBox:
     """Return a box; leaders talk of schools and employees where teachers talk of pupils and colleagues."""
-    key = f"meeting.{name}" if track == "laerer" else f"session.{name}"
-    say = "" if name == "worry" else text(f"{key}.text")
-    return WhenBox(name=name, id=text(f"meeting.{name}.id"), title=text(f"{key}.title"), say=say)
+    key = f"{'meeting' if track == 'laerer' else 'session'}.{name}"
+    return WhenBox(
+        id=text(f"meeting.{name}.id"),
+        classes=f"gr-note--{name}",
+        title=text(f"{key}.title"),
+        button=text(f"live.box.{name}"),
+        say=None if name == WORRY else text(f"{key}.text"),
+        worry=worry_note(course) if name == WORRY else None,
+        duties=colleague_lines(course) if name == "colleague" else (),
+    )

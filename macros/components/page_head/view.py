@@ -18,9 +18,10 @@ from macros.schema.library import Bibliography, Film, PlainPage, PromptSet, Theo
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
 from macros.site import Site
-from macros.views.common import meeting_name
+from macros.views.common import Goto, meeting_name
 from macros.views.dates import GroupDates, dates_of_groups, meeting_length, meeting_when, session_when
 from macros.views.fragments import fragment_markdown
+from macros.views.room import rooms_of
 from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
 from macros.year.planner import PlannedMeeting, Session, show_film
@@ -47,6 +48,8 @@ class PageHead:
     reviewed: str | None
     additions: tuple[FragmentView, ...]
     dates: tuple[GroupDates, ...]
+    rooms: tuple[Goto, ...] = ()
+    """The ways to lead a meeting or a session live, and to what its group sees."""
 
 
 def page_head(site: Site, entry: Entry[Page]) -> PageHead:
@@ -79,6 +82,7 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         reviewed=reviewed,
         additions=additions,
         dates=dates,
+        rooms=rooms_of(site.course, entry.path),
     )
 
 

@@ -102,7 +102,9 @@ class Catalogue:
     def _paths(self, track: Track) -> tuple[str, ...]:
         """Return the pages of a module, as the menu orders them, then its sheets and what it cites."""
         found = self._course.pages.items()
-        pages = [path for path, entry in found if not path.endswith(NOT_ON_PAPER) and entry.kind not in OF_ROOM]
+        pages = [
+            path for path, entry in found if not path.endswith(NOT_ON_PAPER) and entry.kind not in OF_ROOM
+        ]
         own = in_order(self._docs_dir, track, pages)
         sheets = in_order(self._docs_dir, f"arbeidsark/{track}", pages)
         cited = self._course.bibliography.path if self._course.bibliography else None

@@ -1,8 +1,8 @@
 // The leader's clock: a plan, a state and the time of day in; times, and a new state, out. It keeps nothing.
 //
-// A plan is the steps of a part, [{id, seconds}]. A state is {step, start, paused, shifts}: the step that is
-// shown, when the clock was started and when it was stopped (seconds since 1970, or null), and by how many
-// seconds each step has become longer or shorter. It stands after # in the address.
+// A plan is the steps of a part, [{id, seconds}]. A state is {step, start, paused, shifts, all}: the step
+// that is held, when the clock was started and when it was stopped (seconds since 1970, or null), by how many
+// seconds each step has become longer or shorter, and whether all steps are shown. It stands after # in the address.
 (() => {
   const FEW = 0.2
   const STALE = 12 * 3600 // an address that is opened another day has no clock
@@ -27,12 +27,13 @@
       const shifts = Object.fromEntries(pairs.filter(([, by]) => Number(by)).map(([id, by]) => [id, Number(by)]))
       const start = number("start")
       const isStale = start !== null && Math.abs(now - start) > STALE
-      return isStale ? { step, start: null, paused: null, shifts: {} } : { step, start, paused: number("pause"), shifts }
+      const all = said.has("alle")
+      return isStale ? { step, start: null, paused: null, shifts: {}, all } : { step, start, paused: number("pause"), shifts, all }
     },
 
-    write({ step, start, paused, shifts }) {
+    write({ step, start, paused, shifts, all }) {
       const moved = Object.entries(shifts).filter(([, by]) => by).map(([id, by]) => `${id}.${by}`).join(",")
-      const said = [["start", start], ["pause", paused], ["flytt", moved]].filter(([, value]) => value)
+      const said = [["start", start], ["pause", paused], ["flytt", moved], ["alle", Number(all)]].filter(([, value]) => value)
       return `#${[step, ...said.map((pair) => pair.join("="))].join("&")}`
     },
 

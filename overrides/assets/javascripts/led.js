@@ -14,7 +14,7 @@
     .filter((step) => step.closest(".gr-live__part") === partOf(id))
     .map((step) => ({ id: step.id, seconds: step.dataset.minutes * 60 }))
 
-  let state = { step: "", start: null, paused: null, shifts: {} }
+  let state = { step: "", start: null, paused: null, shifts: {}, all: false }
   let look = ""
   const followed = grFollow(root.dataset.key, hear)
 
@@ -29,22 +29,23 @@
   setInterval(draw, 1000)
   arrive()
 
-  // What an address says; one that names no step is none of ours, and what there was stays.
+  // What an address says; one that names no step is none of ours, and one without a clock leaves it as it is.
   function arrive() {
     const read = grClock.read(location.hash, now())
-    if (stepOf(read.step)) state = read
-    else if (state.step) keep()
+    if (!stepOf(read.step)) keep()
+    else if (state.start && !read.start) return take({ ...state, step: read.step, all: false })
+    else state = read
     draw()
     if (state.step) tell()
   }
 
   function keep() {
-    history.replaceState(null, "", state.step ? grClock.write(state) : location.pathname + location.search)
+    if (state.step) history.replaceState(null, "", grClock.write(state))
   }
 
   // Take a new state: the address, the page and the group's screen follow.
   function take(next, isMoved = false) {
-    const isElsewhere = state.step && next.step && partOf(next.step) !== partOf(state.step)
+    const isElsewhere = state.step && partOf(next.step) !== partOf(state.step)
     state = isElsewhere ? { ...next, start: null, paused: null, shifts: {} } : next
     keep()
     draw()
@@ -60,10 +61,10 @@
 
   const beside = (by) => steps[steps.findIndex((step) => step.id === state.step) + by]?.id
   const act = {
-    begin: () => take({ ...state, step: steps[0].id }, true),
-    all: () => take({ ...state, step: "", start: null, paused: null, shifts: {} }),
-    on: () => beside(1) && take({ ...state, step: beside(1) }, true),
-    back: () => state.step && beside(-1) && take({ ...state, step: beside(-1) }, true),
+    begin: () => take({ ...state, step: state.step || steps[0].id, all: false }, true),
+    all: () => take({ ...state, all: true }),
+    on: () => beside(1) && take({ ...state, step: beside(1), all: false }, true),
+    back: () => beside(-1) && take({ ...state, step: beside(-1), all: false }, true),
     start: () => take(grClock.start(planOf(state.step), state, now())),
     more: () => take(grClock.more(state, 300)),
     skip: () => take({ ...grClock.skip(planOf(state.step), state, now()), step: beside(1) ?? state.step }, true),
@@ -91,20 +92,19 @@
   }
 
   function draw() {
-    const isOne = Boolean(state.step)
+    const isOne = Boolean(state.step) && !state.all
     root.classList.toggle("gr-live--one", isOne)
     for (const step of steps) step.classList.toggle("gr-live__step--here", step.id === state.step)
-    const seen = isOne ? grClock.look(planOf(state.step), state, now()) : null
+    const seen = state.step ? grClock.look(planOf(state.step), state, now()) : null
     bar.dataset.look = state.paused ? "still" : seen?.look ?? "none"
     show.clock.textContent = state.paused ? bar.dataset.still : seen ? words(seen) : ""
     show.ends.textContent = seen && !state.paused
       ? bar.dataset.ends.replace("{clock}", wall(seen.end)).replace("{end}", wall(seen.last)) : ""
     announce(seen)
-    const isLast = isOne && !beside(1)
     const shown = { begin: !isOne, all: isOne, start: isOne && !seen, more: isOne, skip: isOne, back: isOne, on: isOne }
     for (const [name, isShown] of Object.entries(shown)) button(name).hidden = !isShown
-    button("on").disabled = isLast
-    button("back").disabled = isOne && !beside(-1)
+    button("on").disabled = !beside(1)
+    button("back").disabled = !beside(-1)
     for (const pause of document.querySelectorAll("[data-do=pause]")) {
       pause.hidden = false
       pause.setAttribute("aria-pressed", Boolean(state.paused))
