@@ -1,24 +1,27 @@
 // The leader's window and the group's screen follow each other on one machine. Nothing leaves it.
 (() => {
+  const NAME = "gode-relasjoner"
+  const PATIENCE = 1000 // ms
   const site = new URL("../../", document.currentScript.src).href
 
-  // Call `hear` with what other windows tell about the same meeting of the same site; return a way to tell them.
-  window.grFollow = (meeting, hear) => {
-    let channel
+  // Call `hear` with what other windows say of the same meeting of the same site, and `refuse` when the browser
+  // carries nothing between them; return the way to tell the others.
+  window.grFollow = (meeting, hear, refuse) => {
+    let channel, other
     try {
-      channel = new BroadcastChannel("gode-relasjoner")
+      [channel, other] = [new BroadcastChannel(NAME), new BroadcastChannel(NAME)]
     } catch {
-      return { tell() {}, refused: true }
+      refuse()
+      return () => {}
     }
+    // WebKit makes channels for pages from disk, and carries nothing over them: so one is tried on the other.
+    const late = setTimeout(refuse, PATIENCE)
     channel.addEventListener("message", ({ data }) => {
-      if (data?.site === site && data.meeting === meeting) hear(data)
+      if (data?.site !== site || data.meeting !== meeting) return
+      if (data.from === "trial") clearTimeout(late)
+      else hear(data)
     })
-    const refused = location.protocol === "file:" && isWebKit()
-    return { tell: (message) => channel.postMessage({ ...message, site, meeting }), refused }
-  }
-
-  // WebKit makes a channel for pages from disk, and carries nothing over it.
-  function isWebKit() {
-    return /AppleWebKit/.test(navigator.userAgent) && !/Chrom(e|ium)/.test(navigator.userAgent)
+    other.postMessage({ site, meeting, from: "trial" })
+    return (message) => channel.postMessage({ ...message, site, meeting })
   }
 })()

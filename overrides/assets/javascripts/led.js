@@ -16,18 +16,7 @@
 
   let state = { step: "", start: null, paused: null, shifts: {}, all: false }
   let look = ""
-  const followed = grFollow(root.dataset.key, hear)
-
-  document.body.append(bar)
-  bar.hidden = false
-  if (followed.refused) show.screen.textContent = bar.dataset.refused
-  bar.addEventListener("click", press)
-  root.addEventListener("click", press)
-  document.addEventListener("keydown", strike)
-  document.addEventListener("visibilitychange", draw)
-  window.addEventListener("hashchange", arrive)
-  setInterval(draw, 1000)
-  arrive()
+  const tellOthers = grFollow(root.dataset.key, hear, () => { show.screen.textContent = bar.dataset.refused })
 
   // What an address says; one that names no step is none of ours, and one without a clock leaves it as it is.
   function arrive() {
@@ -107,7 +96,7 @@
     button("back").disabled = !beside(-1)
     for (const pause of document.querySelectorAll("[data-do=pause]")) {
       pause.hidden = false
-      pause.setAttribute("aria-pressed", Boolean(state.paused))
+      pause.classList.toggle("gr-live__pause--on", Boolean(state.paused))
       pause.textContent = state.paused ? bar.dataset.resume : pauseName
     }
   }
@@ -130,7 +119,7 @@
   function tell() {
     const seen = state.step && "timed" in stepOf(state.step).dataset && !state.paused
       ? grClock.look(planOf(state.step), state, now()) : null
-    followed.tell({ from: "led", step: state.step, paused: Boolean(state.paused), ends: seen ? wall(seen.end) : null })
+    tellOthers({ from: "led", step: state.step, paused: Boolean(state.paused), ends: seen ? wall(seen.end) : null })
   }
 
   function hear({ from, step, paused }) {
@@ -140,4 +129,14 @@
     if (stepOf(step) && step !== state.step) take({ ...state, step })
     else if (!step || step === state.step) tell()
   }
+
+  document.body.append(bar)
+  bar.hidden = false
+  bar.addEventListener("click", press)
+  root.addEventListener("click", press)
+  document.addEventListener("keydown", strike)
+  document.addEventListener("visibilitychange", draw)
+  window.addEventListener("hashchange", arrive)
+  setInterval(draw, 1000)
+  arrive()
 })()

@@ -9,7 +9,7 @@
   const times = new Map(slides.map((slide) => [slide, slide.querySelector(".gr-slide__time")?.textContent]))
   let here = Math.max(0, slides.findIndex((slide) => slide.id === location.hash.slice(1)))
   let isPaused = false
-  const followed = grFollow(root.dataset.key, hear)
+  const tellOthers = grFollow(root.dataset.key, hear, () => {})
 
   document.body.append(bar, rest)
   bar.hidden = false
@@ -22,7 +22,7 @@
     if (found >= 0 && found !== here) go(found)
   })
   place()
-  followed.tell({ from: "skjerm" })
+  tellOthers({ from: "skjerm" })
 
   function act(name) {
     if (name === "pause") pause(!isPaused)
@@ -43,7 +43,7 @@
     if (!slides[index]) return
     here = index
     place()
-    if (isTold) followed.tell({ from: "skjerm", step: slides[here].dataset.step, paused: isPaused })
+    if (isTold) tellOthers({ from: "skjerm", step: slides[here].dataset.step, paused: isPaused })
   }
 
   function place() {
@@ -64,7 +64,7 @@
     isPaused = isOn
     rest.hidden = !isOn
     bar.querySelector("[data-do=pause]").setAttribute("aria-pressed", isOn)
-    if (isTold) followed.tell({ from: "skjerm", step: slides[here].dataset.step, paused: isPaused })
+    if (isTold) tellOthers({ from: "skjerm", step: slides[here].dataset.step, paused: isPaused })
   }
 
   function hear({ from, step, paused, ends }) {
