@@ -11,8 +11,8 @@ from macros.problems import Problem
 from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING, Local
 from macros.schema.rules import STEP
 from macros.schema.teacher import Meeting
-from macros.year.allocate import DoesNotFitError
 from macros.year.planner import plan_meeting
+from macros.year.slots import DoesNotFitError
 
 
 def check_meetings(subject: Subject) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ from macros.checks.moved import check_moved
 from macros.checks.names import check_names
 from macros.checks.navigation import check_navigation
 from macros.checks.placement import check_placement
+from macros.checks.points import check_points
 from macros.checks.prompt_sets import check_prompt_sets
 from macros.checks.readability import check_readability
 from macros.checks.references import check_references
@@ -63,6 +64,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_files,
     check_sessions,
     check_meetings,
+    check_points,
     check_themes,
     check_sheets,
     check_large_print,

@@ -9,8 +9,9 @@ from macros.checks.subject import Subject
 from macros.course import Course, Entry, problem_at
 from macros.problems import Problem
 from macros.schema.leader import DOCUMENTS, LeaderSession
-from macros.year.allocate import DoesNotFitError
-from macros.year.planner import plan_agenda, show_film
+from macros.year.films import show_film
+from macros.year.planner import plan_agenda
+from macros.year.slots import DoesNotFitError
 from macros.year.turns import count_turns, films_in_turn
 
 FOLDER = "leder/samlinger"

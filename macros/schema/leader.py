@@ -25,7 +25,7 @@ DOCUMENTS = 4
 DocumentNumber = Annotated[int, Field(ge=1, le=DOCUMENTS)]
 MOST_SESSIONS = 8
 Turns = Annotated[int, Field(ge=1, le=MOST_SESSIONS)]
-AgendaType = Literal["round", "presentation", "film", "discussion", "decision", "next_time"]
+AgendaType = Literal["round", "presentation", "film", "discussion", "decision", "pause", "next_time"]
 
 
 class AgendaItem(Block):

@@ -9,13 +9,16 @@ from pathlib import PurePosixPath
 from macros.course import Course
 from macros.schema.base import Track
 from macros.schema.leader import AgendaItem
+from macros.schema.meeting_block import MeetingBlock
 from macros.schema.sheet import Sheet
+from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import Goto, session_heading, session_name
 from macros.views.dates import session_when, sitting_text
+from macros.views.shown import FilmLink, PointList, film_link, films_of, points_of
 from macros.wording import capitalize, days_text, months_text, text
-from macros.year.allocate import Part, Slot
-from macros.year.planner import PlannedMeeting, Session, ShownFilm, show_film
+from macros.year.planner import PlannedMeeting, Session
+from macros.year.slots import Part, Slot
 
 GATHERINGS: dict[str, str] = {"laerer": "moter", "leder": "samlinger"}
 """The folder of a track's meetings or sessions, whose names their screens and live pages share."""
@@ -32,7 +35,8 @@ class Step:
     slot: Slot
     is_timed: bool
     """Whether the group may see when it ends."""
-    films: tuple[ShownFilm, ...]
+    films: tuple[FilmLink, ...]
+    points: tuple[PointList, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,8 +137,8 @@ def _meeting_parts(site: Site, meeting: PlannedMeeting) -> Iterator[RoomPart]:
             id=_part_id(part),
             name=None if is_whole else _part_name(part),
             when=capitalize(_part_when(meeting, part.number)),
-            steps=tuple(_steps(site.course, part, ())),
-            until_next=meeting.entry.page.exercise.text if is_last else None,
+            steps=tuple(_steps(site.course, part, meeting.entry.page)),
+            until_next=meeting.entry.page.exercise.text if is_last else part.until_next,
             following=following,
             left_out=tuple(block.title for block in part.left_out),
         )
@@ -150,7 +154,7 @@ def _session_part(site: Site, session: Session) -> RoomPart:
         id=_part_id(session.part),
         name=None,
         when=capitalize(session_when(session)),
-        steps=tuple(_steps(site.course, session.part, session.films)),
+        steps=tuple(_steps(site.course, session.part, session)),
         until_next=None,
         following=following[0] if following else None,
         left_out=tuple(block.title for block in session.part.left_out),
@@ -162,6 +166,8 @@ def _part_id(part: Part) -> str:
 
 
 def _part_name(part: Part) -> str:
+    if part.name:
+        return text("meeting.part_named", number=part.number, name=part.name)
     return text("meeting.part", number=part.number)
 
 
@@ -177,15 +183,20 @@ def _part_when(meeting: PlannedMeeting, number: int) -> str:
     return text("date.differs", days=days_text(min(days), max(days)))
 
 
-def _steps(course: Course, part: Part, session_films: tuple[ShownFilm, ...]) -> Iterator[Step]:
+def _steps(course: Course, part: Part, held: Meeting | Session) -> Iterator[Step]:
     for slot in part.slots:
-        own = tuple(show_film(course.films[name], course.local) for name in getattr(slot.block, "films", ()))
-        is_film = getattr(slot.block, "type", "") == "film" and not slot.uses_alternative
+        films: tuple[FilmLink, ...] = ()
+        points: tuple[PointList, ...] = ()
+        if isinstance(held, Meeting) and isinstance(slot.block, MeetingBlock):
+            films, points = films_of(course, slot.block), points_of(course, held, slot.block)
+        elif isinstance(held, Session) and isinstance(slot.block, AgendaItem) and slot.block.type == "film":
+            films = tuple(map(film_link, held.films))
         yield Step(
             id=f"{_part_id(part)}-{slot.block.id}",
             slot=slot,
             is_timed=_is_timed(course, slot),
-            films=own or (session_films if is_film else ()),
+            films=() if slot.uses_alternative else films,
+            points=() if slot.uses_alternative else points,
         )
 
 

@@ -7,26 +7,18 @@ from dataclasses import dataclass, replace
 
 from macros.course import Course, Entry
 from macros.schema.base import Page
-from macros.schema.block import Block
 from macros.schema.room import ScreenPage
 from macros.site import Site
 from macros.views.common import Goto
 from macros.views.room import SCREENS, Gathering, RoomPart, Step, gathering_of, gatherings, room_path
+from macros.views.shown import FilmLink
 from macros.wording import text
-from macros.year.planner import ShownFilm
+from macros.year.slots import Slot
 
 MOST_SIGNS = 420
 """How much a slide can show, in letters, at the size that is read from the back of a room."""
 LINE = 46
 """The letters of a line; a point takes whole lines."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class FilmLink:
-    """A film to show: `url` is where it is seen, when that is known, and `page` what is known of it."""
-
-    page: Goto
-    url: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,11 +90,6 @@ def screen_list(site: Site, entry: Entry[Page], track: str) -> tuple[ScreenLink,
     )
 
 
-def film_link(film: ShownFilm) -> FilmLink:
-    """Return a film as something to press."""
-    return FilmLink(page=Goto(title=film.entry.page.name, path=film.entry.path), url=film.url)
-
-
 def split_points(points: Iterable[str]) -> list[tuple[str, ...]]:
     """Put points on as few slides as hold them, in their order."""
     slides: list[list[str]] = []
@@ -118,7 +105,8 @@ def split_points(points: Iterable[str]) -> list[tuple[str, ...]]:
 
 
 def _deck(course: Course, gathering: Gathering, part: RoomPart) -> Deck:
-    slides = [slide for step in part.steps for slide in _slides(course, step)]
+    held = (step for step in part.steps if not step.slot.is_slack)
+    slides = [slide for step in held for slide in _slides(course, step)]
     return Deck(
         id=part.id,
         name=part.name,
@@ -130,20 +118,19 @@ def _deck(course: Course, gathering: Gathering, part: RoomPart) -> Deck:
 def _slides(course: Course, step: Step) -> Iterator[Slide]:
     """Yield a block's slides: what is done, the points it is about, its questions one by one."""
     block, slot = step.slot.block, step.slot
-    is_break = getattr(block, "type", "") == "pause"
     first = Slide(
         id=step.id,
         step=step.id,
-        classes=_classes("pause" if is_break else "step"),
+        classes=_classes("pause" if block.is_pause else "step"),
         title=block.title,
-        words=_words(block, slot.uses_alternative),
-        films=tuple(map(film_link, step.films)),
-        form=None if is_break else text(f"form.{slot.form}"),
+        words=_words(slot),
+        films=step.films,
+        form=None if block.is_pause else text(f"form.{slot.form}"),
         minutes=slot.minutes if step.is_timed else None,
     )
     yield first
-    questions = [("question", course.prompts[name][0].text, ()) for name in block.prompts]
-    for number, (kind, title, points) in enumerate(questions, 2):
+    questions = (("question", course.prompts[name][0].text, ()) for name in block.prompts)
+    for number, (kind, title, points) in enumerate((*_lists(step), *questions), 2):
         yield replace(
             first,
             id=f"{step.id}_{number}",
@@ -156,15 +143,23 @@ def _slides(course: Course, step: Step) -> Iterator[Slide]:
         )
 
 
+def _words(slot: Slot) -> str | None:
+    """Return the words to the group."""
+    instead = slot.block.alternative if slot.uses_alternative else None
+    return slot.screen or (instead.text if instead else slot.block.text)
+
+
+def _lists(step: Step) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield a step's lists of points, each on as many slides as it takes."""
+    for group in step.points:
+        slides = split_points(point.text for point in group.points)
+        for number, points in enumerate(slides, 1):
+            several = text("screen.part", title=group.title, number=number, count=len(slides))
+            yield "points", several if len(slides) > 1 else group.title, points
+
+
 def _classes(kind: str) -> str:
     return f"gr-slide gr-slide--{kind}"
-
-
-def _words(block: Block, uses_alternative: bool) -> str | None:
-    """Return the words to the group."""
-    if uses_alternative and block.alternative:
-        return block.alternative.text
-    return getattr(block, "screen", None) or block.text
 
 
 def _ending(gathering: Gathering, part: RoomPart, last: str) -> Iterator[Slide]:

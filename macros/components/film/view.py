@@ -11,7 +11,8 @@ from macros.schema.library import Film
 from macros.site import Site
 from macros.views.common import Goto, goto, session_name
 from macros.wording import minutes_text, text
-from macros.year.planner import Session, ShownFilm, show_film
+from macros.year.films import ShownFilm, show_film
+from macros.year.planner import Session
 
 
 @dataclass(frozen=True, kw_only=True)

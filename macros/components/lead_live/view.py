@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from macros.components.big_screen.view import FilmLink, film_link
 from macros.components.duties.view import DutyLine, DutyNote, colleague_lines, worry_note
-from macros.components.runsheet.view import pupil_notes, session_notes
+from macros.components.runsheet.view import meeting_details, session_details
 from macros.course import Course, Entry
 from macros.schema.room import LivePage
 from macros.site import Site
 from macros.views.common import Goto, sheet_links
 from macros.views.room import SCREENS, Gathering, RoomPart, Step, gathering_of, room_path
+from macros.views.shown import FilmLink, PointList
 from macros.wording import minutes_text, span, text
 
 WORRY = "worry"
@@ -38,6 +38,7 @@ class LiveStep:
     """Whether that stands in place of what there is no time for."""
     note: str | None
     films: tuple[FilmLink, ...]
+    points: tuple[PointList, ...]
     prompts: tuple[str, ...]
     sheets: tuple[Goto, ...]
     advice: str | None
@@ -100,14 +101,14 @@ def _ways(course: Course, gathering: Gathering) -> Iterator[Goto]:
     yield replace(gathering.page, title=text("screen.back"))
 
 
-def _notes(site: Site, gathering: Gathering) -> dict[str, str]:
+def _notes(site: Site, gathering: Gathering) -> Mapping[str, str]:
     """Return the computed line under each block that has one, by the block's id."""
     if gathering.track == "laerer":
-        return dict(pupil_notes(site.year.meeting_at(gathering.page.path).parts))
-    return dict(session_notes(site, site.year.session_at(gathering.page.path)))
+        return meeting_details(site.course, site.year.meeting_at(gathering.page.path)).notes
+    return session_details(site, site.year.session_at(gathering.page.path)).notes
 
 
-def _part(course: Course, part: RoomPart, notes: dict[str, str]) -> LivePart:
+def _part(course: Course, part: RoomPart, notes: Mapping[str, str]) -> LivePart:
     coming = (*map(_following, part.steps[1:]), text("live.last"))
     steps = zip(part.steps, coming, strict=True)
     return LivePart(
@@ -118,7 +119,7 @@ def _part(course: Course, part: RoomPart, notes: dict[str, str]) -> LivePart:
     )
 
 
-def _step(course: Course, step: Step, notes: dict[str, str], following: str) -> LiveStep:
+def _step(course: Course, step: Step, notes: Mapping[str, str], following: str) -> LiveStep:
     slot, block = step.slot, step.slot.block
     instead = block.alternative if slot.uses_alternative else None
     return LiveStep(
@@ -128,10 +129,11 @@ def _step(course: Course, step: Step, notes: dict[str, str], following: str) -> 
         form=text("form.film" if step.films and not instead else f"form.{slot.form}"),
         span=span(slot.start, slot.end),
         is_timed=step.is_timed,
-        does=instead.text if instead else block.text,
+        does=instead.text if instead else " ".join(filter(None, (slot.said, block.text))) or None,
         is_instead=instead is not None,
         note=None if instead else notes.get(block.id),
-        films=tuple(map(film_link, step.films)),
+        films=step.films,
+        points=step.points,
         prompts=tuple(course.prompts[name][0].text for name in block.prompts),
         sheets=sheet_links(course, block.worksheets),
         advice=block.facilitator,

@@ -24,7 +24,8 @@ from macros.views.fragments import fragment_markdown
 from macros.views.room import rooms_of
 from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
-from macros.year.planner import PlannedMeeting, Session, show_film
+from macros.year.films import show_film
+from macros.year.planner import PlannedMeeting, Session
 
 Facts = list[tuple[str, str]]
 

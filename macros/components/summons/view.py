@@ -12,7 +12,8 @@ from macros.schema.library import Reference
 from macros.schema.local import Local
 from macros.site import Site
 from macros.wording import LANGUAGE, date_text, listing, span, text
-from macros.year.planner import Session, ShownFilm
+from macros.year.films import ShownFilm
+from macros.year.planner import Session
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -107,5 +107,7 @@ def _item_parts(site: Site, item: AgendaItem) -> Iterator[Part]:
             yield Paragraph(to_write())
             columns = {text("record.task"): 56, text("record.who"): 24, text("record.by"): 20}
             yield table(text("record.tasks_of", title=item.title), columns, 3)
+        case "pause":
+            return
         case _:
             assert_never(item.type)
