@@ -8,35 +8,17 @@ from pathlib import PurePosixPath
 
 from macros.course import Course
 from macros.schema.base import Track
-from macros.schema.leader import AgendaItem
-from macros.schema.meeting_block import MeetingBlock
-from macros.schema.sheet import Sheet
-from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import Goto, session_heading, session_name
 from macros.views.dates import session_when, sitting_text
-from macros.views.shown import FilmLink, PointList, film_link, films_of, points_of
+from macros.views.steps import Step, part_id, steps_of
 from macros.wording import capitalize, days_text, months_text, text
 from macros.year.planner import PlannedMeeting, Session
-from macros.year.slots import Part, Slot
+from macros.year.slots import Part
 
 GATHERINGS: dict[str, str] = {"laerer": "moter", "leder": "samlinger"}
 """The folder of a track's meetings or sessions, whose names their screens and live pages share."""
 SCREENS, LIVE = "storskjerm", "led"
-TIMED = ("welcome", "theory", "exercise", "film", "next_time", "pause", "presentation", "decision")
-"""The blocks in which a group may see when they end: no round, no coding, and no talk about pupils."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """A block in its place; `id` is the same on the screen and in the leader's hand."""
-
-    id: str
-    slot: Slot
-    is_timed: bool
-    """Whether the group may see when it ends."""
-    films: tuple[FilmLink, ...]
-    points: tuple[PointList, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,10 +116,10 @@ def _meeting_parts(site: Site, meeting: PlannedMeeting) -> Iterator[RoomPart]:
         elif after:
             following = text("room.next", title=after[0].entry.page.title, when=_part_when(after[0], 1))
         yield RoomPart(
-            id=_part_id(part),
+            id=part_id(part),
             name=None if is_whole else _part_name(part),
             when=capitalize(_part_when(meeting, part.number)),
-            steps=tuple(_steps(site.course, part, meeting.entry.page)),
+            steps=tuple(steps_of(site.course, part, meeting.entry.page)),
             until_next=meeting.entry.page.exercise.text if is_last else part.until_next,
             following=following,
             left_out=tuple(block.title for block in part.left_out),
@@ -151,18 +133,14 @@ def _session_part(site: Site, session: Session) -> RoomPart:
         for each in after
     ]
     return RoomPart(
-        id=_part_id(session.part),
+        id=part_id(session.part),
         name=None,
         when=capitalize(session_when(session)),
-        steps=tuple(_steps(site.course, session.part, session)),
+        steps=tuple(steps_of(site.course, session.part, session)),
         until_next=None,
         following=following[0] if following else None,
         left_out=tuple(block.title for block in session.part.left_out),
     )
-
-
-def _part_id(part: Part) -> str:
-    return f"d{part.number}"
 
 
 def _part_name(part: Part) -> str:
@@ -181,34 +159,3 @@ def _part_when(meeting: PlannedMeeting, number: int) -> str:
         return next(iter(together))
     days = [sitting.date for sitting in sittings]
     return text("date.differs", days=days_text(min(days), max(days)))
-
-
-def _steps(course: Course, part: Part, held: Meeting | Session) -> Iterator[Step]:
-    for slot in part.slots:
-        films: tuple[FilmLink, ...] = ()
-        points: tuple[PointList, ...] = ()
-        if isinstance(held, Meeting) and isinstance(slot.block, MeetingBlock):
-            films, points = films_of(course, slot.block), points_of(course, held, slot.block)
-        elif isinstance(held, Session) and isinstance(slot.block, AgendaItem) and slot.block.type == "film":
-            films = tuple(map(film_link, held.films))
-        yield Step(
-            id=f"{_part_id(part)}-{slot.block.id}",
-            slot=slot,
-            is_timed=_is_timed(course, slot),
-            films=() if slot.uses_alternative else films,
-            points=() if slot.uses_alternative else points,
-        )
-
-
-def _is_timed(course: Course, slot: Slot) -> bool:
-    """Whether the group may see when a block ends; leaders' talk is about schools, teachers' about pupils."""
-    block = slot.block
-    kind = getattr(block, "type", "")
-    if getattr(block, "per_pupil", 0) or any(_codes(course.sheets[name].page) for name in block.worksheets):
-        return False
-    return kind in TIMED or (isinstance(block, AgendaItem) and kind == "discussion")
-
-
-def _codes(sheet: Sheet) -> bool:
-    """Whether pupils get marks on a sheet."""
-    return any(field.kind == "class_list" for field in sheet.fields)

@@ -10,8 +10,9 @@ from macros.schema.base import Page
 from macros.schema.room import ScreenPage
 from macros.site import Site
 from macros.views.common import Goto
-from macros.views.room import SCREENS, Gathering, RoomPart, Step, gathering_of, gatherings, room_path
+from macros.views.room import SCREENS, RoomPart, gathering_of, gatherings, room_path
 from macros.views.shown import FilmLink
+from macros.views.steps import Step
 from macros.wording import text
 from macros.year.slots import Slot
 
@@ -77,7 +78,7 @@ def big_screen(site: Site, entry: Entry[ScreenPage]) -> Screen:
         name=gathering.name,
         title=gathering.title,
         page=replace(gathering.page, title=text("screen.back")),
-        decks=tuple(_deck(site.course, gathering, part) for part in gathering.parts),
+        decks=tuple(_deck(site.course, part) for part in gathering.parts),
     )
 
 
@@ -104,14 +105,14 @@ def split_points(points: Iterable[str]) -> list[tuple[str, ...]]:
     return [tuple(slide) for slide in slides]
 
 
-def _deck(course: Course, gathering: Gathering, part: RoomPart) -> Deck:
+def _deck(course: Course, part: RoomPart) -> Deck:
     held = (step for step in part.steps if not step.slot.is_slack)
     slides = [slide for step in held for slide in _slides(course, step)]
     return Deck(
         id=part.id,
         name=part.name,
         when=part.when,
-        slides=(*slides, *_ending(gathering, part, slides[-1].step)),
+        slides=(*slides, *_ending(part, slides[-1].step)),
     )
 
 
@@ -162,7 +163,7 @@ def _classes(kind: str) -> str:
     return f"gr-slide gr-slide--{kind}"
 
 
-def _ending(gathering: Gathering, part: RoomPart, last: str) -> Iterator[Slide]:
+def _ending(part: RoomPart, last: str) -> Iterator[Slide]:
     """Yield what a part closes with: what to try until the next time, and when that is."""
     if part.until_next:
         yield Slide(
@@ -176,6 +177,6 @@ def _ending(gathering: Gathering, part: RoomPart, last: str) -> Iterator[Slide]:
         id=f"{part.id}_slutt",
         step=last,
         classes=_classes("end"),
-        title=text(f"screen.end.{gathering.track}"),
+        title=text("screen.end"),
         words=part.following,
     )

@@ -11,8 +11,9 @@ from macros.course import Course, Entry
 from macros.schema.room import LivePage
 from macros.site import Site
 from macros.views.common import Goto, sheet_links
-from macros.views.room import SCREENS, Gathering, RoomPart, Step, gathering_of, room_path
+from macros.views.room import SCREENS, Gathering, RoomPart, gathering_of, room_path
 from macros.views.shown import FilmLink, PointList
+from macros.views.steps import Step
 from macros.wording import minutes_text, span, text
 
 WORRY = "worry"
@@ -147,13 +148,14 @@ def _following(step: Step) -> str:
 
 def _box(course: Course, name: str, track: str) -> WhenBox:
     """Return a box; leaders talk of schools and employees where teachers talk of pupils and colleagues."""
-    key = f"{'meeting' if track == 'laerer' else 'session'}.{name}"
+    is_meeting = track == "laerer"
+    say = text(f"meeting.{name}.text" if is_meeting else f"session.{name}.text") if name != WORRY else None
     return WhenBox(
         id=text(f"meeting.{name}.id"),
         classes=f"gr-note--{name}",
-        title=text(f"{key}.title"),
+        title=text(f"meeting.{name}.title" if is_meeting else f"session.{name}.title"),
         button=text(f"live.box.{name}"),
-        say=None if name == WORRY else text(f"{key}.text"),
+        say=say,
         worry=worry_note(course) if name == WORRY else None,
         duties=colleague_lines(course) if name == "colleague" else (),
     )
