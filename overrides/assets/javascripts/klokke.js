@@ -50,10 +50,8 @@
 
     pause: (state, now) => ({ ...state, paused: now }),
 
-    resume(state, now) {
-      const going = { ...state, paused: null }
-      return state.start ? shifted(going, now - state.paused) : going
-    },
+    // All that comes after begins as much later as the pause lasted; no step becomes longer.
+    resume: (state, now) => ({ ...state, start: state.start && state.start + now - state.paused, paused: null }),
 
     // What to show: the seconds that are left, how it looks, when the step ends, and when the meeting does.
     look(plan, state, now) {
