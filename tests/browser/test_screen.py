@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from real import real_site
 
+from browser.conftest import ask_axe
 from browser.rooms import LISTEN, SAY, room_pages, stepped
-from macros.views.room import TIMED
 
 SIZES = ([1920, 1080], [1366, 650], [1280, 720], [960, 475])
 SCREENS, STEPPED = room_pages("screen"), stepped("screen")
@@ -170,5 +170,10 @@ def test_what_is_for_the_leader_alone_is_not_in_the_page_nor_any_place_for_names
     assert soup.select("[data-minutes]") == []
 
 
-def test_no_talk_of_pupils_is_among_what_is_timed():
-    assert not {"relation_round", "log_round", "round", "sheet", "discussion"} & {*TIMED}
+@pytest.mark.parametrize("path", [SCREENS[0], SCREENS[-1]])
+def test_axe_finds_nothing_wrong_with_a_screen_nor_with_a_pause(new_page, path):
+    page = new_page(width=1366, height=650)
+    page.goto(path)
+    assert ask_axe(page) == []
+    page.keyboard.press("Escape")
+    assert ask_axe(page) == []
