@@ -24,11 +24,25 @@ class Call(NamedTuple):
 
 CALLS = {
     "page_head": Call(),
-    "session_guide": Call(
+    "session_overview": Call(
         ("leader_session",),
-        anchors=("for-samlingen", "skriv-ut", "sporsmal", "neste-gang", "etter-samlingen"),
+        anchors=(
+            "samlinger",
+            "pa-sidene",
+            "saker",
+            "for-samlingen",
+            "skriv-ut",
+            "sporsmal",
+            "filmsjekkliste",
+            "neste-gang",
+            "etter-samlingen",
+        ),
     ),
-    "film_checklist": Call(("leader_session", "page")),
+    "session_guide": Call(
+        ("session",),
+        anchors=("saker", "for-samlingen", "skriv-ut", "sporsmal", "neste-gang", "etter-samlingen"),
+    ),
+    "film_checklist": Call(("page",)),
     "film_card": Call(("film",), anchors=("plan-b",)),
     "film_list": Call(("page",)),
     "year_plan": Call(("page",), "track", is_optional=True, anchors=("aret",)),
@@ -91,7 +105,8 @@ ONLY_WITH = {
 """The anchors of headings that a page has only when one of these fields is filled in."""
 
 REQUIRED = {
-    "leader_session": ("session_guide",),
+    "leader_session": ("session_overview",),
+    "session": ("session_guide",),
     "film": ("film_card",),
     "prompt_set": ("discussion_prompts",),
     "theme": ("theme_guide", "theme_summary"),

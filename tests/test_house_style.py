@@ -169,6 +169,7 @@ COMPOSED = {
             "method",
             "theory",
             "leader_session",
+            "session",
             "sheet",
             "bibliography",
         )

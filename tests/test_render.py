@@ -65,7 +65,7 @@ HOSTILE = (
     "&amp; &lt;b&gt; &#60;",
     "skrå\\strek \\* til slutt\\",
 )
-MACHINE = {"id", "path", "anchor", "url", "classes"}
+MACHINE = {"id", "ids", "path", "anchor", "url", "classes"}
 """Fields of views that hold names and addresses; those of models say it by their types."""
 OF_MODELS_ALONE = {"page_terms"}
 """Macros that show nothing but what the schema keeps free of markup; tests put markup there all the same."""
@@ -81,7 +81,10 @@ UNSHOWN = {
     ("session_guide", "page.description"): "the page's head says it",
     ("session_guide", "page.preparation"): "the view has it with what is to be read",
     ("session_guide", "page.agenda"): "the view has the items with their questions",
-    ("session_guide", "sessions.timetable.slots.block.facilitator"): "the agenda says it, item by item",
+    ("session_guide", "timetable.slots.block.text"): "the agenda says it, item by item",
+    ("session_guide", "timetable.slots.block.facilitator"): "the agenda says it, item by item",
+    ("session_guide", "timetable.slots.instead"): "the agenda says it, item by item",
+    ("session_guide", "timetable.slots.sheets.title"): "the agenda says it, item by item",
     ("meeting_guide", "page.title"): "the page's head says it",
     ("meeting_guide", "page.description"): "the page's head says it",
     ("meeting_guide", "page.blocks"): "the view has those that there is time for",

@@ -58,4 +58,4 @@ def plan_documents(site: Site) -> Iterator[tuple[Entry[Page], str, Document]]:
             fill = FILLED[sheet.page.word]
             if fill:
                 label = text(f"word.{sheet.page.word}", number=session.number)
-                yield session.entry, label, fill(site, session, sheet.page)
+                yield session.page, label, fill(site, session, sheet.page)

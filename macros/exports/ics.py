@@ -57,7 +57,7 @@ def _event(site: Site, plan: CalendarPlan, happening: Happening, year: date) -> 
     if happening.place:
         event.add("location", happening.place)
     if site.url:
-        address = urljoin(site.url, page_url(happening.path, happening.anchor))
+        address = urljoin(site.url, page_url(happening.path))
         event.add("url", address)
         lines.append(address)
     event.add("description", "\n".join(lines))

@@ -16,6 +16,7 @@ from macros.schema.glossary import Glossary
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Bibliography, Film, PlainPage, PromptSet, TheoryPage
+from macros.schema.session import SessionPage
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
 
@@ -44,6 +45,7 @@ FOLDERS = {
     "laerer/moter": Kind("meeting", Meeting, "number"),
     "laerer/grunnlag": Kind("theory", TheoryPage),
     "leder/samlinger": Kind("leader_session", LeaderSession, "document"),
+    "leder/samling": Kind("session", SessionPage),
     "leder/grunnlag": Kind("theory", TheoryPage),
     "drofting": Kind("prompt_set", PromptSet),
     "arbeidsark/laerer": Kind("sheet", Sheet),

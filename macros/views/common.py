@@ -64,8 +64,8 @@ def meeting_goto(meeting: PlannedMeeting) -> Goto:
 
 
 def session_goto(session: Session) -> Goto:
-    """Return a link to a session's part of its page."""
-    return Goto(title=session_heading(session), path=session.entry.path, anchor=session.anchor)
+    """Return a link to a session's page."""
+    return Goto(title=session_heading(session), path=session.page.path)
 
 
 def session_name(session: Session) -> str:

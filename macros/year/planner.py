@@ -14,10 +14,11 @@ from macros.schema.leader import AgendaItem, LeaderSession
 from macros.schema.library import Film
 from macros.schema.local import Local, TeacherGroup
 from macros.schema.rules import STEP
+from macros.schema.session import SessionPage
 from macros.schema.teacher import Meeting
 from macros.year.allocate import DoesNotFitError, Item, Part, fit_blocks, shortest_length
 from macros.year.schoolyear import SchoolCalendar
-from macros.year.turns import films_in_turn, has_partner, number_sessions, share_months
+from macros.year.turns import films_in_turn, has_partner, number_sessions, session_pages, share_months
 
 ESTIMATED_FILM_MINUTES = 20
 
@@ -39,6 +40,8 @@ class Session:
     number: int
     total: int
     entry: Entry[LeaderSession]
+    """Its document."""
+    page: Entry[SessionPage]
     turn: int
     """Which of the document's sessions this is, from 1."""
     turns: int
@@ -117,7 +120,7 @@ def session_anchor(number: int) -> str:
 def plan_sessions(course: Course) -> Iterator[Session]:
     """Yield the sessions of the year, in order; raises DoesNotFitError when an agenda is too long."""
     schools, schedule = course.local.schools, course.local.leader_sessions_at
-    extra_turn = 0
+    extra_turn, pages = 0, session_pages(course)
     for number, (entry, turn, turns) in enumerate(number_sessions(course), 1):
         names = films_in_turn(entry.page, turn, turns)
         films = tuple(show_film(course.films[name], course.local) for name in names)
@@ -126,6 +129,7 @@ def plan_sessions(course: Course) -> Iterator[Session]:
             number=number,
             total=course.local.leader_sessions,
             entry=entry,
+            page=pages[entry.page.document, turn],
             turn=turn,
             turns=turns,
             months=share_months(entry.page.months, turn, turns),

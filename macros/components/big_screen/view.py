@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.course import Course, Entry
 from macros.schema.base import Page
 from macros.site import Site
-from macros.views.common import Goto, session_heading
+from macros.views.common import Goto, session_goto, session_heading
 from macros.wording import text
 from macros.year.allocate import Part, Slot
 
@@ -51,7 +51,7 @@ def _meeting_decks(site: Site) -> Iterator[Deck]:
 
 def _session_decks(site: Site) -> Iterator[Deck]:
     for session in site.year.sessions:
-        back = Goto(title=session.document.title, path=session.entry.path, anchor=session.anchor)
+        back = session_goto(session)
         yield _deck(site.course, session.anchor, session_heading(session), back, (session.part,))
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros.course import Entry
 from macros.exports.pdf.document import Chapter, Document, compose, read_article
 from macros.exports.pdf.order import in_order
-from macros.exports.pdf.piles import Content, Pile, plan_piles
+from macros.exports.pdf.piles import Pile, plan_piles
 from macros.render import render_html
 from macros.schema import kind_of
 from macros.schema.base import Page, Track
@@ -75,7 +75,7 @@ class Catalogue:
         )
         title = text("pile.title", kind=occasion.kind, title=occasion.title, name=pile.name)
         running = self._running(occasion.kind, pile.name)
-        chapters = [self._chapter(content.path, content) for content in pile.contents]
+        chapters = [self._chapter(content.path) for content in pile.contents]
         return Document(
             page=occasion.entry.path,
             url=pile.url,
@@ -112,18 +112,16 @@ class Catalogue:
             kind_of(path.replace("index.md", "side.md")).name if is_inner else self._course.pages[path].kind
         )
 
-    def _chapter(self, path: str, content: Content | None = None, group: str | None = None) -> Chapter:
+    def _chapter(self, path: str, group: str | None = None) -> Chapter:
         entry = self._course.pages[path]
         title = entry.page.title
         if isinstance(entry.page, Meeting) and entry.page.number:
             title = f"{meeting_name(entry.page)}: {entry.page.name}"
-        session = content.session if content else None
         is_cited = entry.kind == "bibliography"
         return Chapter(
             path=path,
             title=title,
             article=self._articles[path],
-            session=session,
             group=group,
             is_cited=is_cited,
         )
