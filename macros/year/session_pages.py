@@ -11,11 +11,11 @@ from dataclasses import replace
 from macros.course import Course
 from macros.schema.leader import DOCUMENTS
 from macros.schema.session import OfSession
-from macros.year.planner import Session, Year
+from macros.year.planner import PlannedSession, Year
 from macros.year.turns import number_sessions
 
 
-def session_of(year: Year, page: OfSession) -> Session:
+def session_of(year: Year, page: OfSession) -> PlannedSession:
     """Return the session that a page is about."""
     wanted = (page.document, page.turn)
     return next(each for each in year.sessions if (each.document.document, each.turn) == wanted)

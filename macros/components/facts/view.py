@@ -22,7 +22,7 @@ from macros.site import Site
 from macros.views.common import meeting_name
 from macros.views.dates import meeting_length, meeting_when, session_when
 from macros.wording import listing, minutes_text, months_text, text
-from macros.year.planner import PlannedMeeting, Session, show_film
+from macros.year.planner import PlannedMeeting, PlannedSession, show_film
 from macros.year.session_pages import session_of
 
 Facts = list[tuple[str, str]]
@@ -82,7 +82,7 @@ def _to_fill_in(page: Sheet | AdaptableText) -> tuple[str, Facts]:
     return text("kind.sheet"), facts
 
 
-def _document(sessions: Sequence[Session]) -> tuple[str, Facts]:
+def _document(sessions: Sequence[PlannedSession]) -> tuple[str, Facts]:
     page, total = sessions[0].document, sessions[0].total
     numbers = [session.number for session in sessions]
     key = "kind.sessions" if len(numbers) > 1 else "kind.session"
@@ -95,12 +95,12 @@ def _document(sessions: Sequence[Session]) -> tuple[str, Facts]:
     return kind, facts
 
 
-def _session(site: Site, session: Session) -> tuple[str, Facts]:
+def _session(site: Site, session: PlannedSession) -> tuple[str, Facts]:
     kind = text("kind.session", first=session.number, total=session.total)
     return kind, list(_session_facts(site, session))
 
 
-def _session_facts(site: Site, session: Session) -> Iterator[tuple[str, str]]:
+def _session_facts(site: Site, session: PlannedSession) -> Iterator[tuple[str, str]]:
     partner = partner_in(session, site.course.local)
     yield text("fact.time"), minutes_text(session.document.minutes)
     yield text("fact.when"), session_when(session)
@@ -121,7 +121,7 @@ def _meeting(planned: PlannedMeeting) -> tuple[str, Facts]:
         (text("fact.when"), meeting_when(planned)),
         (text("fact.participants"), page.participants or text("meeting.participants")),
     ]
-    return text("kind.meeting" if page.number else "kind.gathering", number=page.number), facts
+    return text("kind.meeting" if page.number else "kind.common_start", number=page.number), facts
 
 
 def _film(site: Site, entry: Entry[Page], page: Film) -> tuple[str, Facts]:

@@ -11,7 +11,7 @@ from macros.schema.library import Film
 from macros.site import Site
 from macros.views.common import Goto, goto, session_name
 from macros.wording import minutes_text, text
-from macros.year.planner import Session, ShownFilm, show_film
+from macros.year.planner import PlannedSession, ShownFilm, show_film
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +71,7 @@ def film_checklist(site: Site, entry: Entry[Page]) -> FilmChecklist:
     return FilmChecklist(rows=tuple(rows), without=without)
 
 
-def film_row(course: Course, film: ShownFilm, session: Session) -> FilmRow:
+def film_row(course: Course, film: ShownFilm, session: PlannedSession) -> FilmRow:
     """Return a film as a session shows it."""
     page = film.entry.page
     prompt = course.prompts[page.plan_b.prompt][0]

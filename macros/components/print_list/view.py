@@ -17,7 +17,7 @@ from macros.wording import text
 
 
 @dataclass(frozen=True, kw_only=True)
-class OccasionView:
+class GatheringView:
     """A meeting or a session, and what is printed for it."""
 
     id: str
@@ -30,7 +30,7 @@ class PrintList:
     """All that a module prints."""
 
     sums: tuple[str, ...]
-    occasions: tuple[OccasionView, ...]
+    gatherings: tuple[GatheringView, ...]
     sheets: tuple[Goto, ...]
 
 
@@ -38,12 +38,12 @@ def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
     """Return what a module prints in a year."""
     course = site.course
     found = _meetings(site) if track == "laerer" else _sessions(site)
-    occasions = tuple(
-        OccasionView(id=f"bunker-{name}", goto=goto, handouts=handout_views(course, handouts, track))
+    gatherings = tuple(
+        GatheringView(id=f"bunker-{name}", goto=goto, handouts=handout_views(course, handouts, track))
         for name, goto, handouts in found
     )
     sheets = tuple(goto(sheet) for sheet in course.sheets.values() if sheet.page.audience == track)
-    return PrintList(sums=tuple(_sums(site, track)), occasions=occasions, sheets=sheets)
+    return PrintList(sums=tuple(_sums(site, track)), gatherings=gatherings, sheets=sheets)
 
 
 def _meetings(site: Site) -> Iterator[tuple[str, Goto, tuple[Handout, ...]]]:

@@ -19,7 +19,7 @@ from macros.site import Site
 from macros.views.common import Goto, goto, meeting_goto, session_name, source_label
 from macros.views.handouts import HandoutView, handout_views
 from macros.wording import listing, text
-from macros.year.planner import Session, ShownFilm
+from macros.year.planner import PlannedSession, ShownFilm
 from macros.year.session_pages import session_of
 from macros.year.tracks import meetings_around
 
@@ -134,14 +134,14 @@ def _reading_view(course: Course, name: str) -> ReadingView:
     return ReadingView(title=title_of(work), goto=goto, address=address if url else None, url=url)
 
 
-def _agenda_view(course: Course, session: Session, slot: SlotView, number: int) -> AgendaView:
+def _agenda_view(course: Course, session: PlannedSession, slot: SlotView, number: int) -> AgendaView:
     is_film = getattr(slot.block, "type", "") == "film"
     films = [_film_view(course, film, session) for film in session.films] if is_film else []
     prompts = prompt_views(course, slot.block.prompts, session.document.source)
     return AgendaView(number=number, slot=slot, films=tuple(films), prompts=prompts)
 
 
-def _film_view(course: Course, film: ShownFilm, session: Session) -> FilmView:
+def _film_view(course: Course, film: ShownFilm, session: PlannedSession) -> FilmView:
     row = film_row(course, film, session)
     return FilmView(
         goto=row.goto,
@@ -153,14 +153,14 @@ def _film_view(course: Course, film: ShownFilm, session: Session) -> FilmView:
     )
 
 
-def _unasked(course: Course, session: Session) -> tuple[PromptView, ...]:
+def _unasked(course: Course, session: PlannedSession) -> tuple[PromptView, ...]:
     page = session.document
     asked = {name for slot in session.part.slots for name in slot.block.prompts}
     focus = page.focus.prompts if page.focus else ()
     return prompt_views(course, [name for name in focus if name not in asked], page.source)
 
 
-def _teachers(site: Site, session: Session) -> TeachersView:
+def _teachers(site: Site, session: PlannedSession) -> TeachersView:
     done, coming = meetings_around(site.year, session)
     needs = coming.entry.page.leaders_provide if coming else ()
     return TeachersView(
@@ -168,7 +168,7 @@ def _teachers(site: Site, session: Session) -> TeachersView:
     )
 
 
-def _explain_turns(site: Site, session: Session) -> Iterator[str]:
+def _explain_turns(site: Site, session: PlannedSession) -> Iterator[str]:
     """Say whose turn it is for extra time, or how to take turns when no schools are named."""
     if not any(item.extra_time for item in session.document.agenda):
         return

@@ -11,7 +11,7 @@ from macros.site import Site
 from macros.views.common import Goto, session_goto
 from macros.views.dates import session_when
 from macros.wording import capitalize, listing, minutes_text, text
-from macros.year.planner import Session
+from macros.year.planner import PlannedSession
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +63,7 @@ def _parts(page: LeaderSession) -> Iterator[tuple[str, ...]]:
         yield "etter-samlingen", text("session.after")
 
 
-def _session_entry(session: Session) -> SessionEntry:
+def _session_entry(session: PlannedSession) -> SessionEntry:
     facts = [capitalize(session_when(session)), minutes_text(session.document.minutes)]
     films = listing([f"«{film.entry.page.name}»" for film in session.films])
     if films:
