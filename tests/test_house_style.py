@@ -173,6 +173,7 @@ COMPOSED = {
             "method",
             "theory",
             "leader_session",
+            "session",
             "sheet",
             "bibliography",
         )

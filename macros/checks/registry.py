@@ -36,7 +36,9 @@ from macros.checks.points import check_points
 from macros.checks.prompt_sets import check_prompt_sets
 from macros.checks.readability import check_readability
 from macros.checks.references import check_references
+from macros.checks.rooms import check_rooms
 from macros.checks.sections import check_sections
+from macros.checks.session_pages import check_session_pages
 from macros.checks.sessions import check_sessions
 from macros.checks.sheets import check_sheets
 from macros.checks.sources import check_sources
@@ -63,6 +65,8 @@ OF_CONTENT: tuple[Check, ...] = (
     check_placement,
     check_files,
     check_sessions,
+    check_session_pages,
+    check_rooms,
     check_meetings,
     check_points,
     check_themes,

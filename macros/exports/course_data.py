@@ -31,7 +31,7 @@ from macros.exports.downloads import Download
 from macros.exports.library_data import export_film, export_references
 from macros.site import Site
 from macros.wording import clock
-from macros.year.planner import PlannedMeeting, Session
+from macros.year.planner import PlannedMeeting, PlannedSession
 from macros.year.slots import Part, Slot
 
 DATA, SCHEMA = "kurs.json", "kurs.schema.json"
@@ -133,14 +133,14 @@ def _timed(slot: Slot) -> dict[str, Any]:
     }
 
 
-def _session(session: Session) -> SessionExport:
+def _session(session: PlannedSession) -> SessionExport:
     page, start = session.document, session.start
     slots = session.part.slots
     return SessionExport(
         number=session.number,
         document=page.document,
         title=page.name,
-        url=page_url(session.entry.path, session.anchor),
+        url=page_url(session.page.path),
         months=session.months,
         minutes=page.minutes,
         date=session.date.isoformat() if session.date else None,

@@ -16,7 +16,8 @@ from macros.schema.glossary import Glossary
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Bibliography, Film, PlainPage, PromptSet, TheoryPage
-from macros.schema.room import LivePage, ScreenPage
+from macros.schema.room import LivePage, ScreenPage, SessionLivePage, SessionScreenPage
+from macros.schema.session import SessionPage
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
 
@@ -47,8 +48,9 @@ FOLDERS = {
     "laerer/led": Kind("live", LivePage),
     "laerer/grunnlag": Kind("theory", TheoryPage),
     "leder/samlinger": Kind("leader_session", LeaderSession, "document"),
-    "leder/storskjerm": Kind("screen", ScreenPage),
-    "leder/led": Kind("live", LivePage),
+    "leder/storskjerm": Kind("session_screen", SessionScreenPage),
+    "leder/led": Kind("session_live", SessionLivePage),
+    "leder/samling": Kind("session", SessionPage),
     "leder/grunnlag": Kind("theory", TheoryPage),
     "drofting": Kind("prompt_set", PromptSet),
     "arbeidsark/laerer": Kind("sheet", Sheet),

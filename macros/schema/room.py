@@ -1,6 +1,7 @@
 """The pages of the room: what the group sees of a meeting or a session, and what its leader holds in the hand.
 
-They are short stubs. Each belongs to the page of the same name among its track's meetings or sessions.
+They are short stubs. Each belongs to the page of the same name among its track's meetings or sessions, and is
+absent from a year that does not hold the session.
 """
 
 from __future__ import annotations
@@ -8,6 +9,10 @@ from __future__ import annotations
 from typing import Literal
 
 from macros.schema.base import Model, Page
+from macros.schema.session import OfSession
+
+GATHERINGS: dict[str, str] = {"laerer": "moter", "leder": "samling"}
+"""The folder of a track's meetings or sessions, whose names their screens and live pages share."""
 
 
 class LeftOut(Model):
@@ -36,3 +41,11 @@ class LivePage(RoomPage):
 
     template: Literal["led.html"]
     """Sideoppsettet, alltid «led.html»."""
+
+
+class SessionScreenPage(ScreenPage, OfSession):
+    """What the leaders see in one of their sessions."""
+
+
+class SessionLivePage(LivePage, OfSession):
+    """What only the one who leads a session sees."""

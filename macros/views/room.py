@@ -8,16 +8,15 @@ from pathlib import PurePosixPath
 
 from macros.course import Course
 from macros.schema.base import Track
+from macros.schema.room import GATHERINGS
 from macros.site import Site
-from macros.views.common import Goto, session_heading, session_name
+from macros.views.common import Goto, session_goto, session_heading
 from macros.views.dates import session_when, sitting_text
 from macros.views.steps import Step, part_id, steps_of
 from macros.wording import capitalize, days_text, months_text, text
-from macros.year.planner import PlannedMeeting, Session
+from macros.year.planner import PlannedMeeting, PlannedSession
 from macros.year.slots import Part
 
-GATHERINGS: dict[str, str] = {"laerer": "moter", "leder": "samlinger"}
-"""The folder of a track's meetings or sessions, whose names their screens and live pages share."""
 SCREENS, LIVE = "storskjerm", "led"
 
 
@@ -66,12 +65,12 @@ def gathering_of(site: Site, path: str) -> Gathering:
             key=key,
             parts=tuple(_meeting_parts(site, meeting)),
         )
-    session = site.year.session_at(own)
+    session = next(each for each in site.year.sessions if each.page.path == own)
     return Gathering(
         track="leder",
-        name=session_name(session),
+        name=text("kind.session", first=session.number, total=session.total),
         title=session.document.title,
-        page=Goto(title=session.document.title, path=own),
+        page=session_goto(session),
         key=key,
         parts=(_session_part(site, session),),
     )
@@ -85,7 +84,7 @@ def gatherings(site: Site, track: str) -> Iterator[tuple[str, str, str]]:
             yield f"mote-{page.number}", meeting.entry.path, page.title
     else:
         for session in site.year.sessions:
-            yield session.anchor, session.entry.path, session_heading(session)
+            yield session.anchor, session.page.path, session_heading(session)
 
 
 def rooms_of(course: Course, path: str) -> tuple[Goto, ...]:
@@ -126,12 +125,9 @@ def _meeting_parts(site: Site, meeting: PlannedMeeting) -> Iterator[RoomPart]:
         )
 
 
-def _session_part(site: Site, session: Session) -> RoomPart:
+def _session_part(site: Site, session: PlannedSession) -> RoomPart:
     after = site.year.sessions[session.number :][:1]
-    following = [
-        text("room.next", title=f"{session_name(each)}: {each.document.title}", when=session_when(each))
-        for each in after
-    ]
+    following = [text("room.next", title=session_heading(each), when=session_when(each)) for each in after]
     return RoomPart(
         id=part_id(session.part),
         name=None,

@@ -11,7 +11,7 @@ from macros.schema.meeting_block import MeetingBlock
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting
 from macros.views.shown import FilmLink, PointList, film_link, films_of, points_of
-from macros.year.planner import Session
+from macros.year.planner import PlannedSession
 from macros.year.slots import Part, Slot
 
 TIMED = ("welcome", "theory", "exercise", "film", "next_time", "pause", "presentation", "decision")
@@ -35,14 +35,18 @@ def part_id(part: Part) -> str:
     return f"d{part.number}"
 
 
-def steps_of(course: Course, part: Part, held: Meeting | Session) -> Iterator[Step]:
+def steps_of(course: Course, part: Part, held: Meeting | PlannedSession) -> Iterator[Step]:
     """Yield the steps of a part of what is held."""
     for slot in part.slots:
         films: tuple[FilmLink, ...] = ()
         points: tuple[PointList, ...] = ()
         if isinstance(held, Meeting) and isinstance(slot.block, MeetingBlock):
             films, points = films_of(course, slot.block), points_of(course, held, slot.block)
-        elif isinstance(held, Session) and isinstance(slot.block, AgendaItem) and slot.block.type == "film":
+        elif (
+            isinstance(held, PlannedSession)
+            and isinstance(slot.block, AgendaItem)
+            and slot.block.type == "film"
+        ):
             films = tuple(map(film_link, held.films))
         yield Step(
             id=f"{part_id(part)}-{slot.block.id}",

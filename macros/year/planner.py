@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from macros.course import Course, Entry
 from macros.schema.leader import LeaderSession
 from macros.schema.local import Local, TeacherGroup
+from macros.schema.session import SessionPage
 from macros.schema.teacher import Meeting
 from macros.year.allocate import fit_blocks, shortest_length
 from macros.year.films import ShownFilm, show_film
@@ -19,16 +20,18 @@ from macros.year.needs import agenda_items, meeting_items
 from macros.year.parts import name_parts
 from macros.year.schoolyear import SchoolCalendar
 from macros.year.slots import DoesNotFitError, Part
-from macros.year.turns import films_in_turn, has_partner, number_sessions, share_months
+from macros.year.turns import films_in_turn, has_partner, number_sessions, session_pages, share_months
 
 
 @dataclass(frozen=True, kw_only=True)
-class Session:
+class PlannedSession:
     """One leader session: a document used at a place in the year."""
 
     number: int
     total: int
     entry: Entry[LeaderSession]
+    """Its document."""
+    page: Entry[SessionPage]
     turn: int
     """Which of the document's sessions this is, from 1."""
     turns: int
@@ -79,7 +82,7 @@ class PlannedMeeting:
 class Year:
     """What the planner makes of the course."""
 
-    sessions: tuple[Session, ...]
+    sessions: tuple[PlannedSession, ...]
     meetings: tuple[PlannedMeeting, ...]
     first_next_year: tuple[str, ...]
     """The schools that get no extra time this year and stand first in turn the next."""
@@ -94,7 +97,7 @@ class Year:
         """Return the meeting whose page lies there."""
         return next(meeting for meeting in self.meetings if meeting.entry.path == path)
 
-    def sessions_at(self, path: str) -> tuple[Session, ...]:
+    def sessions_at(self, path: str) -> tuple[PlannedSession, ...]:
         """Return the sessions that the document there becomes."""
         return tuple(session for session in self.sessions if session.entry.path == path)
 
@@ -104,18 +107,19 @@ def session_anchor(number: int) -> str:
     return f"samling-{number}"
 
 
-def plan_sessions(course: Course) -> Iterator[Session]:
+def plan_sessions(course: Course) -> Iterator[PlannedSession]:
     """Yield the sessions of the year, in order; raises DoesNotFitError when an agenda is too long."""
     schools, schedule = course.local.schools, course.local.leader_sessions_at
-    extra_turn = 0
+    extra_turn, pages = 0, session_pages(course)
     for number, (entry, turn, turns) in enumerate(number_sessions(course), 1):
         names = films_in_turn(entry.page, turn, turns)
         films = tuple(show_film(course.films[name], course.local) for name in names)
         gives_extra = any(item.extra_time for item in entry.page.agenda)
-        yield Session(
+        yield PlannedSession(
             number=number,
             total=course.local.leader_sessions,
             entry=entry,
+            page=pages[entry.page.document, turn],
             turn=turn,
             turns=turns,
             months=share_months(entry.page.months, turn, turns),

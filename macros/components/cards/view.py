@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from macros.components.facts.view import shown_in_text
 from macros.components.film.view import film_length
-from macros.components.page_head.view import shown_in_text
 from macros.course import Entry
 from macros.schema.base import Page
 from macros.site import Site

@@ -1,4 +1,4 @@
-"""The films: the card of one, the checklist of a session or of the whole year."""
+"""The films: the card of one, the checklist of the whole year."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from macros.site import Site
 from macros.views.common import Goto, goto, session_name
 from macros.wording import minutes_text, text
 from macros.year.films import ShownFilm, show_film
-from macros.year.planner import Session
+from macros.year.planner import PlannedSession
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,9 +28,8 @@ class FilmCard:
 
 @dataclass(frozen=True, kw_only=True)
 class FilmRow:
-    """A film on the checklist; what is not known is said so in words."""
+    """A film in a session; what is not known is said so in words."""
 
-    session: int
     shown_in: str
     goto: Goto
     by: str
@@ -44,9 +43,8 @@ class FilmRow:
 
 @dataclass(frozen=True, kw_only=True)
 class FilmChecklist:
-    """The films of a session's page or of the whole year."""
+    """The films of the whole year."""
 
-    is_year: bool
     rows: tuple[FilmRow, ...]
     without: tuple[str, ...]
     """The sessions that have no film."""
@@ -67,20 +65,19 @@ def film_card(site: Site, entry: Entry[Film]) -> FilmCard:
 
 
 def film_checklist(site: Site, entry: Entry[Page]) -> FilmChecklist:
-    """Return the films of the page's sessions, or on other pages of the whole year."""
-    is_year = entry.kind != "leader_session"
-    sessions = [session for session in site.year.sessions if is_year or session.entry.path == entry.path]
-    rows = [_film_row(site.course, film, session) for session in sessions for film in session.films]
+    """Return the films of the whole year."""
+    sessions = site.year.sessions
+    rows = [film_row(site.course, film, session) for session in sessions for film in session.films]
     without = tuple(session_name(session) for session in sessions if not session.films)
-    return FilmChecklist(is_year=is_year, rows=tuple(rows), without=without)
+    return FilmChecklist(rows=tuple(rows), without=without)
 
 
-def _film_row(course: Course, film: ShownFilm, session: Session) -> FilmRow:
+def film_row(course: Course, film: ShownFilm, session: PlannedSession) -> FilmRow:
+    """Return a film as a session shows it."""
     page = film.entry.page
     prompt = course.prompts[page.plan_b.prompt][0]
     key = "film.estimate" if film.is_estimate else "time.minutes"
     return FilmRow(
-        session=session.number,
         shown_in=session_name(session),
         goto=Goto(title=page.name, path=film.entry.path),
         by=page.by,

@@ -106,7 +106,8 @@ def _notes(site: Site, gathering: Gathering) -> Mapping[str, str]:
     """Return the computed line under each block that has one, by the block's id."""
     if gathering.track == "laerer":
         return meeting_details(site.course, site.year.meeting_at(gathering.page.path)).notes
-    return session_details(site, site.year.session_at(gathering.page.path)).notes
+    session = next(each for each in site.year.sessions if each.page.path == gathering.page.path)
+    return session_details(site, session).notes
 
 
 def _part(course: Course, part: RoomPart, notes: Mapping[str, str]) -> LivePart:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.course import Entry
 from macros.schema.base import Page, Track
+from macros.schema.block import Handout
 from macros.schema.leader import LeaderSession
 from macros.schema.teacher import Meeting
 from macros.site import Site
-from macros.views.common import Goto, goto, meeting_name
+from macros.views.common import Goto, goto, meeting_goto, session_goto
 from macros.views.handouts import HandoutView, handout_views, participants
 from macros.wording import text
 
 
 @dataclass(frozen=True, kw_only=True)
-class OccasionView:
-    """A meeting, or the sessions of a page, and what is printed for it."""
+class GatheringView:
+    """A meeting or a session, and what is printed for it."""
 
     id: str
     goto: Goto
@@ -29,33 +30,30 @@ class PrintList:
     """All that a module prints."""
 
     sums: tuple[str, ...]
-    occasions: tuple[OccasionView, ...]
+    gatherings: tuple[GatheringView, ...]
     sheets: tuple[Goto, ...]
 
 
 def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
     """Return what a module prints in a year."""
     course = site.course
-    entries: Iterable[Entry[Meeting] | Entry[LeaderSession]] = (
-        course.meetings if track == "laerer" else course.documents
-    )
-    occasions = tuple(
-        OccasionView(
-            id=f"bunker-{found.page.id}",
-            goto=_goto(found),
-            handouts=handout_views(course, found.page.print, track),
-        )
-        for found in entries
+    found = _meetings(site) if track == "laerer" else _sessions(site)
+    gatherings = tuple(
+        GatheringView(id=f"bunker-{name}", goto=goto, handouts=handout_views(course, handouts, track))
+        for name, goto, handouts in found
     )
     sheets = tuple(goto(sheet) for sheet in course.sheets.values() if sheet.page.audience == track)
-    return PrintList(sums=tuple(_sums(site, track)), occasions=occasions, sheets=sheets)
+    return PrintList(sums=tuple(_sums(site, track)), gatherings=gatherings, sheets=sheets)
 
 
-def _goto(entry: Entry[Meeting] | Entry[LeaderSession]) -> Goto:
-    page = entry.page
-    is_numbered = isinstance(page, Meeting) and page.number
-    title = f"{meeting_name(page)}: {page.name}" if isinstance(page, Meeting) and is_numbered else page.title
-    return Goto(title=title, path=entry.path)
+def _meetings(site: Site) -> Iterator[tuple[str, Goto, tuple[Handout, ...]]]:
+    for meeting in site.year.meetings:
+        yield meeting.entry.page.id, meeting_goto(meeting), meeting.entry.page.print
+
+
+def _sessions(site: Site) -> Iterator[tuple[str, Goto, tuple[Handout, ...]]]:
+    for session in site.year.sessions:
+        yield session.anchor, session_goto(session), session.document.print
 
 
 def _sums(site: Site, track: Track) -> Iterator[str]:

@@ -15,7 +15,7 @@ from macros.views.shorter import when_shorter
 from macros.views.shown import FilmLink, PointList, film_link, films_of, points_of
 from macros.views.source import block_label
 from macros.wording import clock, span, text
-from macros.year.planner import PlannedMeeting, Session
+from macros.year.planner import PlannedMeeting, PlannedSession
 from macros.year.slots import Part, Slot
 
 
@@ -79,7 +79,7 @@ def meeting_details(course: Course, meeting: PlannedMeeting) -> Details:
     )
 
 
-def session_details(site: Site, session: Session) -> Details:
+def session_details(site: Site, session: PlannedSession) -> Details:
     """Return what a session's items are shown with."""
     films = tuple(map(film_link, session.films))
     return Details(
@@ -125,7 +125,7 @@ def _slot_view(course: Course, slot: Slot, begins: time | None, details: Details
     )
 
 
-def _session_notes(site: Site, session: Session) -> Iterable[tuple[str, str]]:
+def _session_notes(site: Site, session: PlannedSession) -> Iterable[tuple[str, str]]:
     """Yield the computed line under an agenda item: minutes a school."""
     schools = len(site.course.local.schools)
     for slot in session.part.slots:

@@ -8,10 +8,11 @@ from typing import get_args
 
 from markupsafe import Markup
 
+from macros.calls import ROOMS
 from macros.course import Entry
-from macros.exports.pdf.document import Chapter, Document, compose, read_article
+from macros.exports.pdf.document import Chapter, PdfDocument, compose, read_article
 from macros.exports.pdf.order import in_order
-from macros.exports.pdf.piles import Content, Pile, plan_piles
+from macros.exports.pdf.piles import Pile, plan_piles
 from macros.render import render_html
 from macros.schema import kind_of
 from macros.schema.base import Page, Track
@@ -21,8 +22,6 @@ from macros.views.common import meeting_name
 from macros.wording import text
 
 SHEETS = ("sheet", "large_sheet")
-OF_ROOM = ("screen", "live")
-"""Kinds of pages that are shown while a meeting is held."""
 NOT_ON_PAPER = ("storskjerm.md", "utskrift.md")
 """Pages of a module that only lead to others."""
 
@@ -35,7 +34,7 @@ class Catalogue:
         self._folder, self._docs_dir = folder, docs_dir
         self._piles = plan_piles(site)
 
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> tuple[PdfDocument, ...]:
         """Return sheets, piles and modules, each with its text."""
         return (
             *map(self._sheet, self._sheets()),
@@ -56,36 +55,36 @@ class Catalogue:
     def _sheets(self) -> list[Entry[Page]]:
         return [entry for entry in self._course.pages.values() if entry.kind in SHEETS]
 
-    def _sheet(self, entry: Entry[Page]) -> Document:
+    def _sheet(self, entry: Entry[Page]) -> PdfDocument:
         title = entry.page.title
         html = compose(title, "", [self._chapter(entry.path)])
-        return Document(
+        return PdfDocument(
             page=entry.path,
             url=f"{entry.path.removesuffix('.md')}.pdf",
             label=text("pdf.sheet", title=title),
             html=html,
         )
 
-    def _pile(self, pile: Pile) -> Document:
-        occasion = pile.occasion
-        other = next((one for one in self._piles if one.occasion == occasion and one != pile), None)
+    def _pile(self, pile: Pile) -> PdfDocument:
+        gathering = pile.gathering
+        other = next((one for one in self._piles if one.gathering == gathering and one != pile), None)
         cover = render_html(
             "pile_cover",
             pile=pile,
             other=other if pile.reader == "leder" else None,
             municipality=self._course.local.municipality or "",
         )
-        title = text("pile.title", kind=occasion.kind, title=occasion.title, name=pile.name)
-        running = self._running(occasion.kind, pile.name)
-        chapters = [self._chapter(content.path, content) for content in pile.contents]
-        return Document(
-            page=occasion.entry.path,
+        title = text("pile.title", kind=gathering.kind, title=gathering.title, name=pile.name)
+        running = self._running(gathering.kind, pile.name)
+        chapters = [self._chapter(content.path) for content in pile.contents]
+        return PdfDocument(
+            page=gathering.entry.path,
             url=pile.url,
             label=pile.label,
             html=compose(title, running, chapters, cover),
         )
 
-    def _module(self, track: Track) -> Document:
+    def _module(self, track: Track) -> PdfDocument:
         title = text(f"module.{track}")
         chapters, last = [], ""
         for path in self._paths(track):
@@ -97,14 +96,12 @@ class Catalogue:
         html = compose(title, self._running(title), chapters, cover, has_contents=True)
         label = text("module.label", name=title.lower())
         url = f"{track}/utskrift/{text(f'module.{track}.file')}.pdf"
-        return Document(page=f"{track}/utskrift.md", url=url, label=label, html=html)
+        return PdfDocument(page=f"{track}/utskrift.md", url=url, label=label, html=html)
 
     def _paths(self, track: Track) -> tuple[str, ...]:
         """Return the pages of a module, as the menu orders them, then its sheets and what it cites."""
         found = self._course.pages.items()
-        pages = [
-            path for path, entry in found if not path.endswith(NOT_ON_PAPER) and entry.kind not in OF_ROOM
-        ]
+        pages = [path for path, entry in found if not path.endswith(NOT_ON_PAPER) and entry.kind not in ROOMS]
         own = in_order(self._docs_dir, track, pages)
         sheets = in_order(self._docs_dir, f"arbeidsark/{track}", pages)
         cited = self._course.bibliography.path if self._course.bibliography else None
@@ -117,18 +114,16 @@ class Catalogue:
             kind_of(path.replace("index.md", "side.md")).name if is_inner else self._course.pages[path].kind
         )
 
-    def _chapter(self, path: str, content: Content | None = None, group: str | None = None) -> Chapter:
+    def _chapter(self, path: str, group: str | None = None) -> Chapter:
         entry = self._course.pages[path]
         title = entry.page.title
         if isinstance(entry.page, Meeting) and entry.page.number:
             title = f"{meeting_name(entry.page)}: {entry.page.name}"
-        session = content.session if content else None
         is_cited = entry.kind == "bibliography"
         return Chapter(
             path=path,
             title=title,
             article=self._articles[path],
-            session=session,
             group=group,
             is_cited=is_cited,
         )

@@ -25,7 +25,7 @@ OWN_STYLE = ROOM / "pdf" / "pdf.css"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Document:
+class PdfDocument:
     """A PDF to make: what it is, where it goes, and its text."""
 
     page: str
@@ -38,12 +38,11 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class Chapter:
-    """A page within a document; of a page with several sessions, one."""
+    """A page within a document."""
 
     path: str
     title: str
     article: Markup
-    session: int | None = None
     group: str | None = None
     """The heading it stands under in the list of contents, when it is the first one there."""
     is_cited: bool = False
