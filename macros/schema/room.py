@@ -6,7 +6,10 @@ absent from a year that does not hold the session.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from macros.schema.base import Model, Page
 from macros.schema.session import OfSession
@@ -15,10 +18,16 @@ GATHERINGS: dict[str, str] = {"laerer": "moter", "leder": "samling"}
 """The folder of a track's meetings or sessions, whose names their screens and live pages share."""
 
 
+def _refuse_search(value: bool) -> bool:
+    if not value:
+        raise PydanticCustomError("search", "må være «true», for siden skal ikke komme opp i søk")
+    return value
+
+
 class LeftOut(Model):
     """Keeps a page out of the search."""
 
-    exclude: Literal[True]
+    exclude: Annotated[bool, Field(json_schema_extra={"const": True}), AfterValidator(_refuse_search)]
     """«true»: siden kommer ikke opp i søk."""
 
 

@@ -59,7 +59,7 @@ def gathering_of(site: Site, path: str) -> Gathering:
         page = meeting.entry.page
         return Gathering(
             track="laerer",
-            name=text("kind.meeting" if page.number else "kind.gathering", number=page.number),
+            name=text("kind.meeting" if page.number else "kind.common_start", number=page.number),
             title=page.name,
             page=Goto(title=page.title, path=own),
             key=key,

@@ -4,8 +4,8 @@ from real import real_site
 
 from macros.addresses import page_url
 
-STEPPED = ("00-felles-oppstart", "05-internalisert", "08-ny-vurdering")
-"""The meetings that are stepped through whole."""
+STEPPED = ("01-kartlegging", "05-internalisert", "08-ny-vurdering", "forste", "midt-1")
+"""The meetings and sessions that are stepped through whole."""
 FAKE_CLOCK = """seconds => {
     Date.now = () => seconds * 1000;
     document.dispatchEvent(new Event("visibilitychange"));

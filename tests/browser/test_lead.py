@@ -288,7 +288,7 @@ def test_it_reads_without_javascript_form_before_advice_and_steps_are_headings(n
     page = new_page(javascript=False)
     page.goto(path)
     steps = page.locator(".gr-live__step")
-    assert steps.count() > 4
+    assert steps.count() > 3
     assert page.locator(".gr-live-bar, .gr-live__pause").locator("visible=true").count() == 0
     for step in steps.all():
         assert step.is_visible()
