@@ -55,7 +55,9 @@ def test_both_engines_say_the_same(build_once, sessions):
     assert all(words for words, _ in articles.values())
     links = read_links(ours)
     assert links == read_links(theirs)
-    assert all(len(found) > 5 for page, found in links.items() if "storskjerm" not in page)
+    assert all(
+        len(found) > 5 for page, found in links.items() if not re.search(r"/(storskjerm|led)/.+/", page)
+    )
     files = [
         {path: content for path, content in read_tree(site).items() if not path.endswith(".html")}
         for site in (ours, theirs)
