@@ -6,36 +6,17 @@ absent from a year that does not hold the session.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
-
-from macros.schema.base import Model, Page
+from macros.schema.base import Page
 from macros.schema.session import OfSession
 
 GATHERINGS: dict[str, str] = {"laerer": "moter", "leder": "samling"}
 """The folder of a track's meetings or sessions, whose names their screens and live pages share."""
 
 
-def _refuse_search(value: bool) -> bool:
-    if not value:
-        raise PydanticCustomError("search", "må være «true», for siden skal ikke komme opp i søk")
-    return value
-
-
-class LeftOut(Model):
-    """Keeps a page out of the search."""
-
-    exclude: Annotated[bool, Field(json_schema_extra={"const": True}), AfterValidator(_refuse_search)]
-    """«true»: siden kommer ikke opp i søk."""
-
-
 class RoomPage(Page):
-    """A page that belongs to a meeting or a session and bears its file's name."""
-
-    search: LeftOut
-    """Siden skal ikke komme opp i søk: «{exclude: true}»."""
+    """A page that belongs to a meeting or a session and bears its file's name; the search leaves it out."""
 
 
 class ScreenPage(RoomPage):
