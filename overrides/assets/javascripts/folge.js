@@ -1,7 +1,7 @@
 // The leader's window and the group's screen follow each other on one machine. Nothing leaves it.
 (() => {
   const NAME = "gode-relasjoner"
-  const PATIENCE = 1000 // ms
+  const PATIENCE = 1000
   const site = new URL("../../", document.currentScript.src).href
 
   // Call `hear` with what other windows say of the same meeting of the same site, and `refuse` when the browser

@@ -5,7 +5,8 @@
 // seconds each step has become longer or shorter, and whether all steps are shown. It stands after # in the address.
 (() => {
   const FEW = 0.2
-  const STALE = 12 * 3600 // an address that is opened another day has no clock
+  // An address that is opened another day has no clock.
+  const STALE = 12 * 3600
 
   const length = (state, { id, seconds }) => seconds + (state.shifts[id] ?? 0)
   const before = (plan, id) => plan.slice(0, plan.findIndex((step) => step.id === id))
