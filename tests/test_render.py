@@ -69,7 +69,7 @@ MACHINE = {"id", "ids", "path", "anchor", "url", "classes"}
 """Fields of views that hold names and addresses; those of models say it by their types."""
 OF_MODELS_ALONE = {"page_terms"}
 """Macros that show nothing but what the schema keeps free of markup; tests put markup there all the same."""
-UNCALLED = {"draft", "page_terms"}
+UNCALLED = {"draft", "page_foot", "page_terms"}
 """What stands on pages without being called for."""
 FORM = "form"
 """A word of ours in a run-sheet's line, where it names an icon."""
