@@ -14,7 +14,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 from real import CONFIG, ROOT
 
 from macros.calls import CALLS
-from macros.components.cards.view import WAYS
+from macros.components.ways_in.view import MORE
 from macros.exports.downloads import Format
 from macros.exports.pdf.piles import Reader
 from macros.render import templates
@@ -181,10 +181,7 @@ COMPOSED = {
     "source.*": [(name,) for name in get_args(Source)],
     "status.*": [(name,) for name in get_args(ReferenceStatus)],
     "track.*": [(name,) for name in get_args(Track)],
-    "way.*.line": [(name,) for name in WAYS],
-    "way.*.path": [(name,) for name in WAYS],
-    "way.*.step": [(name,) for name in WAYS],
-    "way.*.who": [(name,) for name in WAYS],
+    "way.*": [(name,) for name in MORE],
     "weekday.*": [(str(number),) for number in range(7)],
     "word.*": [("call",), ("minutes",)],
     "year.column.*": [("when",), ("teachers",), ("leaders",)],

@@ -60,7 +60,7 @@ def _session_windows(year: Year) -> list[Window]:
 
 
 def _meeting_windows(year: Year) -> list[Window]:
-    return windows([meeting.entry.page.months for meeting in year.meetings])
+    return windows([meeting.months for meeting in year.meetings])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +89,7 @@ def in_order(year: Year) -> list[DatedRow]:
         found.append(DatedRow(first=first, last=last, months=months, session=session))
     for meeting, window in zip(year.meetings, _meeting_windows(year), strict=True):
         days = [sitting.date for sitting in meeting.dates]
-        first, last, months = _stretch(days, window, calendar, meeting.entry.page.months)
+        first, last, months = _stretch(days, window, calendar, meeting.months)
         found.append(DatedRow(first=first, last=last, months=months, meeting=meeting))
         days = [sitting.date for sitting in meeting.follow_ups]
         if days:
