@@ -22,7 +22,8 @@ from macros.site import Site
 from macros.views.common import meeting_name
 from macros.views.dates import meeting_length, meeting_when, session_when
 from macros.wording import listing, minutes_text, months_text, text
-from macros.year.planner import PlannedMeeting, PlannedSession, show_film
+from macros.year.films import show_film
+from macros.year.planner import PlannedMeeting, PlannedSession
 from macros.year.session_pages import session_of
 
 Facts = list[tuple[str, str]]
@@ -61,7 +62,8 @@ def _to_read(entry: Entry[Page]) -> tuple[str, Facts]:
     if isinstance(entry.page, Theme):
         kind = text("kind.theme", number=entry.page.number)
     elif isinstance(entry.page, TheoryPage):
-        kind = text(f"kind.theory.{entry.path.split('/')[0]}")
+        track, folder, *_ = entry.path.split("/")
+        kind = text(f"kind.theory.{track if folder == 'grunnlag' else folder}")
     else:
         kind = text(f"kind.{entry.kind}")
     minutes = max(1, round(reading_minutes(entry)))

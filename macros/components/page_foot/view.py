@@ -8,6 +8,7 @@ from macros.course import Entry
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
 from macros.schema.large_sheet import LargeSheet
+from macros.schema.local import Local
 from macros.schema.session import SessionPage
 from macros.schema.sheet import Sheet
 from macros.site import Site
@@ -33,9 +34,8 @@ def page_foot(site: Site, entry: Entry[Page]) -> PageFoot:
     page = origin_of(site, entry).page
     provenance = reviewed = None
     if isinstance(page, ContentPage):
-        source = source_name(page.source, site.course.local)
-        provenance = page.provenance or text("head.source", source=source)
-        reviewed = review_of(page)
+        provenance = page.provenance or _usual_provenance(page, site.course.local)
+        reviewed = _reviewed(page)
     has_files = not isinstance(entry.page, FILES_ELSEWHERE)
     return PageFoot(provenance=provenance, reviewed=reviewed, has_files=has_files)
 
@@ -45,7 +45,14 @@ def origin_of(site: Site, entry: Entry[Page]) -> Entry[Page]:
     return session_of(site.year, entry.page).entry if isinstance(entry.page, SessionPage) else entry
 
 
-def review_of(page: ContentPage) -> str:
-    """Say who has read a page, or that no one has."""
-    by = page.reviewed_by
-    return text("head.reviewed", by=by) if by else text("head.not_reviewed")
+def _usual_provenance(page: ContentPage, local: Local) -> str | None:
+    """Name the source; the mark of a proposal says it already."""
+    if page.proposal and not page.reviewed_by:
+        return None
+    return text("head.source", source=source_name(page.source, local))
+
+
+def _reviewed(page: ContentPage) -> str:
+    if page.reviewed_by:
+        return text("head.reviewed", by=page.reviewed_by)
+    return text("proposal.mark" if page.proposal else "head.not_reviewed")

@@ -70,5 +70,7 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
 def _review(page: Page) -> str | None:
     if not isinstance(page, ContentPage):
         return None
+    if page.proposal and not page.reviewed_by:
+        return text("proposal.mark").rstrip(".")
     by = page.reviewed_by
     return text("head.reviewed_by", by=by) if by else text("head.unreviewed")
