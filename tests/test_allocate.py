@@ -120,7 +120,7 @@ def test_a_third_part_is_worse_than_an_alternative():
         make("b", 30, share=1, seam=True),
         make("c", 30, share=1, seam=True),
     ]
-    assert plan(items, 45) == [[("a", 15), ("b", 30)], [("c", 45)]]
+    assert plan(items, 45) == [[("a", 10), ("b", 35)], [("c", 45)]]
 
 
 def test_a_core_that_does_not_fit_is_split_at_a_seam_into_whole_parts():

@@ -34,11 +34,11 @@ FILES = [
 
 @pytest.fixture
 def pages(tmp_path):
-    """Write the heads of two pages, as the engines convert them, and one page without any."""
-    for path in (SHEET, MEETING):
+    """Write the head or the foot of two pages, where their files stand, and one page without any."""
+    for path, slot in ((SHEET, "page_head"), (MEETING, "page_foot")):
         file = tmp_path / page_url(path) / "index.html"
         file.parent.mkdir(parents=True)
-        file.write_text(to_html(render(real_site(), "page_head", path)), encoding="utf-8")
+        file.write_text(to_html(render(real_site(), slot, path)), encoding="utf-8")
     (tmp_path / "404.html").write_text("<p>Finnes ikke.</p>", encoding="utf-8")
     return tmp_path
 
@@ -59,6 +59,16 @@ def test_a_page_links_to_its_own_files_and_says_what_they_are(pages):
     assert links_on(pages, MEETING) == {
         "../mote-1-leder.pdf": "Lederens bunke til møte 1 (PDF, 1 side, 1,2 MB)"
     }
+
+
+def test_what_no_browser_shows_is_saved_and_a_pdf_opens(pages):
+    fill_downloads(pages, FILES)
+    html = (pages / page_url(SHEET) / "index.html").read_text(encoding="utf-8")
+    saved = {
+        link["href"]: link.has_attr("download")
+        for link in BeautifulSoup(html, "html.parser").select("li > a")
+    }
+    assert saved == {"../logg.pdf": False, "../logg.docx": True}
 
 
 def test_a_page_without_files_keeps_an_empty_slot_which_style_hides(pages):

@@ -14,7 +14,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 from real import CONFIG, ROOT
 
 from macros.calls import CALLS
-from macros.components.cards.view import WAYS
+from macros.components.ways_in.view import MORE
 from macros.exports.downloads import Format
 from macros.exports.pdf.piles import Reader
 from macros.render import templates
@@ -144,12 +144,12 @@ COMPOSED = {
     "copies.group.*": [(name,) for name in get_args(Track)],
     "captions.*": [("true",), ("false",), ("none",)],
     "films.column.*": [
-        (name,) for name in ("title", "shown_in", "length", "where", "captions", "tested", "shown", "notes")
+        (name,) for name in ("title", "shown_in", "length", "where", "who", "by", "tested", "shown")
     ],
     "format.*": [(name,) for name in get_args(Format)],
     "form.*": [(name,) for name in get_args(Form)],
     "kind.*": [("duties",), ("large_sheet",), ("method",), ("page",)],
-    "kind.theory.*": [(name,) for name in get_args(Track)],
+    "kind.theory.*": [(name,) for name in (*get_args(Track), "hverdag")],
     "live.box.*": [("worry",), ("disagreement",), ("colleague",)],
     "mark.*.letter": [("p",), ("u",), ("s",), ("none",)],
     "mark.*.shape": [("p",), ("u",), ("s",)],
@@ -185,10 +185,7 @@ COMPOSED = {
     "source.*": [(name,) for name in get_args(Source)],
     "status.*": [(name,) for name in get_args(ReferenceStatus)],
     "track.*": [(name,) for name in get_args(Track)],
-    "way.*.line": [(name,) for name in WAYS],
-    "way.*.path": [(name,) for name in WAYS],
-    "way.*.step": [(name,) for name in WAYS],
-    "way.*.who": [(name,) for name in WAYS],
+    "way.*": [(name,) for name in MORE],
     "weekday.*": [(str(number),) for number in range(7)],
     "word.*": [("call",), ("minutes",)],
     "year.column.*": [("when",), ("teachers",), ("leaders",)],

@@ -69,7 +69,7 @@ MACHINE = {"id", "ids", "path", "anchor", "url", "classes", "key", "step"}
 """Fields of views that hold names and addresses; those of models say it by their types."""
 OF_MODELS_ALONE = {"page_terms"}
 """Macros that show nothing but what the schema keeps free of markup; tests put markup there all the same."""
-UNCALLED = {"draft", "page_terms"}
+UNCALLED = {"draft", "page_foot", "page_terms"}
 """What stands on pages without being called for."""
 FORM = "form"
 """A word of ours in a run-sheet's line, where it names an icon."""
@@ -91,6 +91,7 @@ UNSHOWN = {
     ("meeting_guide", "page.logging"): "the view has it with its source",
     ("theme_guide", "groups.group.points"): "the view has them with their sources",
     ("method_guide", "groups.group.points"): "the view has them with their sources",
+    ("method_guide", "explained.group.points"): "the view has them with their sources",
     ("references", "work.authors"): "the view has them as one line",
     ("based_on", "references.goto.title"): "the short citation is the link's words",
     ("rule_list", "rule.law"): "the name has it",

@@ -39,10 +39,6 @@ def _misfit(entry: Entry[Meeting], course: Course, length: int | None) -> str | 
     try:
         plan_meeting(entry, course, minutes)
     except DoesNotFitError as error:
-        fix = (
-            f"det lengste stykket trenger {error.minutes}, så sett «seam: true» på en blokk til"
-            if error.minutes > minutes
-            else "gi en av blokkene «share»"
-        )
+        fix = f"det lengste stykket trenger {error.minutes}, så sett «seam: true» på en blokk til"
         return f"med {minutes} minutter: {error}; {fix}"
     return None

@@ -69,8 +69,7 @@ def _check_agenda(entry: Entry[LeaderSession], course: Course) -> Iterator[Probl
         try:
             plan_agenda(page, films, course.local)
         except DoesNotFitError as error:
-            is_short = error.minutes > page.minutes
-            fix = f"samlingen er {page.minutes} minutter, men trenger minst {error.minutes}"
-            message = f"{error}; {fix if is_short else 'gi en av sakene «share»'}"
+            needed = f"samlingen er {page.minutes} minutter, men trenger minst {error.minutes}"
+            message = f"{error}; {needed}"
             yield problem_at(entry, ("agenda",), message)
             return

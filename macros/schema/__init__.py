@@ -47,6 +47,7 @@ FOLDERS = {
     "laerer/storskjerm": Kind("screen", ScreenPage),
     "laerer/led": Kind("live", LivePage),
     "laerer/grunnlag": Kind("theory", TheoryPage),
+    "laerer/hverdag": Kind("theory", TheoryPage),
     "leder/samlinger": Kind("leader_session", LeaderSession, "document"),
     "leder/storskjerm": Kind("session_screen", SessionScreenPage),
     "leder/led": Kind("session_live", SessionLivePage),

@@ -18,6 +18,7 @@ from macros.schema.base import (
     ReferenceId,
     Source,
     Text,
+    Title,
 )
 from macros.schema.block import Block, Handout
 
@@ -35,6 +36,8 @@ class AgendaItem(Block):
     """Hva slags sak det er; en sak av typen «film» bærer samlingens filmer."""
     extra_time: Minutes = 0
     """Ekstra tid i minutter til skolen som står for tur."""
+    record: Annotated[tuple[Title, ...], Field(max_length=4)] = ()
+    """Kolonnene i referatets tabell over skolene, som «Råd fra de andre»; uten dem har saken ingen slik tabell."""
 
     @model_validator(mode="after")
     def _round_has_alternative(self) -> AgendaItem:

@@ -71,7 +71,7 @@ class Theme(ContentPage):
     worksheets: tuple[SheetId, ...] = ()
     """Arkene til temaet, ved id."""
     summary: Annotated[tuple[Text, ...], Field(min_length=5, max_length=5)]
-    """Temaet i fem linjer."""
+    """Temaet i fem linjer, rett under «Prøv dette»."""
     literature: tuple[ReferenceId, ...] = ()
     """Litteraturen temaet bygger på, ved id."""
 
@@ -101,7 +101,7 @@ class Method(ContentPage):
     steps: tuple[Step, ...] = ()
     """Trinnene, i rekkefølge."""
     groups: tuple[PointGroup, ...] = ()
-    """Lister med punkter: vilkår, aktiviteter, råd."""
+    """Lister med punkter: vilkår, aktiviteter, råd. Har metoden trinn, står den første lista før dem."""
     prompts: tuple[PromptId, ...] = ()
     """Drøftingsspørsmålene til metoden, ved id."""
     worksheets: tuple[SheetId, ...] = ()

@@ -86,7 +86,8 @@ def _grow(items: Sequence[Item], length: int) -> list[int]:
         open_items = [
             index
             for index, item in enumerate(items)
-            if item.block.share and (item.block.max is None or minutes[index] < item.block.max)
+            if item.block.share and not item.uses_alternative
+            if item.block.max is None or minutes[index] < item.block.max
         ]
         if not open_items:
             break

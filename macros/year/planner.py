@@ -76,6 +76,7 @@ class PlannedMeeting:
     """The sittings of every group, group by group; none without a school year."""
     follow_ups: tuple[Sitting, ...] = ()
     """When every group meets briefly some weeks after."""
+    months: tuple[int, ...] = ()  # its own, as `year.months` shares them out
 
 
 @dataclass(frozen=True, kw_only=True)

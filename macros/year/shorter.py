@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from macros.schema.block import Block
 from macros.year.allocate import shorten
 from macros.year.fill import fill_part
 from macros.year.slots import Item, Part
+
+LOG_ROUND = "log_round"
+"""What can wait without anything else having to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,12 +33,15 @@ def shorten_part(part: Part, minutes: int) -> Shorter:
     length = part.minutes - minutes
     items: list[Item] = list(part.items)
     postponed: list[Block] = []
+    if shorten(items, length) is None:
+        items = [_with_one_pupil(item) for item in items]
     while (fitting := shorten(items, length)) is None:
         once = [item for item in items if item.block.core and not (item.block.repeat or item.block.is_pause)]
         if not once:
             return Shorter(minutes=minutes, postponed=tuple(postponed))
-        items.remove(once[-1])
-        postponed.insert(0, once[-1].block)
+        goes = _first_to_go(items, once, length)
+        items.remove(goes)
+        postponed.append(goes.block)
     there = {slot.block.id: slot for slot in fill_part(part.number, fitting, length).slots}
     planned = [slot for slot in part.slots if not slot.is_slack]
     gone = [slot.block for slot in planned if slot.block.id not in there and slot.block not in postponed]
@@ -50,3 +57,16 @@ def shorten_part(part: Part, minutes: int) -> Shorter:
             if new.minutes < old.minutes and new.uses_alternative == old.uses_alternative
         ),
     )
+
+
+def _with_one_pupil(item: Item) -> Item:
+    """Let a block that takes pupils one by one take one."""
+    one = getattr(item.block, "per_pupil", 0)
+    return replace(item, least=min(item.least, one)) if one else item
+
+
+def _first_to_go(items: Sequence[Item], once: Sequence[Item], length: int) -> Item:
+    """Return the round on what was logged, when that is enough; else the last block, which builds on the rest."""
+    rounds = [item for item in once if getattr(item.block, "type", "") == LOG_ROUND]
+    enough = (goes for goes in rounds if shorten([item for item in items if item is not goes], length))
+    return next(enough, once[-1])

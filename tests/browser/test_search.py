@@ -8,7 +8,7 @@ WORDS = {
     "beskjedene": "laerer/tema/2-vaeremate-og-beskjeder/",
     "elevene": "laerer/",
     "filmene": "filmer/",
-    "samlingen": "leder/samlinger/",
+    "samlingen": "leder/samling",
 }
 
 

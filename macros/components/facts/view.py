@@ -62,7 +62,8 @@ def _to_read(entry: Entry[Page]) -> tuple[str, Facts]:
     if isinstance(entry.page, Theme):
         kind = text("kind.theme", number=entry.page.number)
     elif isinstance(entry.page, TheoryPage):
-        kind = text(f"kind.theory.{entry.path.split('/')[0]}")
+        track, folder, *_ = entry.path.split("/")
+        kind = text(f"kind.theory.{track if folder == 'grunnlag' else folder}")
     else:
         kind = text(f"kind.{entry.kind}")
     minutes = max(1, round(reading_minutes(entry)))

@@ -1,22 +1,27 @@
-"""The head of every typed page: kind and number, title, purpose, facts, provenance."""
+"""The head of every typed page: kind and number, title, purpose, facts, and whether anyone has read it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from macros.components.facts.view import kind_and_facts
+from macros.components.page_foot.view import origin_of
 from macros.course import Entry
+from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
-from macros.schema.session import SessionPage
+from macros.schema.large_sheet import LargeSheet
+from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import Goto
 from macros.views.dates import GroupDates, dates_of_groups
 from macros.views.fragments import fragment_markdown
 from macros.views.room import rooms_of
-from macros.views.source import municipality_of, source_name
+from macros.views.source import municipality_of
 from macros.wording import text
-from macros.year.session_pages import session_of
+
+FILES_FIRST = (Sheet, LargeSheet, AdaptableText)
+"""Pages that are there to be printed or filled in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,24 +39,19 @@ class PageHead:
     page: Page
     kind: str
     facts: tuple[tuple[str, str], ...]
-    provenance: str | None
     reviewed: str | None
+    """What is said of who has read it, on pages that have a source."""
     additions: tuple[FragmentView, ...]
     dates: tuple[GroupDates, ...]
     rooms: tuple[Goto, ...] = ()
     """The ways to lead a meeting or a session live, and to what its group sees."""
+    has_files: bool
+    """Whether what one comes for is a file."""
 
 
 def page_head(site: Site, entry: Entry[Page]) -> PageHead:
     """Return what stands at the top of any typed page."""
-    page, origin = entry.page, _origin(site, entry)
-    provenance = reviewed = None
-    if isinstance(origin.page, ContentPage):
-        provenance = origin.page.provenance or text(
-            "head.source", source=source_name(origin.page.source, site.course.local)
-        )
-        by = origin.page.reviewed_by
-        reviewed = text("head.reviewed", by=by) if by else text("head.not_reviewed")
+    page, origin = entry.page, origin_of(site, entry)
     kind, facts = kind_and_facts(site, entry)
     label = text("local.note", municipality=municipality_of(site.course.local))
     additions = tuple(
@@ -64,14 +64,18 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         page=page,
         kind=kind,
         facts=tuple(facts),
-        provenance=provenance,
-        reviewed=reviewed,
+        reviewed=_review(origin.page),
         additions=additions,
         dates=dates_of_groups(site.year.meeting_at(entry.path), site.course.local) if is_meeting else (),
         rooms=rooms_of(site.course, entry.path),
+        has_files=isinstance(page, FILES_FIRST),
     )
 
 
-def _origin(site: Site, entry: Entry[Page]) -> Entry[Page]:
-    """Return whose content a page shows: its own, or on a session's page that of the session's document."""
-    return session_of(site.year, entry.page).entry if isinstance(entry.page, SessionPage) else entry
+def _review(page: Page) -> str | None:
+    if not isinstance(page, ContentPage):
+        return None
+    if page.proposal and not page.reviewed_by:
+        return text("proposal.mark").rstrip(".")
+    by = page.reviewed_by
+    return text("head.reviewed_by", by=by) if by else text("head.unreviewed")

@@ -11,7 +11,7 @@ from macros.schema.block import Handout
 from macros.schema.leader import LeaderSession
 from macros.schema.teacher import Meeting
 from macros.site import Site
-from macros.views.common import Goto, goto, meeting_goto, session_goto
+from macros.views.common import Goto, goto, meeting_goto, part_title, session_goto
 from macros.views.handouts import HandoutView, handout_views, participants
 from macros.wording import text
 
@@ -23,6 +23,8 @@ class GatheringView:
     id: str
     goto: Goto
     handouts: tuple[HandoutView, ...]
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Which of the sheets each part of the meeting takes into use, by the part's title."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +41,12 @@ def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
     course = site.course
     found = _meetings(site) if track == "laerer" else _sessions(site)
     gatherings = tuple(
-        GatheringView(id=f"bunker-{name}", goto=goto, handouts=handout_views(course, handouts, track))
+        GatheringView(
+            id=f"bunker-{name}",
+            goto=goto,
+            handouts=handout_views(course, handouts, track),
+            parts=tuple(_parts(site, goto.path)) if track == "laerer" else (),
+        )
         for name, goto, handouts in found
     )
     sheets = tuple(goto(sheet) for sheet in course.sheets.values() if sheet.page.audience == track)
@@ -54,6 +61,17 @@ def _meetings(site: Site) -> Iterator[tuple[str, Goto, tuple[Handout, ...]]]:
 def _sessions(site: Site) -> Iterator[tuple[str, Goto, tuple[Handout, ...]]]:
     for session in site.year.sessions:
         yield session.anchor, session_goto(session), session.document.print
+
+
+def _parts(site: Site, path: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each part with the sheets that nobody has needed before it; none for a meeting that is whole."""
+    meeting, taken = site.year.meeting_at(path), set[str]()
+    for part in meeting.parts if len(meeting.parts) > 1 else ():
+        used = {name for slot in part.slots for name in slot.block.worksheets}
+        new = [each.sheet for each in meeting.entry.page.print if each.sheet in used - taken]
+        taken |= used
+        if new:
+            yield part_title(part), tuple(site.course.sheets[name].page.title for name in new)
 
 
 def _sums(site: Site, track: Track) -> Iterator[str]:

@@ -10,7 +10,7 @@ from macros.course import Course
 from macros.schema.block import Block
 from macros.schema.leader import AgendaItem
 from macros.site import Site
-from macros.views.common import Goto, sheet_links
+from macros.views.common import Goto, part_title, sheet_links
 from macros.views.shorter import when_shorter
 from macros.views.shown import FilmLink, PointList, film_link, films_of, points_of
 from macros.views.source import block_label
@@ -24,8 +24,8 @@ class SlotView:
     """A line of a run-sheet."""
 
     block: Block
-    text: str | None = None
-    """What is done, as the one who leads reads it: in parts with the words that are the part's own."""
+    said: str | None = None
+    """The words to the group that are this part's own."""
     span: str
     """From and to, counted from the beginning."""
     clock: str | None
@@ -53,7 +53,8 @@ class PartView:
     """Whether times of the clock are known; if not, there is a line to write them on."""
     slots: tuple[SlotView, ...]
     left_out: tuple[str, ...]
-    name: str | None = None
+    title: str | None = None
+    """What the part is called."""
     purpose: str | None = None
     until_next: str | None = None
     shorter: tuple[tuple[str, str], ...] = ()
@@ -97,7 +98,7 @@ def part_view(course: Course, part: Part, begins: time | None, details: Details)
         has_clock=begins is not None,
         slots=tuple(_slot_view(course, slot, begins, details) for slot in part.slots),
         left_out=tuple(block.title for block in part.left_out),
-        name=part.name,
+        title=part_title(part),
         purpose=part.purpose,
         until_next=part.until_next,
         shorter=when_shorter(part),
@@ -110,7 +111,7 @@ def _slot_view(course: Course, slot: Slot, begins: time | None, details: Details
     is_film = getattr(block, "type", "") == "film" and not instead
     return SlotView(
         block=block,
-        text=" ".join(filter(None, (slot.said, block.text))),
+        said=slot.said,
         span=span(slot.start, slot.end),
         clock=clock(begins, slot.start) if begins else None,
         minutes=slot.minutes,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.components.blanks.view import Line
-from macros.components.film.view import film_row
 from macros.components.help.view import Helper, helpers_of
 from macros.components.prompts.view import PromptView, prompt_views
 from macros.components.references.view import citation, reading_name
@@ -16,6 +15,7 @@ from macros.course import Course, Entry
 from macros.schema.leader import LeaderSession, Preparation
 from macros.schema.session import SessionPage
 from macros.site import Site
+from macros.views.agenda import number_items
 from macros.views.common import Goto, goto, meeting_goto, session_name, source_label
 from macros.views.handouts import HandoutView, handout_views
 from macros.wording import listing, text
@@ -54,24 +54,21 @@ class TeachersView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FilmView:
-    """A film that an item shows, and what to do without it."""
+class PlanBView:
+    """What to do when a film cannot be had."""
 
-    goto: Goto
-    by: str
-    length: str
-    url: str | None
-    plan_b: Goto
-    plan_b_prompt: str
+    page: Goto
+    prompt: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaView:
-    """An agenda item as it is held, with its films and its questions."""
+    """An agenda item as it is held, with its questions."""
 
-    number: int
+    number: int | None
+    """As in the summons and the record; a break has none."""
     slot: SlotView
-    films: tuple[FilmView, ...]
+    plans_b: tuple[PlanBView, ...]
     prompts: tuple[PromptView, ...]
 
 
@@ -113,7 +110,8 @@ def session_guide(site: Site, entry: Entry[SessionPage]) -> SessionGuide:
         before=tuple(_preparation_view(course, page, item) for item in page.preparation),
         summons=session_summons(site, session),
         agenda=tuple(
-            _agenda_view(course, session, slot, number) for number, slot in enumerate(timetable.slots, 1)
+            _agenda_view(course, session, slot, number)
+            for slot, (number, _) in zip(timetable.slots, number_items(session), strict=True)
         ),
         focus_prompts=_unasked(course, session),
         extra_time=tuple(_explain_turns(site, session)),
@@ -135,23 +133,18 @@ def _reading_view(course: Course, name: str) -> ReadingView:
     return ReadingView(title=title_of(work), goto=goto, address=address if url else None, url=url)
 
 
-def _agenda_view(course: Course, session: PlannedSession, slot: SlotView, number: int) -> AgendaView:
+def _agenda_view(course: Course, session: PlannedSession, slot: SlotView, number: int | None) -> AgendaView:
     is_film = getattr(slot.block, "type", "") == "film"
-    films = [_film_view(course, film, session) for film in session.films] if is_film else []
+    films = session.films if is_film and not slot.instead else ()
     prompts = prompt_views(course, slot.block.prompts, session.document.source)
-    return AgendaView(number=number, slot=slot, films=tuple(films), prompts=prompts)
-
-
-def _film_view(course: Course, film: ShownFilm, session: PlannedSession) -> FilmView:
-    row = film_row(course, film, session)
-    return FilmView(
-        goto=row.goto,
-        by=row.by,
-        length=row.length,
-        url=row.url,
-        plan_b=row.plan_b,
-        plan_b_prompt=row.plan_b_prompt,
+    return AgendaView(
+        number=number, slot=slot, plans_b=tuple(_plan_b(course, film) for film in films), prompts=prompts
     )
+
+
+def _plan_b(course: Course, film: ShownFilm) -> PlanBView:
+    plan = film.entry.page.plan_b
+    return PlanBView(page=goto(course.theory[plan.page]), prompt=course.prompts[plan.prompt][0].text)
 
 
 def _unasked(course: Course, session: PlannedSession) -> tuple[PromptView, ...]:
