@@ -60,7 +60,7 @@ def _session_windows(year: Year) -> list[Window]:
 
 
 def _meeting_windows(year: Year) -> list[Window]:
-    return windows([meeting.entry.page.months for meeting in year.meetings])
+    return windows([meeting.months for meeting in year.meetings])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +92,7 @@ def in_order(year: Year) -> list[DatedRow]:
     for meeting, window in zip(year.meetings, _meeting_windows(year), strict=True):
         for part in meeting.parts:
             days = [sitting.date for sitting in meeting.dates if sitting.part == part.number]
-            first, last, months = _stretch(days, window, calendar, meeting.entry.page.months)
+            first, last, months = _stretch(days, window, calendar, meeting.months)
             found.append(DatedRow(first=first, last=last, months=months, meeting=meeting, part=part.number))
         days = [sitting.date for sitting in meeting.follow_ups]
         if days:

@@ -8,10 +8,11 @@ from typing import get_args
 
 from markupsafe import Markup
 
+from macros.calls import ROOMS
 from macros.course import Entry
 from macros.exports.pdf.document import Chapter, PdfDocument, compose, read_article
 from macros.exports.pdf.order import in_order
-from macros.exports.pdf.piles import Content, Pile, plan_piles
+from macros.exports.pdf.piles import Pile, plan_piles
 from macros.render import render_html
 from macros.schema import kind_of
 from macros.schema.base import Page, Track
@@ -75,7 +76,7 @@ class Catalogue:
         )
         title = text("pile.title", kind=gathering.kind, title=gathering.title, name=pile.name)
         running = self._running(gathering.kind, pile.name)
-        chapters = [self._chapter(content.path, content) for content in pile.contents]
+        chapters = [self._chapter(content.path) for content in pile.contents]
         return PdfDocument(
             page=gathering.entry.path,
             url=pile.url,
@@ -99,7 +100,8 @@ class Catalogue:
 
     def _paths(self, track: Track) -> tuple[str, ...]:
         """Return the pages of a module, as the menu orders them, then its sheets and what it cites."""
-        pages = [path for path in self._course.pages if not path.endswith(NOT_ON_PAPER)]
+        found = self._course.pages.items()
+        pages = [path for path, entry in found if not path.endswith(NOT_ON_PAPER) and entry.kind not in ROOMS]
         own = in_order(self._docs_dir, track, pages)
         sheets = in_order(self._docs_dir, f"arbeidsark/{track}", pages)
         cited = self._course.bibliography.path if self._course.bibliography else None
@@ -112,18 +114,16 @@ class Catalogue:
             kind_of(path.replace("index.md", "side.md")).name if is_inner else self._course.pages[path].kind
         )
 
-    def _chapter(self, path: str, content: Content | None = None, group: str | None = None) -> Chapter:
+    def _chapter(self, path: str, group: str | None = None) -> Chapter:
         entry = self._course.pages[path]
         title = entry.page.title
         if isinstance(entry.page, Meeting) and entry.page.number:
             title = f"{meeting_name(entry.page)}: {entry.page.name}"
-        session = content.session if content else None
         is_cited = entry.kind == "bibliography"
         return Chapter(
             path=path,
             title=title,
             article=self._articles[path],
-            session=session,
             group=group,
             is_cited=is_cited,
         )

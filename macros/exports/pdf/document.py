@@ -38,12 +38,11 @@ class PdfDocument:
 
 @dataclass(frozen=True, kw_only=True)
 class Chapter:
-    """A page within a document; of a page with several sessions, one."""
+    """A page within a document."""
 
     path: str
     title: str
     article: Markup
-    session: int | None = None
     group: str | None = None
     """The heading it stands under in the list of contents, when it is the first one there."""
     is_cited: bool = False

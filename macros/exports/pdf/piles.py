@@ -12,7 +12,7 @@ from typing import Literal
 from macros.course import Entry
 from macros.schema.base import Track
 from macros.schema.block import Handout
-from macros.schema.leader import LeaderSession
+from macros.schema.session import SessionPage
 from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import meeting_name, session_heading, session_name
@@ -26,11 +26,10 @@ Reader = Literal["leder", "deltaker"]
 
 @dataclass(frozen=True)
 class Content:
-    """A sheet or a guide in a pile; `session` when only one session of its page is wanted."""
+    """A sheet or a guide in a pile."""
 
     path: str
     title: str
-    session: int | None = None
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class PrintedGathering:
     """A meeting or a session that things are printed for."""
 
     track: Track
-    entry: Entry[Meeting] | Entry[LeaderSession]
+    entry: Entry[Meeting] | Entry[SessionPage]
     kind: str
     """Which one it is, as `Lærermøte 1`."""
     title: str
@@ -55,7 +54,6 @@ class PrintedGathering:
     """What each one who takes part is asked to do."""
     stem: str
     """What the names of its files begin with."""
-    session: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,16 +130,14 @@ def _of_session(site: Site, session: PlannedSession) -> Iterator[Pile]:
     )
     tasks = (CoverTask(text("pile.agenda"), agenda), CoverTask(text("session.settle"), page.settle))
     title = session_heading(session).removeprefix(f"{session_name(session)}: ")
-    stem, number = f"samling-{session.number}", session.number
     gathering = PrintedGathering(
         track="leder",
-        entry=session.entry,
+        entry=session.page,
         kind=session_name(session),
         title=title,
         facts=facts,
         tasks=tasks,
-        stem=stem,
-        session=number,
+        stem=session.anchor,
     )
     return _pair(site, gathering, page.print)
 
@@ -156,7 +152,7 @@ def _pair(site: Site, gathering: PrintedGathering, handouts: tuple[Handout, ...]
         )
         for copies in ("group", "each")
     }
-    guide = Content(path, text("pile.guide"), gathering.session)
+    guide = Content(path, text("pile.guide"))
     size = participants(course, gathering.track)
     yield Pile(gathering=gathering, reader="leder", copies=1, contents=(guide, *sheets["group"]))
     yield Pile(gathering=gathering, reader="deltaker", copies=size, contents=sheets["each"])
