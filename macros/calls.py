@@ -31,6 +31,7 @@ CALLS = {
     "film_checklist": Call(("leader_session", "page")),
     "film_card": Call(("film",), anchors=("plan-b",)),
     "film_list": Call(("page",)),
+    "year_wheel": Call(("page",)),
     "year_plan": Call(("page",), "track", is_optional=True, anchors=("aret",)),
     "calendar_list": Call(("page",)),
     "big_screen": Call(("page",), "track"),

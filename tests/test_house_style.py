@@ -15,6 +15,7 @@ from real import CONFIG, ROOT
 
 from macros.calls import CALLS
 from macros.components.cards.view import WAYS
+from macros.components.figure_year.drawing import Happening
 from macros.exports.downloads import Format
 from macros.exports.pdf.piles import Reader
 from macros.render import templates
@@ -147,7 +148,7 @@ COMPOSED = {
         (name,) for name in ("title", "shown_in", "length", "where", "captions", "tested", "shown", "notes")
     ],
     "format.*": [(name,) for name in get_args(Format)],
-    "form.*": [(name,) for name in get_args(Form)],
+    "form.*": [(name,) for name in (*get_args(Form), "film", "pause")],
     "kind.*": [("duties",), ("large_sheet",), ("method",), ("page",)],
     "kind.theory.*": [(name,) for name in get_args(Track)],
     "mark.*.letter": [("p",), ("u",), ("s",), ("none",)],
@@ -173,6 +174,7 @@ COMPOSED = {
             "bibliography",
         )
     ],
+    "figure.year.*": [(name,) for name in (*get_args(Happening), "film", "pause")],
     "print.sum.*": [(name,) for name in get_args(Track)],
     "pile.*": [(name,) for name in get_args(Reader)],
     "pile.*.file": [(name,) for name in get_args(Reader)],

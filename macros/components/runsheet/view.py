@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import time
 
+from macros.components.runsheet.drawing import draw_timeline, form_of
 from macros.course import Course
+from macros.drawing import Drawing
 from macros.schema.block import Block
 from macros.schema.leader import AgendaItem
 from macros.site import Site
@@ -47,6 +49,7 @@ class PartView:
     """Whether times of the clock are known; if not, there is a line to write them on."""
     slots: tuple[SlotView, ...]
     left_out: tuple[str, ...]
+    timeline: Drawing
 
 
 def part_view(course: Course, part: Part, begins: time | None, notes: dict[str, str]) -> PartView:
@@ -54,21 +57,26 @@ def part_view(course: Course, part: Part, begins: time | None, notes: dict[str, 
     slots = tuple(_slot_view(course, slot, begins, notes.get(slot.block.id)) for slot in part.slots)
     left_out = tuple(block.title for block in part.left_out)
     return PartView(
-        number=part.number, minutes=part.minutes, has_clock=begins is not None, slots=slots, left_out=left_out
+        number=part.number,
+        minutes=part.minutes,
+        has_clock=begins is not None,
+        slots=slots,
+        left_out=left_out,
+        timeline=draw_timeline(part),
     )
 
 
 def _slot_view(course: Course, slot: Slot, begins: time | None, note: str | None) -> SlotView:
     block = slot.block
     instead = block.alternative if slot.uses_alternative else None
-    is_film = getattr(block, "type", "") == "film" and not instead
+    form = form_of(slot)
     return SlotView(
         block=block,
         span=span(slot.start, slot.end),
         clock=clock(begins, slot.start) if begins else None,
         minutes=slot.minutes,
-        form="film" if is_film else slot.form,
-        form_name=text("form.film" if is_film else f"form.{slot.form}"),
+        form=form,
+        form_name=text(f"form.{form}"),
         instead=instead.text if instead else None,
         note=note,
         sheets=sheet_links(course, block.worksheets),
