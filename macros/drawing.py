@@ -86,7 +86,7 @@ def text_width(text: str, size: float) -> float:
 
 
 def wrap(text: str, width: float, size: float = SMALLEST) -> tuple[str, ...]:
-    """Break a text into lines that are no wider than `width`, if its words allow it."""
+    """Break a text into lines that are no wider than `width`, if its words allow it; a hyphen may be a place."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()

@@ -15,6 +15,7 @@ from real import CONFIG, ROOT
 
 from macros.calls import CALLS
 from macros.components.cards.view import WAYS
+from macros.components.figure_between.view import STEPS
 from macros.components.figure_year.drawing import Happening
 from macros.exports.downloads import Format
 from macros.exports.pdf.piles import Reader
@@ -23,7 +24,7 @@ from macros.schema import KINDS
 from macros.schema.base import Source, Track
 from macros.schema.block import Form
 from macros.schema.library import ReferenceStatus
-from macros.schema.sheet import Sheet
+from macros.schema.sheet import Handling, Sheet
 from macros.wording import strings
 
 TEMPLATES = sorted((ROOT / "macros" / "components").glob("*/*.jinja"))
@@ -174,6 +175,11 @@ COMPOSED = {
             "bibliography",
         )
     ],
+    "fact.*": [(name,) for name in Handling.model_fields],
+    "figure.banking.dosage_*": [("1",), ("2",)],
+    "figure.between.*": [(step,) for step in STEPS],
+    "figure.between.*.words": [(step,) for step in STEPS],
+    "figure.sheets.*": [(name,) for name in Handling.model_fields],
     "figure.year.*": [(name,) for name in (*get_args(Happening), "film", "pause")],
     "print.sum.*": [(name,) for name in get_args(Track)],
     "pile.*": [(name,) for name in get_args(Reader)],
