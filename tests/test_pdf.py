@@ -52,7 +52,7 @@ def read(site: Path, name: str) -> PdfReader:
     return PdfReader(next(site.rglob(name)))
 
 
-def test_there_is_a_pdf_of_each_sheet_two_piles_for_each_occasion_and_one_of_each_module(site):
+def test_there_is_a_pdf_of_each_sheet_two_piles_for_each_gathering_and_one_of_each_module(site):
     names = sorted(Path(path).name for path in pdfs_of(site))
     assert names == sorted([*PILES, "logg.pdf", "laerermodulen.pdf", "ledermodulen.pdf"])
 

@@ -41,7 +41,7 @@ USUAL = {
 GROUPS = {"plugins": "mkdocs.plugins", "markdown_extensions": "markdown.extensions"}
 LIST = "må være en liste, ikke {value}; begynn hver linje med «- »"
 YES_OR_NO = "må være «true» eller «false»"
-Finding = tuple[Location, str]
+SettingFault = tuple[Location, str]
 
 
 def check_shapes(name: str, tree: Tree, folder: Path) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def check_shapes(name: str, tree: Tree, folder: Path) -> Iterator[Problem]:
             yield Problem(name, tree.line(where), format_field(where), message)
 
 
-def _faults(key: str, value: Any, folder: Path) -> Iterator[Finding]:
+def _faults(key: str, value: Any, folder: Path) -> Iterator[SettingFault]:
     if key in SWITCHES and not isinstance(value, bool):
         yield (key,), f"{YES_OR_NO}, ikke {show_value(value)}"
     elif key in TEXTS and not isinstance(value, str):
@@ -72,7 +72,7 @@ def _faults(key: str, value: Any, folder: Path) -> Iterator[Finding]:
         yield from _check_validation(value)
 
 
-def _check_list(key: str, value: Any, folder: Path) -> Iterator[Finding]:
+def _check_list(key: str, value: Any, folder: Path) -> Iterator[SettingFault]:
     if not isinstance(value, list):
         yield (key,), LIST.format(value=show_value(value))
         return
@@ -83,7 +83,7 @@ def _check_list(key: str, value: Any, folder: Path) -> Iterator[Finding]:
             yield (key, index), f"det finnes ingen fil «{shorten(item)}»"
 
 
-def _check_menu(items: Any, where: Location) -> Iterator[Finding]:
+def _check_menu(items: Any, where: Location) -> Iterator[SettingFault]:
     if not isinstance(items, list):
         yield where, LIST.format(value=show_value(items))
         return
@@ -97,7 +97,7 @@ def _check_menu(items: Any, where: Location) -> Iterator[Finding]:
             yield here, f"må være en fil eller «Navn: fil», ikke {show_value(item)}"
 
 
-def _check_theme(theme: Any) -> Iterator[Finding]:
+def _check_theme(theme: Any) -> Iterator[SettingFault]:
     where: Location = ("theme",)
     if isinstance(theme, dict):
         if not isinstance(theme.get("custom_dir", ""), str):
@@ -112,7 +112,7 @@ def _check_theme(theme: Any) -> Iterator[Finding]:
         yield where, f"må være «material», som kurset bygger på, ikke {show_value(theme)}"
 
 
-def _check_extensions(key: str, items: Any) -> Iterator[Finding]:
+def _check_extensions(key: str, items: Any) -> Iterator[SettingFault]:
     if not isinstance(items, list | dict):
         yield (key,), LIST.format(value=show_value(items))
         return
@@ -144,7 +144,7 @@ def _installed(key: str) -> set[str]:
     return {point.name for point in entry_points(group=GROUPS[key])}
 
 
-def _check_validation(value: Any) -> Iterator[Finding]:
+def _check_validation(value: Any) -> Iterator[SettingFault]:
     if not isinstance(value, dict):
         yield ("validation",), f"{FIELDS}, ikke {show_value(value)}"
         return

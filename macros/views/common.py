@@ -11,7 +11,7 @@ from macros.schema.local import Local
 from macros.schema.teacher import Meeting, Task
 from macros.views.source import source_name
 from macros.wording import text
-from macros.year.planner import PlannedMeeting, Session
+from macros.year.planner import PlannedMeeting, PlannedSession
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,17 +63,17 @@ def meeting_goto(meeting: PlannedMeeting) -> Goto:
     return Goto(title=title, path=meeting.entry.path)
 
 
-def session_goto(session: Session) -> Goto:
+def session_goto(session: PlannedSession) -> Goto:
     """Return a link to a session's part of its page."""
     return Goto(title=session_heading(session), path=session.entry.path, anchor=session.anchor)
 
 
-def session_name(session: Session) -> str:
+def session_name(session: PlannedSession) -> str:
     """Return what a session is called in running text."""
     return text("session.name", number=session.number)
 
 
-def session_heading(session: Session) -> str:
+def session_heading(session: PlannedSession) -> str:
     """Return a heading that is alone in its year: the document's title, and which of its turns."""
     key = "session.heading_turn" if session.turns > 1 else "session.heading"
     return text(

@@ -33,7 +33,7 @@ class ShownFilm:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Session:
+class PlannedSession:
     """One leader session: a document used at a place in the year."""
 
     number: int
@@ -89,7 +89,7 @@ class PlannedMeeting:
 class Year:
     """What the planner makes of the course."""
 
-    sessions: tuple[Session, ...]
+    sessions: tuple[PlannedSession, ...]
     meetings: tuple[PlannedMeeting, ...]
     first_next_year: tuple[str, ...]
     """The schools that get no extra time this year and stand first in turn the next."""
@@ -104,7 +104,7 @@ class Year:
         """Return the meeting whose page lies there."""
         return next(meeting for meeting in self.meetings if meeting.entry.path == path)
 
-    def sessions_at(self, path: str) -> tuple[Session, ...]:
+    def sessions_at(self, path: str) -> tuple[PlannedSession, ...]:
         """Return the sessions that the document there becomes."""
         return tuple(session for session in self.sessions if session.entry.path == path)
 
@@ -114,7 +114,7 @@ def session_anchor(number: int) -> str:
     return f"samling-{number}"
 
 
-def plan_sessions(course: Course) -> Iterator[Session]:
+def plan_sessions(course: Course) -> Iterator[PlannedSession]:
     """Yield the sessions of the year, in order; raises DoesNotFitError when an agenda is too long."""
     schools, schedule = course.local.schools, course.local.leader_sessions_at
     extra_turn = 0
@@ -122,7 +122,7 @@ def plan_sessions(course: Course) -> Iterator[Session]:
         names = films_in_turn(entry.page, turn, turns)
         films = tuple(show_film(course.films[name], course.local) for name in names)
         gives_extra = any(item.extra_time for item in entry.page.agenda)
-        yield Session(
+        yield PlannedSession(
             number=number,
             total=course.local.leader_sessions,
             entry=entry,

@@ -11,7 +11,7 @@ from macros.schema.library import Film
 from macros.site import Site
 from macros.views.common import Goto, goto, session_name
 from macros.wording import minutes_text, text
-from macros.year.planner import Session, ShownFilm, show_film
+from macros.year.planner import PlannedSession, ShownFilm, show_film
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +74,7 @@ def film_checklist(site: Site, entry: Entry[Page]) -> FilmChecklist:
     return FilmChecklist(is_year=is_year, rows=tuple(rows), without=without)
 
 
-def _film_row(course: Course, film: ShownFilm, session: Session) -> FilmRow:
+def _film_row(course: Course, film: ShownFilm, session: PlannedSession) -> FilmRow:
     page = film.entry.page
     prompt = course.prompts[page.plan_b.prompt][0]
     key = "film.estimate" if film.is_estimate else "time.minutes"

@@ -23,7 +23,7 @@ from macros.views.dates import GroupDates, dates_of_groups, meeting_length, meet
 from macros.views.fragments import fragment_markdown
 from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
-from macros.year.planner import PlannedMeeting, Session, show_film
+from macros.year.planner import PlannedMeeting, PlannedSession, show_film
 
 Facts = list[tuple[str, str]]
 
@@ -135,7 +135,7 @@ def _to_fill_in(page: Sheet | AdaptableText) -> tuple[str, Facts]:
     return text("kind.sheet"), facts
 
 
-def _session(sessions: Sequence[Session]) -> tuple[str, Facts]:
+def _session(sessions: Sequence[PlannedSession]) -> tuple[str, Facts]:
     page, total = sessions[0].document, sessions[0].total
     numbers = [session.number for session in sessions]
     key = "kind.sessions" if len(numbers) > 1 else "kind.session"
@@ -155,7 +155,7 @@ def _meeting(planned: PlannedMeeting) -> tuple[str, Facts]:
         (text("fact.when"), meeting_when(planned)),
         (text("fact.participants"), page.participants or text("meeting.participants")),
     ]
-    return text("kind.meeting" if page.number else "kind.gathering", number=page.number), facts
+    return text("kind.meeting" if page.number else "kind.common_start", number=page.number), facts
 
 
 def _film(site: Site, entry: Entry[Page], page: Film) -> tuple[str, Facts]:

@@ -16,7 +16,7 @@ from macros.wording import text
 
 
 @dataclass(frozen=True, kw_only=True)
-class OccasionView:
+class GatheringView:
     """A meeting, or the sessions of a page, and what is printed for it."""
 
     id: str
@@ -29,7 +29,7 @@ class PrintList:
     """All that a module prints."""
 
     sums: tuple[str, ...]
-    occasions: tuple[OccasionView, ...]
+    gatherings: tuple[GatheringView, ...]
     sheets: tuple[Goto, ...]
 
 
@@ -39,8 +39,8 @@ def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
     entries: Iterable[Entry[Meeting] | Entry[LeaderSession]] = (
         course.meetings if track == "laerer" else course.documents
     )
-    occasions = tuple(
-        OccasionView(
+    gatherings = tuple(
+        GatheringView(
             id=f"bunker-{found.page.id}",
             goto=_goto(found),
             handouts=handout_views(course, found.page.print, track),
@@ -48,7 +48,7 @@ def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
         for found in entries
     )
     sheets = tuple(goto(sheet) for sheet in course.sheets.values() if sheet.page.audience == track)
-    return PrintList(sums=tuple(_sums(site, track)), occasions=occasions, sheets=sheets)
+    return PrintList(sums=tuple(_sums(site, track)), gatherings=gatherings, sheets=sheets)
 
 
 def _goto(entry: Entry[Meeting] | Entry[LeaderSession]) -> Goto:

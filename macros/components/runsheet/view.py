@@ -16,7 +16,7 @@ from macros.views.common import Goto, sheet_links
 from macros.views.source import block_label
 from macros.wording import clock, listing, span, text
 from macros.year.allocate import Part, Slot
-from macros.year.planner import Session, ShownFilm
+from macros.year.planner import PlannedSession, ShownFilm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +84,7 @@ def _slot_view(course: Course, slot: Slot, begins: time | None, note: str | None
     )
 
 
-def session_notes(site: Site, session: Session) -> Iterable[tuple[str, str]]:
+def session_notes(site: Site, session: PlannedSession) -> Iterable[tuple[str, str]]:
     """Yield the computed line under an agenda item: films and their length, minutes a school."""
     schools = len(site.course.local.schools)
     for slot in session.part.slots:

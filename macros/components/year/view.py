@@ -23,8 +23,8 @@ from macros.wording import (
     months_text,
     text,
 )
-from macros.year.planner import PlannedMeeting, Session, Year
-from macros.year.tracks import Occasion, in_order, side_by_side
+from macros.year.planner import PlannedMeeting, PlannedSession, Year
+from macros.year.tracks import DatedRow, in_order, side_by_side
 
 LEADERS, BOTH = "leder", "begge"
 
@@ -98,7 +98,7 @@ def _teacher_sum(year: Year) -> str:
     return text("year.sum.laerer", count=len(counted), hours=hours_text(minutes))
 
 
-def _session_step(session: Session) -> YearStep:
+def _session_step(session: PlannedSession) -> YearStep:
     page, school = session.document, session.extra_time_school
     return YearStep(
         when=capitalize(session_when(session)),
@@ -135,17 +135,17 @@ def _rows(year: Year) -> Iterator[YearRow]:
         yield YearRow(when=when, teachers=meetings, leaders=sessions, pause=None)
 
 
-def _dated_row(occasion: Occasion) -> YearRow:
-    is_day = occasion.first == occasion.last
-    days = date_text(occasion.first) if is_day else days_text(occasion.first, occasion.last)
-    teachers = meeting_goto(occasion.meeting) if occasion.meeting else None
-    if teachers and occasion.is_follow_up:
+def _dated_row(row: DatedRow) -> YearRow:
+    is_day = row.first == row.last
+    days = date_text(row.first) if is_day else days_text(row.first, row.last)
+    teachers = meeting_goto(row.meeting) if row.meeting else None
+    if teachers and row.is_follow_up:
         teachers = replace(teachers, title=text("calendar.follow_up", title=teachers.title))
     return YearRow(
-        when=capitalize(months_text(occasion.months) if occasion.months else days),
+        when=capitalize(months_text(row.months) if row.months else days),
         teachers=(teachers,) if teachers else (),
-        leaders=(session_goto(occasion.session),) if occasion.session else (),
-        pause=occasion.pause,
+        leaders=(session_goto(row.session),) if row.session else (),
+        pause=row.pause,
     )
 
 

@@ -19,7 +19,7 @@ from macros.views.common import meeting_name, session_heading, session_name
 from macros.views.dates import meeting_length, meeting_when, session_when
 from macros.views.handouts import participants
 from macros.wording import minutes_text, text
-from macros.year.planner import PlannedMeeting, Session
+from macros.year.planner import PlannedMeeting, PlannedSession
 
 Reader = Literal["leder", "deltaker"]
 
@@ -34,7 +34,7 @@ class Content:
 
 
 @dataclass(frozen=True)
-class Task:
+class CoverTask:
     """Something that a cover asks its reader to do."""
 
     title: str
@@ -42,7 +42,7 @@ class Task:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Occasion:
+class PrintedGathering:
     """A meeting or a session that things are printed for."""
 
     track: Track
@@ -51,7 +51,7 @@ class Occasion:
     """Which one it is, as `Lærermøte 1`."""
     title: str
     facts: tuple[tuple[str, str], ...]
-    tasks: tuple[Task, ...]
+    tasks: tuple[CoverTask, ...]
     """What each one who takes part is asked to do."""
     stem: str
     """What the names of its files begin with."""
@@ -62,7 +62,7 @@ class Occasion:
 class Pile:
     """What one reader gets for one meeting or session."""
 
-    occasion: Occasion
+    gathering: PrintedGathering
     reader: Reader
     copies: int | None
     """How many to print; None when nobody has said how many take part."""
@@ -75,7 +75,7 @@ class Pile:
     @property
     def label(self) -> str:
         """Name the pile unlike any other of the site, and say how many to print."""
-        return text("pile.label", name=self.name, kind=self.occasion.kind.lower(), copies=self.copies_text)
+        return text("pile.label", name=self.name, kind=self.gathering.kind.lower(), copies=self.copies_text)
 
     @property
     def copies_text(self) -> str:
@@ -86,7 +86,7 @@ class Pile:
     @property
     def url(self) -> str:
         """Where its file lies, relative to the site's root."""
-        return f"{self.occasion.track}/utskrift/{self.occasion.stem}-{text(f'pile.{self.reader}.file')}.pdf"
+        return f"{self.gathering.track}/utskrift/{self.gathering.stem}-{text(f'pile.{self.reader}.file')}.pdf"
 
 
 def plan_piles(site: Site) -> tuple[Pile, ...]:
@@ -104,11 +104,11 @@ def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
         (text("fact.when"), meeting_when(planned)),
     )
     tasks = (
-        Task(text("guide.exercise"), (page.exercise.text,)),
-        Task(text("guide.logging"), (page.logging.text,)),
+        CoverTask(text("guide.exercise"), (page.exercise.text,)),
+        CoverTask(text("guide.logging"), (page.logging.text,)),
     )
     stem = f"mote-{page.number}" if page.number else page.id
-    occasion = Occasion(
+    gathering = PrintedGathering(
         track="laerer",
         entry=planned.entry,
         kind=meeting_name(page),
@@ -117,10 +117,10 @@ def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
         tasks=tasks,
         stem=stem,
     )
-    return _pair(site, occasion, page.print)
+    return _pair(site, gathering, page.print)
 
 
-def _of_session(site: Site, session: Session) -> Iterator[Pile]:
+def _of_session(site: Site, session: PlannedSession) -> Iterator[Pile]:
     page = session.document
     facts = (
         (text("fact.time"), minutes_text(page.minutes)),
@@ -130,10 +130,10 @@ def _of_session(site: Site, session: Session) -> Iterator[Pile]:
         text("pile.item", title=slot.block.title, length=minutes_text(slot.minutes))
         for slot in session.part.slots
     )
-    tasks = (Task(text("pile.agenda"), agenda), Task(text("session.settle"), page.settle))
+    tasks = (CoverTask(text("pile.agenda"), agenda), CoverTask(text("session.settle"), page.settle))
     title = session_heading(session).removeprefix(f"{session_name(session)}: ")
     stem, number = f"samling-{session.number}", session.number
-    occasion = Occasion(
+    gathering = PrintedGathering(
         track="leder",
         entry=session.entry,
         kind=session_name(session),
@@ -143,11 +143,11 @@ def _of_session(site: Site, session: Session) -> Iterator[Pile]:
         stem=stem,
         session=number,
     )
-    return _pair(site, occasion, page.print)
+    return _pair(site, gathering, page.print)
 
 
-def _pair(site: Site, occasion: Occasion, handouts: tuple[Handout, ...]) -> Iterator[Pile]:
-    course, path = site.course, occasion.entry.path
+def _pair(site: Site, gathering: PrintedGathering, handouts: tuple[Handout, ...]) -> Iterator[Pile]:
+    course, path = site.course, gathering.entry.path
     sheets: dict[str, tuple[Content, ...]] = {
         copies: tuple(
             Content(course.sheets[handout.sheet].path, course.sheets[handout.sheet].page.title)
@@ -156,7 +156,7 @@ def _pair(site: Site, occasion: Occasion, handouts: tuple[Handout, ...]) -> Iter
         )
         for copies in ("group", "each")
     }
-    guide = Content(path, text("pile.guide"), occasion.session)
-    size = participants(course, occasion.track)
-    yield Pile(occasion=occasion, reader="leder", copies=1, contents=(guide, *sheets["group"]))
-    yield Pile(occasion=occasion, reader="deltaker", copies=size, contents=sheets["each"])
+    guide = Content(path, text("pile.guide"), gathering.session)
+    size = participants(course, gathering.track)
+    yield Pile(gathering=gathering, reader="leder", copies=1, contents=(guide, *sheets["group"]))
+    yield Pile(gathering=gathering, reader="deltaker", copies=size, contents=sheets["each"])

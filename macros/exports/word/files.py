@@ -18,7 +18,7 @@ from docx.table import Table
 
 from macros.components.blanks.view import Line
 from macros.exports.word import ooxml
-from macros.exports.word.outline import Bullets, Document, Grid, Heading, Options, Paragraph, Part
+from macros.exports.word.outline import Bullets, Grid, Heading, Options, Paragraph, Part, WordDocument
 from macros.wording import text
 
 LANGUAGE = "nb-NO"
@@ -35,7 +35,7 @@ HEADINGS = {"Heading 1": (Pt(18), Pt(0)), "Heading 2": (Pt(13), Pt(11)), "Headin
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def write_word(document: Document) -> bytes:
+def write_word(document: WordDocument) -> bytes:
     """Return a document as a Word file."""
     made = docx.Document()
     _set_properties(made.core_properties, document)
@@ -51,7 +51,7 @@ def write_word(document: Document) -> bytes:
     return _fix_times(raw.getvalue())
 
 
-def _set_properties(properties: Any, document: Document) -> None:
+def _set_properties(properties: Any, document: WordDocument) -> None:
     written = datetime.combine(document.version, time(), UTC)
     properties.title, properties.subject = document.title, document.subject
     properties.author = properties.last_modified_by = document.author
@@ -60,7 +60,7 @@ def _set_properties(properties: Any, document: Document) -> None:
     properties.revision = 1
 
 
-def _set_page(section: Any, document: Document) -> None:
+def _set_page(section: Any, document: WordDocument) -> None:
     section.page_width, section.page_height = PAGE
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     section.header_distance = section.footer_distance = Mm(10)

@@ -57,7 +57,7 @@ Part = Heading | Paragraph | Bullets | Options | Grid
 
 
 @dataclass(frozen=True, kw_only=True)
-class Document:
+class WordDocument:
     """A whole document."""
 
     id: str

@@ -10,10 +10,10 @@ from macros.components.prompts.view import prompt_views
 from macros.components.summons.view import session_summons, when_and_where
 from macros.exports.word.outline import (
     Bullets,
-    Document,
     Heading,
     Paragraph,
     Part,
+    WordDocument,
     author_of,
     table,
     to_write,
@@ -23,13 +23,13 @@ from macros.schema.sheet import Sheet
 from macros.site import Site
 from macros.views.common import session_heading
 from macros.wording import listing, text
-from macros.year.planner import Session
+from macros.year.planner import PlannedSession
 
 ROWS = 6
 """Of an empty table, when no one has said how many schools there are."""
 
 
-def summons_document(site: Site, session: Session, sheet: Sheet) -> Document:
+def summons_document(site: Site, session: PlannedSession, sheet: Sheet) -> WordDocument:
     """Return the summons to a session, ready to send once its blanks are filled in."""
     summons = session_summons(site, session)
     parts: list[Part] = [Paragraph(line, label) for label, line in summons.facts]
@@ -51,7 +51,7 @@ def summons_document(site: Site, session: Session, sheet: Sheet) -> Document:
     return _document(site, session, sheet, summons.heading, parts)
 
 
-def record_document(site: Site, session: Session, sheet: Sheet) -> Document:
+def record_document(site: Site, session: PlannedSession, sheet: Sheet) -> WordDocument:
     """Return the record of a session, with its items as headings and its questions to answer."""
     page = session.document
     parts: list[Part] = [Paragraph(words(text("record.no_pupils")))]
@@ -76,11 +76,13 @@ def record_document(site: Site, session: Session, sheet: Sheet) -> Document:
     return _document(site, session, sheet, title, parts)
 
 
-def _document(site: Site, session: Session, sheet: Sheet, title: str, parts: list[Part]) -> Document:
+def _document(
+    site: Site, session: PlannedSession, sheet: Sheet, title: str, parts: list[Part]
+) -> WordDocument:
     local = site.course.local
     name = f"{sheet.id}-{session.anchor}"
     subject = session_heading(session)
-    return Document(
+    return WordDocument(
         id=name,
         title=title,
         subject=subject,
