@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import ContentPage, Id, Model, Source, Text, Title, Track
 from macros.schema.local_types import IsoDate
+from macros.schema.rules import refuse_markup
 
 Word = Literal["blank", "call", "minutes"]
-Brief = Annotated[Title, Field(max_length=40)]
+Brief = Annotated[str, Field(max_length=40), AfterValidator(refuse_markup)]
 Count = Annotated[int, Field(ge=1, le=60)]
 
 USUAL_CLASS_SIZE = 24

@@ -75,8 +75,11 @@ def pattern(form: str, area: Area) -> Iterator[Stroke]:
 
 
 def _inside(places: Sequence[float]) -> list[float]:
-    """Keep numbers within the drawing."""
-    return [min(WIDTH - APART / 2, max(APART / 2, place)) for place in places]
+    """Keep numbers within the drawing, and apart; there are far fewer of them than have room."""
+    low, high = APART / 2, WIDTH - APART / 2
+    from_left = [max(low + APART * number, place) for number, place in enumerate(places)]
+    last = len(places) - 1
+    return [min(high - APART * (last - number), place) for number, place in enumerate(from_left)]
 
 
 def _legend(forms: Sequence[str]) -> tuple[list[Stroke], list[Words], float]:
