@@ -61,8 +61,9 @@ def _axis() -> Iterator[Words]:
         (START, top - 10), [text("figure.banking.during").rstrip(":")], anchor="start", classes="strong"
     )
     yield from words_at(
-        (START + MINUTE * (MOST - LEFT), top - 20),
+        (START + MINUTE * (MOST - LEFT) - 24, top - 20),
         [text("figure.banking.left", count=LEFT)],
+        anchor="start",
         classes="strong",
     )
     yield from words_at(
