@@ -10,7 +10,7 @@ from real import name_schools, real_site
 from macros.components.figure_year.view import WHOLE_YEAR, wheel_of
 from macros.components.poster.view import group_poster, theme_poster, year_poster
 from macros.components.registry import VIEWS
-from macros.components.runsheet.drawing import draw_timeline, form_of
+from macros.components.runsheet.drawing import draw_legend, draw_timeline, form_of
 from macros.course import Course
 from macros.site import Site
 from macros.wording import strings, text
@@ -46,7 +46,8 @@ def said_in(drawn):
 
 def timelines(site):
     parts = [part for meeting in site.year.meetings for part in meeting.parts]
-    return [draw_timeline(part) for part in [*parts, *(session.part for session in site.year.sessions)]]
+    parts += [session.part for session in site.year.sessions]
+    return [drawn for part in parts for drawn in (draw_timeline(part), draw_legend(part))]
 
 
 def every_drawing(site):
@@ -106,9 +107,9 @@ def test_a_time_line_has_a_number_for_each_line_of_the_run_sheet(minutes):
     for meeting in real_site(meeting_minutes={"default": minutes}).year.meetings:
         for part in meeting.parts:
             said = said_in(draw_timeline(part))
-            assert said[: len(part.slots)] == [str(number) for number in range(1, len(part.slots) + 1)]
+            assert said == [str(number) for number in range(1, len(part.slots) + 1)]
             forms = {text(f"form.{form_of(slot)}") for slot in part.slots}
-            assert set(said[len(part.slots) :]) == forms
+            assert set(said_in(draw_legend(part))) == forms
 
 
 def test_a_longer_block_is_a_longer_stretch():

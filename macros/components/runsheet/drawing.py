@@ -43,10 +43,24 @@ def draw_timeline(part: Part) -> Drawing:
         for place, middle in enumerate(_inside(spread(middles, APART)), 1)
         for word in words_at((middle, NUMBERS), [str(place)])
     ]
-    forms = list(dict.fromkeys(form_of(slot) for slot in part.slots))
-    legend, names, bottom = _legend(forms)
     title = text("figure.timeline.title", minutes=minutes_text(part.minutes))
-    return drawing(title, bottom, [*strokes, *legend], [*words, *names])
+    return drawing(title, NUMBERS + ROW / 2, strokes, words)
+
+
+def draw_legend(part: Part) -> Drawing:
+    """Draw what each pattern of a time line means, in rows."""
+    strokes: list[Stroke] = []
+    words: list[Words] = []
+    x, y = 0.0, ROW / 2
+    for form in dict.fromkeys(form_of(slot) for slot in part.slots):
+        name = text(f"form.{form}")
+        width = SWATCH + 5 + text_width(name, SMALLEST) + 10
+        if x and x + width > WIDTH:
+            x, y = 0.0, y + ROW
+        strokes += pattern(form, (x + 1, y - 6, SWATCH, 12))
+        words += words_at((x + SWATCH + 6, y), [name], anchor="start")
+        x += width
+    return drawing(text("figure.timeline.legend"), y + ROW / 2, strokes, words)
 
 
 def form_of(slot: Slot) -> str:
@@ -80,19 +94,3 @@ def _inside(places: Sequence[float]) -> list[float]:
     from_left = [max(low + APART * number, place) for number, place in enumerate(places)]
     last = len(places) - 1
     return [min(high - APART * (last - number), place) for number, place in enumerate(from_left)]
-
-
-def _legend(forms: Sequence[str]) -> tuple[list[Stroke], list[Words], float]:
-    """Return what each pattern means, in rows, and how far down they reach."""
-    strokes: list[Stroke] = []
-    words: list[Words] = []
-    x, y = 0.0, NUMBERS + ROW
-    for form in forms:
-        name = text(f"form.{form}")
-        width = SWATCH + 5 + text_width(name, SMALLEST) + 10
-        if x and x + width > WIDTH:
-            x, y = 0.0, y + ROW
-        strokes += pattern(form, (x + 1, y - 6, SWATCH, 12))
-        words += words_at((x + SWATCH + 6, y), [name], anchor="start")
-        x += width
-    return strokes, words, y + 9

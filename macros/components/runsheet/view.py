@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from macros.components.runsheet.drawing import draw_timeline, form_of
+from macros.components.runsheet.drawing import draw_legend, draw_timeline, form_of
 from macros.course import Course
 from macros.drawing import Drawing
 from macros.schema.block import Block
@@ -50,6 +50,8 @@ class PartView:
     slots: tuple[SlotView, ...]
     left_out: tuple[str, ...]
     timeline: Drawing
+    legend: Drawing
+    """What the patterns of the time line mean."""
 
 
 def part_view(course: Course, part: Part, begins: time | None, notes: dict[str, str]) -> PartView:
@@ -63,6 +65,7 @@ def part_view(course: Course, part: Part, begins: time | None, notes: dict[str, 
         slots=slots,
         left_out=left_out,
         timeline=draw_timeline(part),
+        legend=draw_legend(part),
     )
 
 
