@@ -89,6 +89,7 @@ UNSHOWN = {
     ("meeting_guide", "page.logging"): "the view has it with its source",
     ("theme_guide", "groups.group.points"): "the view has them with their sources",
     ("method_guide", "groups.group.points"): "the view has them with their sources",
+    ("method_guide", "explained.group.points"): "the view has them with their sources",
     ("references", "work.authors"): "the view has them as one line",
     ("based_on", "references.goto.title"): "the short citation is the link's words",
     ("rule_list", "rule.law"): "the name has it",

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from macros.schema.rules import (
     ID_PATTERN,
@@ -109,6 +110,17 @@ class ContentPage(Page):
     """Én setning om opphavet når det ikke er likt for hele siden."""
     reviewed_by: Text | None
     """Hvem i fagmiljøet som har lest siden; «null» til noen har gjort det."""
+    proposal: bool = False
+    """«true»: hele siden er nettstedets eget forslag, og det står øverst at RKBU ikke har sett den."""
+
+    @field_validator("proposal")
+    @classmethod
+    def _proposes_what_is_ours(cls, proposal: bool, info: ValidationInfo) -> bool:
+        if proposal and info.data.get("source", "forslag") != "forslag":
+            raise PydanticCustomError(
+                "proposal", "er bare til en side som er nettstedets egen; skriv «source: forslag»"
+            )
+        return proposal
 
 
 class Point(Model):

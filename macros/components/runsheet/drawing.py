@@ -20,7 +20,7 @@ from macros.drawing import (
     words_at,
 )
 from macros.wording import minutes_text, text
-from macros.year.allocate import Part, Slot
+from macros.year.slots import Part, Slot
 
 PAUSE, FILM = "pause", "film"
 HEIGHT, TOP, NUMBERS = 22.0, 1.0, 33.0
