@@ -68,12 +68,9 @@ def main() -> int:
                 site=site, settings=settings, folder=new, rebuild=rebuild, say=say, progress=show_progress
             )
             export_files(job, asked)
-        except (EngineError, ExportError) as error:
-            shutil.rmtree(new, ignore_errors=True)
-            raise CommandError(f"{_reason(error, options.verbose)}\n{UNTOUCHED}") from None
-        except OSError:  # a full disk has no room for half a site, either
-            shutil.rmtree(new, ignore_errors=True)
-            raise
+        except (EngineError, ExportError, OSError) as error:
+            shutil.rmtree(new, ignore_errors=True)  # a full disk has no room for half a site, either
+            raise _told(error, verbose=options.verbose) from None
         swap(new, settings.site_dir)
     say(f"Ferdig: {settings.site_dir} ({_count(site)}).")
     return 0
@@ -108,6 +105,11 @@ def _wait_for(lock: int) -> None:
         else:
             return
     raise CommandError("En annen bygging her er ikke ferdig etter en halvtime; stopp den, og prøv igjen.")
+
+
+def _told(error: EngineError | ExportError | OSError, *, verbose: bool) -> Exception:
+    """Return what is to be said of what stopped a build; what the system refused is said where commands end."""
+    return error if isinstance(error, OSError) else CommandError(f"{_reason(error, verbose)}\n{UNTOUCHED}")
 
 
 def _reason(error: Exception, verbose: bool) -> str:
