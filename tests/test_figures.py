@@ -10,7 +10,7 @@ from real import name_schools, real_site
 from macros.components.figure_year.view import WHOLE_YEAR, wheel_of
 from macros.components.poster.view import group_poster, theme_poster, year_poster
 from macros.components.registry import VIEWS
-from macros.components.runsheet.drawing import draw_legend, draw_timeline, form_of
+from macros.components.runsheet.drawing import draw_legend, draw_timeline, form_of, is_item
 from macros.course import Course
 from macros.site import Site
 from macros.wording import strings, text
@@ -107,7 +107,8 @@ def test_a_time_line_has_a_number_for_each_line_of_the_run_sheet(minutes):
     for meeting in real_site(meeting_minutes={"default": minutes}).year.meetings:
         for part in meeting.parts:
             said = said_in(draw_timeline(part))
-            assert said == [str(number) for number in range(1, len(part.slots) + 1)]
+            items = [slot for slot in part.slots if is_item(slot)]
+            assert said == [str(number) for number in range(1, len(items) + 1)]
             forms = {text(f"form.{form_of(slot)}") for slot in part.slots}
             assert set(said_in(draw_legend(part))) == forms
 
@@ -188,3 +189,10 @@ def test_no_poster_tells_of_people_or_marks(words):
     marks = [strings()[f"mark.{mark}.{part}"] for mark in "pus" for part in ("word", "shape")]
     for unwanted in ["Kari", "Olav", "@", "12 34", "Elevkode", "elevkode", *marks]:
         assert unwanted not in words
+
+
+def test_a_break_is_on_the_time_line_without_a_number():
+    part = real_site(meeting_minutes={"default": 120}).year.meetings[4].parts[0]
+    assert text("form.pause") in said_in(draw_legend(part))
+    assert len(said_in(draw_timeline(part))) < len(part.slots)
+    assert text("form.pause") not in said_in(draw_legend(NEUTRAL.year.meetings[4].parts[0]))

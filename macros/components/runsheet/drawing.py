@@ -37,7 +37,7 @@ def draw_timeline(part: Part) -> Drawing:
     for slot in part.slots:
         area = (slot.start * unit, TOP, slot.minutes * unit, HEIGHT)
         strokes += pattern(form_of(slot), area)
-    middles = [(slot.start + slot.minutes / 2) * unit for slot in part.slots]
+    middles = [(slot.start + slot.minutes / 2) * unit for slot in part.slots if is_item(slot)]
     words = [
         word
         for place, middle in enumerate(_inside(spread(middles, APART)), 1)
@@ -65,10 +65,16 @@ def draw_legend(part: Part) -> Drawing:
 
 def form_of(slot: Slot) -> str:
     """Return what a slot looks like: who works together, a film, or a break."""
-    kind = getattr(slot.block, "type", "")
-    if kind == PAUSE or (kind == FILM and not slot.uses_alternative):
-        return str(kind)
+    if slot.block.id.startswith(PAUSE):
+        return PAUSE
+    if getattr(slot.block, "type", "") == FILM and not slot.uses_alternative:
+        return FILM
     return slot.form
+
+
+def is_item(slot: Slot) -> bool:
+    """Whether a slot has a number: a break and time left over have none, as in the call and the minutes."""
+    return not (slot.is_slack or slot.block.id.startswith(PAUSE))
 
 
 def pattern(form: str, area: Area) -> Iterator[Stroke]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from macros.components.runsheet.drawing import draw_legend, draw_timeline, form_of
+from macros.components.runsheet.drawing import draw_legend, draw_timeline, form_of, is_item
 from macros.course import Course
 from macros.drawing import Drawing
 from macros.schema.block import Block
@@ -43,6 +43,8 @@ class SlotView:
     points: tuple[PointList, ...] = ()
     label: str | None
     """Whose the block is, when a municipality has added it or put it in another's place."""
+    is_item: bool = True
+    """Whether it has a number; a break has none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,6 +126,7 @@ def _slot_view(course: Course, slot: Slot, begins: time | None, details: Details
         minutes=slot.minutes,
         form=form,
         form_name=text(f"form.{form}"),
+        is_item=is_item(slot),
         instead=instead.text if instead else None,
         note=details.notes.get(block.id),
         sheets=sheet_links(course, block.worksheets),
