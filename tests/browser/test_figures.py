@@ -65,7 +65,7 @@ def with_figures(built_site, every_page):
     for path in every_page:
         file = built_site / path
         html = (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
-        kinds = html.count("gr-figure__svg"), html.count("gr-figure--timeline")
+        kinds = html.count('class="gr-figure '), html.count("gr-figure--timeline")
         if kinds[0] > kinds[1]:
             found.append(path)
         elif kinds[0]:
