@@ -38,6 +38,7 @@ UNSHOWN = {
     "bibliography unsourced.figures": "is looked for on other pages, not shown",
     "bibliography unsourced.words": "is looked for on other pages, not shown",
     "bibliography unsourced.explanation": "stands on the pages that state the figure",
+    "duties duties.receiver": "stands in the figure, where the page calls for it",
     "duties duties.short": "stands in boxes and running text on other pages",
     "duties duties.also": "stands in boxes and running text on other pages",
     "duties duties.on_sheets": "stands on the sheets",

@@ -13,6 +13,7 @@ from macros.course import Entry
 from macros.exports.pdf.document import Chapter, PdfDocument, compose, read_article
 from macros.exports.pdf.order import in_order
 from macros.exports.pdf.piles import Pile, plan_piles
+from macros.exports.pdf.posters import posters
 from macros.render import render_html
 from macros.schema import kind_of
 from macros.schema.base import Page, Track
@@ -30,15 +31,16 @@ class Catalogue:
     """All documents of a built site; every page is read once."""
 
     def __init__(self, site: Site, folder: Path, docs_dir: Path) -> None:
-        self._course, self._year = site.course, site.year
+        self._site, self._course, self._year = site, site.course, site.year
         self._folder, self._docs_dir = folder, docs_dir
         self._piles = plan_piles(site)
 
     def documents(self) -> tuple[PdfDocument, ...]:
-        """Return sheets, piles and modules, each with its text."""
+        """Return sheets, piles, posters and modules, each with its text."""
         return (
             *map(self._sheet, self._sheets()),
             *map(self._pile, self._piles),
+            *posters(self._site),
             *(self._module(track) for track in get_args(Track) if self._paths(track)),
         )
 
