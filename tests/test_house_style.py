@@ -144,7 +144,7 @@ COMPOSED = {
     "copies.group.*": [(name,) for name in get_args(Track)],
     "captions.*": [("true",), ("false",), ("none",)],
     "films.column.*": [
-        (name,) for name in ("title", "shown_in", "length", "where", "captions", "tested", "shown", "notes")
+        (name,) for name in ("title", "shown_in", "length", "where", "who", "by", "tested", "shown")
     ],
     "format.*": [(name,) for name in get_args(Format)],
     "form.*": [(name,) for name in get_args(Form)],

@@ -13,8 +13,10 @@ from macros.course import Entry
 from macros.exports.downloads import Download
 from macros.exports.word.outline import WordDocument
 from macros.exports.word.pages import sheet_document, text_document
+from macros.exports.word.prose import prose_document
 from macros.exports.word.sessions import record_document, summons_document
 from macros.schema.base import Page
+from macros.schema.library import TheoryPage
 from macros.schema.sheet import Sheet, Word
 from macros.site import Site
 from macros.wording import text
@@ -50,6 +52,9 @@ def plan_documents(site: Site) -> Iterator[tuple[Entry[Page], str, WordDocument]
     for sheet in course.sheets.values():
         if sheet.page.word:
             yield sheet, text("word.blank", title=sheet.page.title), sheet_document(site, sheet)
+    for page in course.all_of(TheoryPage):
+        if page.page.word:
+            yield page, text("word.text", title=page.page.title), prose_document(site, page)
     for entry in course.texts.values():
         yield entry, text("word.text", title=entry.page.title), text_document(site, entry)
     for session in site.year.sessions:

@@ -41,6 +41,8 @@ VALUE_UNSAID = {"missing", "too_short", "too_long", "string_too_long", "union_ta
     "on_paper",
     "blank_open",
     "blank_pupil",
+    "proposal",
+    "word_version",
 }
 """Rules whose sentence is clearer without the value that broke them."""
 

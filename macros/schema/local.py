@@ -137,6 +137,8 @@ class Local(Model):
     """Kommunens farge, i anførselstegn; lenker og merker får den når den kan leses."""
     logo: Logo | None = None
     """Kommunens logo øverst på sidene: en SVG- eller PNG-fil i «docs/lokalt» på høyst 30 kB."""
+    logo_dark: Logo | None = None
+    """Logoen i mørk visning; uten den får «logo» en hvit plate bak seg der."""
     class_size: Annotated[int, Field(ge=1, le=60)] | None = None
     """Antall rader på klasselister."""
     group_size: Annotated[int, Field(ge=2, le=40)] | None = None

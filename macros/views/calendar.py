@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from macros.schema.local import TeacherGroup
 from macros.schema.local_types import LEADERS
 from macros.site import Site
-from macros.views.common import meeting_goto, session_heading
+from macros.views.common import meeting_goto, part_gotos, session_heading
 from macros.views.dates import group_name
 from macros.wording import listing, text
 from macros.year.planner import PlannedMeeting, PlannedSession, Sitting
@@ -84,10 +84,8 @@ def _of_group(meetings: tuple[PlannedMeeting, ...], group: TeacherGroup) -> Iter
     for meeting in meetings:
         title, number = meeting_goto(meeting).title, meeting.entry.page.number
         for sitting in (found for found in meeting.dates if found.group is group):
-            name = (
-                f"{title} ({text('meeting.part', number=sitting.part)})" if len(meeting.parts) > 1 else title
-            )
-            prepare = tuple(_before_meeting(meeting, previous if sitting.part == 1 else None))
+            name = part_gotos(meeting)[sitting.part - 1].title
+            prepare = tuple(_before_meeting(meeting, previous if sitting.part == 1 else None, sitting.part))
             yield _sit(sitting, f"mote-{number}-del-{sitting.part}", name, prepare, meeting)
         for sitting in (found for found in meeting.follow_ups if found.group is group):
             name = text("calendar.follow_up", title=title)
@@ -109,8 +107,11 @@ def _sit(
     )
 
 
-def _before_meeting(meeting: PlannedMeeting, previous: PlannedMeeting | None) -> Iterator[str]:
+def _before_meeting(meeting: PlannedMeeting, previous: PlannedMeeting | None, part: int) -> Iterator[str]:
     page = meeting.entry.page
+    before = meeting.parts[part - 2].until_next if part > 1 else None
+    if before:
+        yield text("calendar.exercise", text=before)
     if previous:
         yield text("calendar.exercise", text=previous.entry.page.exercise.text)
     if page.bring:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.course import Course, Entry
 from macros.schema.base import Page
@@ -12,6 +12,7 @@ from macros.schema.teacher import Meeting, Task
 from macros.views.source import source_name
 from macros.wording import text
 from macros.year.planner import PlannedMeeting, PlannedSession
+from macros.year.slots import Part
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +62,24 @@ def meeting_goto(meeting: PlannedMeeting) -> Goto:
     page = meeting.entry.page
     title = f"{meeting_name(page)}: {page.name}" if page.number else page.title
     return Goto(title=title, path=meeting.entry.path)
+
+
+def part_gotos(meeting: PlannedMeeting) -> tuple[Goto, ...]:
+    """Return a link to a meeting for each part that it is held in."""
+    whole = meeting_goto(meeting)
+    if len(meeting.parts) == 1:
+        return (whole,)
+    return tuple(
+        replace(whole, title=text("part.of", title=whole.title, part=part_title(part)))
+        for part in meeting.parts
+    )
+
+
+def part_title(part: Part) -> str:
+    """Return what a part of a meeting is called: its number, and its name if it has one."""
+    if part.name:
+        return text("meeting.part_named", number=part.number, name=part.name)
+    return text("meeting.part", number=part.number)
 
 
 def session_goto(session: PlannedSession) -> Goto:

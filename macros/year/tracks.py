@@ -72,6 +72,8 @@ class DatedRow:
     months: tuple[int, ...] = ()
     """Empty when the days are known."""
     meeting: PlannedMeeting | None = None
+    part: int = 1
+    """Which of the meeting's parts this is."""
     is_follow_up: bool = False
     session: PlannedSession | None = None
     pause: str | None = None
@@ -88,9 +90,10 @@ def in_order(year: Year) -> list[DatedRow]:
         first, last, months = _stretch(days, window, calendar, session.months)
         found.append(DatedRow(first=first, last=last, months=months, session=session))
     for meeting, window in zip(year.meetings, _meeting_windows(year), strict=True):
-        days = [sitting.date for sitting in meeting.dates]
-        first, last, months = _stretch(days, window, calendar, meeting.entry.page.months)
-        found.append(DatedRow(first=first, last=last, months=months, meeting=meeting))
+        for part in meeting.parts:
+            days = [sitting.date for sitting in meeting.dates if sitting.part == part.number]
+            first, last, months = _stretch(days, window, calendar, meeting.entry.page.months)
+            found.append(DatedRow(first=first, last=last, months=months, meeting=meeting, part=part.number))
         days = [sitting.date for sitting in meeting.follow_ups]
         if days:
             found.append(DatedRow(first=min(days), last=max(days), meeting=meeting, is_follow_up=True))

@@ -24,7 +24,8 @@ from macros.views.dates import GroupDates, dates_of_groups, meeting_length, meet
 from macros.views.fragments import fragment_markdown
 from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
-from macros.year.planner import PlannedMeeting, PlannedSession, show_film
+from macros.year.films import show_film
+from macros.year.planner import PlannedMeeting, PlannedSession
 
 Facts = list[tuple[str, str]]
 

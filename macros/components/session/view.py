@@ -9,7 +9,7 @@ from macros.components.blanks.view import Line
 from macros.components.help.view import Helper, helpers_of
 from macros.components.prompts.view import PromptView, prompt_views
 from macros.components.references.view import citation, reading_name
-from macros.components.runsheet.view import PartView, part_view, session_notes
+from macros.components.runsheet.view import PartView, part_view, session_details
 from macros.components.summons.view import SummonsView, address_of, partner_in, session_summons, title_of
 from macros.course import Course, Entry
 from macros.schema.leader import AgendaItem, LeaderSession, Preparation
@@ -126,7 +126,7 @@ def _agenda_view(course: Course, page: LeaderSession, item: AgendaItem, number: 
 
 
 def _session_view(site: Site, session: PlannedSession) -> SessionView:
-    timetable = part_view(site.course, session.part, session.start, dict(session_notes(site, session)))
+    timetable = part_view(site.course, session.part, session.start, session_details(site, session))
     others = {other.number: other for other in site.year.sessions}
     return SessionView(
         number=session.number,

@@ -11,15 +11,17 @@ from macros.schema.leader import LeaderSession, Preparation
 from macros.schema.library import Reference
 from macros.schema.local import Local
 from macros.site import Site
+from macros.views.agenda import number_items
 from macros.wording import LANGUAGE, date_text, listing, span, text
-from macros.year.planner import PlannedSession, ShownFilm
+from macros.year.films import ShownFilm
+from macros.year.planner import PlannedSession
 
 
 @dataclass(frozen=True, kw_only=True)
 class SummonsItem:
-    """A line of the agenda."""
+    """A line of the agenda; a break has no number."""
 
-    number: int
+    number: int | None
     span: str
     title: str
     text: str
@@ -74,7 +76,7 @@ def summons_agenda(session: PlannedSession) -> tuple[SummonsItem, ...]:
             or "",
             minutes=slot.minutes,
         )
-        for number, slot in enumerate(session.part.slots, 1)
+        for number, slot in number_items(session)
     )
 
 
@@ -148,7 +150,7 @@ def _bring(site: Site, session: PlannedSession) -> Iterator[str]:
 
 def _film(film: ShownFilm) -> str:
     name = text(
-        "note.film_estimate" if film.is_estimate else "note.film",
+        "summons.film_estimate" if film.is_estimate else "note.film",
         title=film.entry.page.name,
         minutes=film.minutes,
     )

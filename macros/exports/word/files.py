@@ -32,6 +32,7 @@ MOST_ROWS_TOGETHER = 12
 """A longer table may be cut by the end of a page; its header is repeated."""
 HEADINGS = {"Heading 1": (Pt(18), Pt(0)), "Heading 2": (Pt(13), Pt(11)), "Heading 3": (Pt(11), Pt(9))}
 """The size of each, and the space before it."""
+AFTER_TABLE = Pt(6)
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -44,8 +45,10 @@ def write_word(document: WordDocument) -> bytes:
     ooxml.drop_thumbnail(made.part.package)
     ooxml.set_settings_language(made.settings.element, LANGUAGE)
     made.add_heading(document.title, level=1)
-    for part in document.parts:
+    for before, part in zip((None, *document.parts[:-1]), document.parts, strict=True):
         _add_part(made, part)
+        if isinstance(before, Grid) and isinstance(part, Paragraph):
+            made.paragraphs[-1].paragraph_format.space_before = AFTER_TABLE
     raw = io.BytesIO()
     made.save(raw)
     return _fix_times(raw.getvalue())
@@ -83,7 +86,7 @@ def _set_styles(styles: Any) -> None:
     normal.font.size = SIZE
     normal.paragraph_format.space_after = Pt(4)
     normal.paragraph_format.line_spacing = 1.15
-    for name in ("Normal", *HEADINGS, "List Bullet", "Header", "Footer"):
+    for name in ("Normal", *HEADINGS, "List Bullet", "List Number", "Header", "Footer"):
         ooxml.set_font(styles[name].element, FONT, LANGUAGE)
     for name, (size, before) in HEADINGS.items():
         style = styles[name]
@@ -106,7 +109,7 @@ def _add_part(made: Any, part: Part) -> None:
         _add_line(paragraph, part.words)
     elif isinstance(part, Bullets):
         for item in part.items:
-            _add_line(made.add_paragraph(style="List Bullet"), item)
+            _add_line(made.add_paragraph(style="List Number" if part.is_numbered else "List Bullet"), item)
     elif isinstance(part, Options):
         ooxml.add_choice(made.add_paragraph(), part.label, text("word.choose"), part.options)
     else:
@@ -117,6 +120,7 @@ def _add_part(made: Any, part: Part) -> None:
 def _add_line(paragraph: Any, line: Line) -> None:
     for run in line:
         written = paragraph.add_run(run.text)
+        written.bold = run.is_strong or None
         if run.is_blank:
             ooxml.shade(written)
             ooxml.make_control(written, run.text.strip("[]"))

@@ -31,6 +31,7 @@ class Bullets:
     """A list of points."""
 
     items: tuple[Line, ...]
+    is_numbered: bool = False
 
 
 @dataclass(frozen=True)

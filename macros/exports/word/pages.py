@@ -42,7 +42,6 @@ FULL_WIDTH = 100
 def sheet_document(site: Site, entry: Entry[Sheet]) -> WordDocument:
     """Return a sheet with every field empty."""
     page = entry.page
-    parts = (part for field in page.fields for part in _field_parts(field))
     return WordDocument(
         id=page.id,
         title=page.title,
@@ -50,7 +49,7 @@ def sheet_document(site: Site, entry: Entry[Sheet]) -> WordDocument:
         version=page.version,
         author=author_of(site),
         municipality=site.course.local.municipality,
-        parts=(*parts, *_provenance(page)),
+        parts=tuple(part for field in page.fields for part in _field_parts(field)),
     )
 
 
@@ -71,11 +70,6 @@ def text_document(site: Site, entry: Entry[AdaptableText]) -> WordDocument:
         municipality=site.course.local.municipality,
         parts=tuple(parts),
     )
-
-
-def _provenance(page: Sheet) -> Iterator[Part]:
-    """Yield where the sheet is from; it also keeps a table from ending the document."""
-    yield Paragraph(words(page.provenance or text("head.source", source=text(f"source.{page.source}"))))
 
 
 def _field_parts(field: SheetField) -> Iterator[Part]:
