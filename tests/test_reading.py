@@ -142,5 +142,5 @@ def test_what_stands_in_for_other_words_is_not_read_as_well():
     meeting = COURSE.pages["laerer/moter/02-fysisk-og-struktur.md"]
     read = set(texts_in(meeting))
     assert {block.text for block in meeting.page.blocks if block.text} <= read
-    assert not {block.screen for block in meeting.page.blocks} & read
+    assert not {block.screen for block in meeting.page.blocks if block.text != block.screen} & read
     assert not {part.purpose for part in meeting.page.parts} & read
