@@ -135,7 +135,7 @@ def test_a_reading_path_that_is_too_long_is_told_of():
     longer = replace(entry, body=replace(entry.body, prose=entry.body.prose + "\n\n" + "ord " * too_much))
     course = replace(COURSE, pages={**COURSE.pages, entry.path: longer})
     warning = str(next(check_reading_paths(subject_of(course))))
-    assert f"{path.most + 1} ord, og skal ha høyst {path.most}" in warning
+    assert f"{path.most + 1} ord, og det skal være høyst {path.most}" in warning
 
 
 def test_what_stands_in_for_other_words_is_not_read_as_well():
