@@ -45,7 +45,7 @@ def reading_lengths(course: Course) -> Mapping[ReadingPath, int]:
     }
 
 
-def describe(path: ReadingPath, words: int) -> str:
+def tell_length(path: ReadingPath, words: int) -> str:
     """Say how much a reader reads, and how much it may be."""
     return f"før møte 3 leser {path.reader} {words} ord, og det skal være høyst {path.most}"
 
@@ -54,5 +54,5 @@ def check_reading_paths(subject: Subject) -> Iterator[Problem]:
     """Nobody is asked to read more than there is time for."""
     for path, words in reading_lengths(subject.course).items():
         if words > path.most:
-            message = f"{describe(path, words)}; ta bort det som er sagt før"
+            message = f"{tell_length(path, words)}; ta bort det som er sagt før"
             yield Problem(f"docs/{path.pages[0]}", 1, "", message, is_warning=True)
