@@ -34,9 +34,9 @@ FILES = tuple(f".{name}" for name in get_args(Format))
 """What only scripts/build makes: files to download, and the links to them."""
 OF_THE_ENGINE = re.compile(
     r"assets/javascripts/(bundle|workers/|lunr/|LICENSE)|assets/stylesheets/((classic|modern)/)?(main|palette)"
-    r"|search(/search_index)?\.json|sitemap\.xml"
+    r"|sitemap\.xml"
 )
-"""What one engine has of its own: its bundle and styles, its search, and how it lays out the site map."""
+"""What one engine has of its own: its bundle and styles, and how it lays out the site map."""
 LIMIT = 40_000
 """In bytes; the theme has larger files."""
 GIT = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org"]
