@@ -1,9 +1,13 @@
 """PDFs in, what a reader's program finds in them out."""
 
+import re
 from pathlib import Path
 
 import pdfua
 from pypdf import PdfReader
+
+IDENTITY = re.compile(r"(\S+) · [^·]+ · versjon [\d-]+ · utgave ")
+"""What stands at the foot of each side of a sheet: its name first."""
 
 
 def faults_in_pdf(file: Path) -> list[str]:
@@ -62,3 +66,15 @@ def outline_of(reader: PdfReader) -> dict[str, int]:
 def words_of_pdf(reader: PdfReader) -> list[str]:
     """Return the text of each page, on one line."""
     return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def papers_of(reader: PdfReader) -> list[tuple[str, ...]]:
+    """Return what lies on each paper when both its sides are used: a sheet's name, `prose`, or nothing."""
+    sides = [_owner(words) for words in words_of_pdf(reader)]
+    return [tuple(sides[first : first + 2]) for first in range(0, len(sides), 2)]
+
+
+def _owner(words: str) -> str:
+    """Return whose a side is: that of the sheet which says so at its foot, or that of the prose."""
+    found = IDENTITY.findall(words)
+    return found[-1] if found else "prose" if words else ""
