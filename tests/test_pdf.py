@@ -8,9 +8,11 @@ from pathlib import Path
 import pdfua
 import pytest
 from bs4 import BeautifulSoup
-from pdfs import faults_in_pdf, outline_of, uris_in, words_of_pdf
+from fontTools.ttLib import TTFont
+from pdfs import faults_in_pdf, other_fonts, outline_of, overlaps_in, uris_in, words_of_pdf
 from project import ROOT, copy_project, read_tree, run
 from pypdf import PdfReader
+from real import DOCS
 
 from macros.exports.pdf import layout
 from macros.exports.pdf.document import stylesheets
@@ -69,6 +71,28 @@ def test_the_header_cells_would_lack_their_scope_without_us(site, tmp_path, monk
         (tmp_path / "ark.pdf").write_bytes(lay_out(html, site, ())[0])
         found = {finding.rule_id for finding in pdfua.validate(tmp_path / "ark.pdf").findings}
         assert len(found) == rules, found
+
+
+def test_print_over_print_and_a_borrowed_font_are_found(site, tmp_path):
+    file = tmp_path / "ark.pdf"
+    under = "<p style='margin: -18px 0 0'>Versjon"
+    crossing = "<div style='margin: -12px 0 0; border-top: 1px solid'></div>"
+    for below, is_found in (("<p>Versjon", False), (under, True), (crossing, True)):
+        html = f'<html lang="nb"><title>Ark</title><p style="margin: 0">Navn</p>{below}'
+        file.write_bytes(lay_out(html, site, stylesheets(site))[0])
+        assert bool(overlaps_in(file)) == is_found, below
+        assert other_fonts(PdfReader(file)) == []
+    file.write_bytes(lay_out(html, site, ())[0])
+    assert len(other_fonts(PdfReader(file))) == 1
+
+
+def test_the_font_has_every_sign_of_the_course():
+    """Also those of the Sami languages, which a municipality may write its names in."""
+    wanted = {ord(sign) for file in DOCS.rglob("*.md") for sign in file.read_text(encoding="utf-8")}
+    wanted |= set(map(ord, "æøåÆØÅčđŋšŧžČĐŊŠŦŽáÁ●▲■–"))
+    wanted.discard(ord("\n"))
+    for file in sorted((ROOT / "overrides/assets/fonts").glob("*.woff2")):
+        assert wanted - set(TTFont(file).getBestCmap()) == set(), file.name
 
 
 def test_a_page_says_what_its_files_are_and_so_does_the_data(site):
