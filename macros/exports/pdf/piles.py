@@ -1,6 +1,6 @@
 """The year in, the piles to print out: for each meeting and session one for who leads, one for who takes part.
 
-A pile is pure data: its cover, the number of copies, and the pages it is made of.
+A pile is pure data: the number of copies, and the pages it is made of.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ class Content:
 
 @dataclass(frozen=True)
 class Task:
-    """Something that a cover asks its reader to do."""
+    """Something that each one takes home to do."""
 
     title: str
-    lines: tuple[str, ...]
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,8 +51,8 @@ class Occasion:
     """Which one it is, as `Lærermøte 1`."""
     title: str
     facts: tuple[tuple[str, str], ...]
-    tasks: tuple[Task, ...]
-    """What each one who takes part is asked to do."""
+    tasks: tuple[Task, ...] = ()
+    """What each one who takes part is asked to do until the next one; a session's stands in its call."""
     stem: str
     """What the names of its files begin with."""
     session: int | None = None
@@ -90,7 +90,7 @@ class Pile:
 
 
 def plan_piles(site: Site) -> tuple[Pile, ...]:
-    """Return the piles of the whole year, two for each meeting and each session."""
+    """Return the piles of the whole year: for each meeting and session one to lead it, and one of what each gets."""
     return (
         *(pile for meeting in site.year.meetings for pile in _of_meeting(site, meeting)),
         *(pile for session in site.year.sessions for pile in _of_session(site, session)),
@@ -104,8 +104,8 @@ def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
         (text("fact.when"), meeting_when(planned)),
     )
     tasks = (
-        Task(text("guide.exercise"), (page.exercise.text,)),
-        Task(text("guide.logging"), (page.logging.text,)),
+        Task(text("guide.exercise"), page.exercise.text),
+        Task(text("guide.logging"), page.logging.text),
     )
     stem = f"mote-{page.number}" if page.number else page.id
     occasion = Occasion(
@@ -126,11 +126,6 @@ def _of_session(site: Site, session: Session) -> Iterator[Pile]:
         (text("fact.time"), minutes_text(page.minutes)),
         (text("fact.when"), session_when(session)),
     )
-    agenda = tuple(
-        text("pile.item", title=slot.block.title, length=minutes_text(slot.minutes))
-        for slot in session.part.slots
-    )
-    tasks = (Task(text("pile.agenda"), agenda), Task(text("session.settle"), page.settle))
     title = session_heading(session).removeprefix(f"{session_name(session)}: ")
     stem, number = f"samling-{session.number}", session.number
     occasion = Occasion(
@@ -139,7 +134,6 @@ def _of_session(site: Site, session: Session) -> Iterator[Pile]:
         kind=session_name(session),
         title=title,
         facts=facts,
-        tasks=tasks,
         stem=stem,
         session=number,
     )
@@ -147,16 +141,18 @@ def _of_session(site: Site, session: Session) -> Iterator[Pile]:
 
 
 def _pair(site: Site, occasion: Occasion, handouts: tuple[Handout, ...]) -> Iterator[Pile]:
+    """Yield the piles of an occasion; a call was sent weeks ago, and no blank one lies in them."""
     course, path = site.course, occasion.entry.path
     sheets: dict[str, tuple[Content, ...]] = {
         copies: tuple(
             Content(course.sheets[handout.sheet].path, course.sheets[handout.sheet].page.title)
             for handout in handouts
-            if handout.copies == copies
+            if handout.copies == copies and course.sheets[handout.sheet].page.word != "call"
         )
         for copies in ("group", "each")
     }
     guide = Content(path, text("pile.guide"), occasion.session)
     size = participants(course, occasion.track)
     yield Pile(occasion=occasion, reader="leder", copies=1, contents=(guide, *sheets["group"]))
-    yield Pile(occasion=occasion, reader="deltaker", copies=size, contents=sheets["each"])
+    if sheets["each"]:
+        yield Pile(occasion=occasion, reader="deltaker", copies=size, contents=sheets["each"])
