@@ -5,6 +5,8 @@ Runs in processes of its own. Whatever a document refers to must be a file of th
 
 from __future__ import annotations
 
+import atexit
+import gc
 import logging
 from functools import lru_cache
 from pathlib import Path
@@ -77,10 +79,20 @@ def _style(file: Path, site_folder: Path) -> Any:
 
 @lru_cache(maxsize=1)
 def _fonts() -> Any:
-    """Return what holds the fonts that the stylesheets bring; one for all that a process lays out."""
+    """Return what holds the fonts that the stylesheets bring; one for all that a process lays out.
+
+    It is let go before the interpreter takes apart what it is cleaned up with.
+    """
     from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
+    atexit.register(_let_go)
     return FontConfiguration()
+
+
+def _let_go() -> None:
+    _style.cache_clear()
+    _fonts.cache_clear()
+    gc.collect()
 
 
 def _fetcher(site_folder: Path) -> Any:
