@@ -27,12 +27,27 @@ NEW_BLOCK = re.compile(r"\n[ >]*\n|\n(?=[ >]*(?:[-+*]|\d+[.)]) )")
 
 def reading_minutes(entry: Entry[Page]) -> float:
     """Return the minutes that a page takes, its prose and the texts of its data."""
-    return sum(len(WORD.findall(text)) for text in _texts_of(entry)) / WORDS_A_MINUTE
+    return words_in(entry) / WORDS_A_MINUTE
+
+
+def words_in(entry: Entry[Page]) -> int:
+    """Return how many words a page has, its prose and the texts of its data."""
+    return sum(len(WORD.findall(text)) for text in texts_in(entry))
+
+
+def short_run(text: str, shorter_than: int) -> list[str]:
+    """Return the longest run of sentences of a paragraph that have fewer words than so many."""
+    longest: list[str] = []
+    run: list[str] = []
+    for sentence in (part.strip() for part in END.split(text)):
+        run = [*run, sentence] if 0 < len(WORD.findall(sentence)) < shorter_than else []
+        longest = max(longest, run, key=len)
+    return longest
 
 
 def lix(entry: Entry[Page]) -> float:
     """Return how hard a page is to read."""
-    return lix_of(_texts_of(entry))
+    return lix_of(texts_in(entry))
 
 
 def lix_of(texts: Iterable[str]) -> float:
@@ -52,6 +67,7 @@ def paragraphs_of(prose: str) -> list[str]:
     return [block for block in blocks if WORD.search(block)]
 
 
-def _texts_of(entry: Entry[Page]) -> Iterator[str]:
+def texts_in(entry: Entry[Page]) -> Iterator[str]:
+    """Yield each paragraph and each text of the fields, but the title and what a big screen shows instead."""
     yield from paragraphs_of(entry.body.prose)
-    yield from (text for where, text in texts_of(entry.page) if where != ("title",))
+    yield from (text for where, text in texts_of(entry.page) if where != ("title",) and where[-1] != "screen")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 from macros.exports.job import ExportError, Job
 from macros.exports.offline import offline_folder
 from macros.exports.registry import EXPORTERS, export_files, find_fault
+from macros.reader.textfile import explain_os_error
 from macros.settings import own_address, read_settings
 from macros.site import Site, load_site
 from scripts.commands import CommandError, Parser, choose_config, run, say, say_warnings, show_progress
@@ -25,6 +27,8 @@ try:
 except ImportError:  # Windows, where two builds at once are for their starter to avoid
     fcntl = None  # type: ignore[assignment]
 
+OF_SYSTEM = re.compile(r"^\w*Error: \[Errno (?P<python>\d+)\]|\(os error (?P<rust>\d+)\)", re.MULTILINE)
+"""How the engines pass on what the system refused them, a full disk for one."""
 PATIENCE, STEP = 1800, 0.2
 """In seconds: how long to wait for another build, and how often to look."""
 UNTOUCHED = "Byggingen stoppet; det forrige nettstedet er urørt."
@@ -64,9 +68,9 @@ def main() -> int:
                 site=site, settings=settings, folder=new, rebuild=rebuild, say=say, progress=show_progress
             )
             export_files(job, asked)
-        except (EngineError, ExportError) as error:
-            shutil.rmtree(new, ignore_errors=True)
-            raise CommandError(f"{_reason(error, options.verbose)}\n{UNTOUCHED}") from None
+        except (EngineError, ExportError, OSError) as error:
+            shutil.rmtree(new, ignore_errors=True)  # a full disk has no room for half a site, either
+            raise _told(error, verbose=options.verbose) from None
         swap(new, settings.site_dir)
     say(f"Ferdig: {settings.site_dir} ({_count(site)}).")
     return 0
@@ -103,10 +107,19 @@ def _wait_for(lock: int) -> None:
     raise CommandError("En annen bygging her er ikke ferdig etter en halvtime; stopp den, og prøv igjen.")
 
 
+def _told(error: EngineError | ExportError | OSError, *, verbose: bool) -> Exception:
+    """Return what is to be said of what stopped a build; what the system refused is said where commands end."""
+    return error if isinstance(error, OSError) else CommandError(f"{_reason(error, verbose)}\n{UNTOUCHED}")
+
+
 def _reason(error: Exception, verbose: bool) -> str:
     """Say what stopped the build; of what an engine says, only what a person can use."""
     if isinstance(error, ExportError) or verbose:
         return str(error)
+    failed = OF_SYSTEM.search(str(error))
+    if failed:
+        why = explain_os_error(OSError(int(failed["python"] or failed["rust"]), failed[0]))
+        return f"Motoren fikk ikke skrevet nettstedet: {why}.\nMed --verbose vises alt motoren sa."
     return f"{summarize(str(error))}\nMed --verbose vises alt motoren sa."
 
 

@@ -51,12 +51,12 @@ def write_text(local: dict[str, Any], site_url: str | None = None, site_name: st
 
 
 def check_text(text: str) -> tuple[Problem, ...]:
-    """Return what the reader of configurations says of a file, before it is written."""
+    """Return what the reader of configurations says of a file, before it is written, and of none that it inherits."""
     with TemporaryDirectory() as folder:
         shutil.copy(ROOT / NEUTRAL, folder)
         file = Path(folder) / MUNICIPAL
         file.write_text(text, encoding="utf-8")
-        return read_settings(file).problems
+        return tuple(problem for problem in read_settings(file).problems if problem.path == MUNICIPAL)
 
 
 def _field(key: str, value: Any, example: Any, purpose: str, indent: str) -> list[str]:

@@ -36,6 +36,8 @@ def main() -> int:
         raise CommandError("Webserveren til testene mangler. Installer nginx.")
     if not find_apache() and not (_install_package("apache2-bin") and find_apache()):
         raise CommandError("Den andre webserveren til testene mangler. Installer Apache.")
+    if not find_caddy() and not (_install_package("caddy") and find_caddy()):
+        raise CommandError("Den tredje webserveren til testene mangler. Installer Caddy.")
     if find_fault(["pdf"]) and not (_install_package(*PANGO) and not find_fault(["pdf"])):
         raise CommandError(find_fault(["pdf"]))
     lacking = find_lacking()
@@ -84,6 +86,11 @@ def find_nginx() -> str | None:
 def find_apache() -> str | None:
     """Return the other web server whose offered set-up is tried, as Debian has it."""
     return shutil.which("apache2") or shutil.which("apache2", path=SYSTEM_PATH)
+
+
+def find_caddy() -> str | None:
+    """Return the web server that gets certificates by itself; the tests give it one."""
+    return shutil.which("caddy") or shutil.which("caddy", path=SYSTEM_PATH)
 
 
 def _runs(code: str) -> bool:

@@ -1,6 +1,7 @@
 """The time rules: what a run-sheet promises the one who leads, as examples and as properties."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from macros.schema.block import Alternative, Block
 from macros.schema.rules import STEP
-from macros.year.allocate import DoesNotFitError, Item, fit_blocks, shortest_length
+from macros.year.allocate import BREAK_FROM, fit_blocks, shortest_length
+from macros.year.slots import SLACK, DoesNotFitError, Item
 
 
 def make(name, minutes, *, instead=None, **values) -> Item:
@@ -118,7 +120,7 @@ def test_a_third_part_is_worse_than_an_alternative():
         make("b", 30, share=1, seam=True),
         make("c", 30, share=1, seam=True),
     ]
-    assert plan(items, 45) == [[("a", 15), ("b", 30)], [("c", 45)]]
+    assert plan(items, 45) == [[("a", 10), ("b", 35)], [("c", 45)]]
 
 
 def test_a_core_that_does_not_fit_is_split_at_a_seam_into_whole_parts():
@@ -165,10 +167,60 @@ def test_a_stretch_longer_than_a_part_says_how_long_it_needs():
     assert error.value.minutes == 55
 
 
-def test_time_that_no_block_can_fill_is_said():
-    with pytest.raises(DoesNotFitError, match="de siste 15 av 45 minutter") as error:
-        fit_blocks([make("a", 20), make("b", 5, share=1, max=10)], 45)
-    assert error.value.minutes == 30
+def test_time_that_no_block_has_use_for_stands_last_as_time_to_spare():
+    (part,) = fit_blocks([make("a", 20), make("b", 5, share=1, max=10)], 45)
+    assert [(slot.block.id, slot.minutes) for slot in part.slots] == [("a", 20), ("b", 10), (SLACK, 15)]
+    assert [slot.is_slack for slot in part.slots] == [False, False, True]
+    assert part.slots[-1].end == part.minutes == 45
+
+
+def test_a_long_sitting_has_a_break_and_a_short_one_none():
+    items = [make("a", 40, share=1), make("pause", 10), make("b", 40, share=1)]
+    assert plan(items, BREAK_FROM) == [[("a", 45), ("pause", 10), ("b", 45)]]
+    assert plan(items, BREAK_FROM - STEP) == [[("a", 50), ("b", 45)]]
+    assert left_out(items, BREAK_FROM - STEP) == [[]]
+
+
+def test_of_several_places_for_a_break_the_one_nearest_the_middle_is_used():
+    items = [
+        make("a", 20, share=1),
+        make("pause-1", 10),
+        make("b", 20),
+        make("pause-2", 10),
+        make("c", 30, max=30),
+    ]
+    assert [name for name, _ in plan(items, 100)[0]] == ["a", "b", "pause-2", "c"]
+    assert left_out(items, 100) == [[]]
+
+
+def test_each_part_of_a_meeting_in_parts_has_its_break_and_none_begins_with_one():
+    items = [
+        make("velkommen", 5, repeat=True),
+        make("a", 40, share=1),
+        make("pause-1", 10),
+        make("b", 40, share=1),
+        make("pause-2", 10),
+        make("c", 40, share=1, seam=True),
+        make("pause-3", 10),
+        make("d", 40, share=1),
+    ]
+    names = [[name for name, _ in part] for part in plan(items, 120)]
+    assert names == [["velkommen", "a", "pause-1", "b"], ["velkommen", "c", "pause-3", "d"]]
+
+
+def test_of_the_sets_of_alternatives_that_suffice_the_one_that_keeps_most_is_used():
+    items = [make("a", 60, instead=20), make("b", 60, instead=15), make("c", 30, instead=25, share=1)]
+    (part,) = fit_blocks(items, 110)
+    assert [slot.uses_alternative for slot in part.slots] == [True, False, False]
+    (part,) = fit_blocks(items, 105)
+    assert [slot.uses_alternative for slot in part.slots] == [False, True, False]
+
+
+def test_what_costs_more_to_do_otherwise_is_done_as_it_is_meant():
+    """Rounds go in pairs before a film is left for people to see by themselves."""
+    film = replace(make("film", 40, instead=5), alternative_cost=100)
+    (part,) = fit_blocks([film, make("a", 40, instead=20), make("b", 40, instead=20, share=1)], 85)
+    assert [slot.uses_alternative for slot in part.slots] == [False, True, True]
 
 
 # Properties: whatever an author writes, a plan keeps its promises.
@@ -206,17 +258,12 @@ def saves_time(item):
     return item.block.core and item.alternative_least is not None and item.alternative_least < item.least
 
 
-def stages(items):
-    """The items with none, one, two … of the core's alternatives that save time, in their order."""
-    saving = [item.block.id for item in items if saves_time(item)]
-    for count in range(len(saving) + 1):
-        yield [
-            Item(
-                block=item.block,
-                least=item.alternative_least if item.block.id in saving[:count] else item.least,
-            )
-            for item in items
-        ]
+def shortest(items):
+    """The items with every alternative of the core's that saves time."""
+    return [
+        Item(block=item.block, least=item.alternative_least if saves_time(item) else item.least)
+        for item in items
+    ]
 
 
 def every_cut(items, count):
@@ -246,9 +293,8 @@ def fit_or_discard(case):
 @given(meetings())
 def test_a_plan_exists_exactly_when_the_core_can_be_cut_to_fit(case):
     items, length = case
-    *_, shortest = stages(items)
     most = len(items)
-    if any(fits(shortest, count, length) for count in range(1, most + 1)):
+    if any(fits(shortest(items), count, length) for count in range(1, most + 1)):
         assert fit_blocks(items, length)
     else:
         with pytest.raises(DoesNotFitError) as error:
@@ -321,11 +367,18 @@ def test_an_optional_block_is_left_out_only_for_want_of_room(case):
 @given(meetings())
 def test_alternatives_come_before_a_split_and_only_when_needed(case):
     items, length, parts = fit_or_discard(case)
-    every = list(stages(items))
-    assert not any(fits(every[-1], fewer, length) for fewer in range(1, len(parts)))
-    needed = next(number for number, stage in enumerate(every) if fits(stage, len(parts), length))
-    used = {slot.block.id for part in parts for slot in part.slots if slot.uses_alternative}
-    assert used == {item.block.id for item in list(filter(saves_time, items))[:needed]}
+    assert not any(fits(shortest(items), fewer, length) for fewer in range(1, len(parts)))
+    for part in parts:
+        used = {slot.block.id for slot in part.slots if slot.uses_alternative}
+        assert used <= {item.block.id for item in items if saves_time(item)}
+        for name in used:
+            lighter = [
+                replace(item, least=item.block.minutes, uses_alternative=False)
+                if item.block.id == name
+                else item
+                for item in part.items
+            ]
+            assert least(lighter) > length
 
 
 @given(meetings())

@@ -14,7 +14,7 @@ from macros.exports.calendars import write_calendars
 from macros.exports.ics import make_calendar
 from macros.render import render
 from macros.schema.local import Person
-from macros.views.happenings import calendars
+from macros.views.calendar import calendars
 
 OSLO = ZoneInfo("Europe/Oslo")
 URL = "https://kurs.kommune.example/relasjoner/"
@@ -169,7 +169,7 @@ def _events(site):
 
 def test_the_parts_of_a_meeting_are_events_of_their_own():
     site = make_site(meeting_minutes={"default": 90, "1": 60})
-    (first, second, *_) = sorted(calendars(site)[1].happenings, key=lambda found: found.begins)
+    (first, second, *_) = sorted(calendars(site)[1].gatherings, key=lambda found: found.begins)
     assert (first.title, second.title) == (
         "Lærermøte 1: Kartlegging (Del 1)",
         "Lærermøte 1: Kartlegging (Del 2)",

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 import yaml
+from real import ROOT
 
 from macros.components.folders import FOLDERS
 from macros.components.registry import VIEWS
@@ -14,13 +16,20 @@ from macros.schema.local import Local
 FILE = re.compile(r"view\.py|examples\.yml|_?[a-z_]+\.(?:md|html)\.jinja|(?:screen|paper)(?:_[a-z]+)?\.css")
 OF_ONE = {("pdf", "pdf.css")}
 """Files of a kind that only one component has."""
-CLASS = re.compile(r"\.(gr-[\w-]+)")
+RENDERED = re.compile(r'(?:render_html\(\s*"(\w+)")')
 
 each_component = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 
 
 def files_of(folder):
     return {file.name: file for file in folder.iterdir() if file.name != "__pycache__"}
+
+
+@cache
+def made_by_exports():
+    """Return the templates that are rendered alone, for what lies beside the pages or is put into them."""
+    sources = [file.read_text(encoding="utf-8") for file in (ROOT / "macros" / "exports").rglob("*.py")]
+    return {name for source in sources for name in RENDERED.findall(source)}
 
 
 @each_component
@@ -31,14 +40,15 @@ def test_a_component_has_a_template_and_nothing_that_does_not_belong_there(folde
 
 
 @each_component
-def test_a_component_shows_each_of_its_macros_by_examples(folder):
+def test_a_component_shows_by_examples_each_of_its_macros_and_what_exports_make_of_it(folder):
     files = files_of(folder)
     macros = {name.removesuffix(".md.jinja") for name in files if re.fullmatch(r"[a-z]\w*\.md\.jinja", name)}
     assert macros <= VIEWS.keys()
-    if macros:
+    shown = macros | {name for name in made_by_exports() if f"{name}.html.jinja" in files}
+    if shown:
         examples = yaml.safe_load(files["examples.yml"].read_text(encoding="utf-8"))
-        assert examples.keys() == macros
-        assert all("full" in shown for shown in examples.values())
+        assert examples.keys() == shown
+        assert all("full" in examples[name] for name in shown)
     else:
         assert "examples.yml" not in files
 

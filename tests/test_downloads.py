@@ -61,6 +61,16 @@ def test_a_page_links_to_its_own_files_and_says_what_they_are(pages):
     }
 
 
+def test_what_no_browser_shows_is_saved_and_a_pdf_opens(pages):
+    fill_downloads(pages, FILES)
+    html = (pages / page_url(SHEET) / "index.html").read_text(encoding="utf-8")
+    saved = {
+        link["href"]: link.has_attr("download")
+        for link in BeautifulSoup(html, "html.parser").select("li > a")
+    }
+    assert saved == {"../logg.pdf": False, "../logg.docx": True}
+
+
 def test_a_page_without_files_keeps_an_empty_slot_which_style_hides(pages):
     before = {file: file.read_bytes() for file in pages.rglob("*.html")}
     fill_downloads(pages, FILES[1:2])

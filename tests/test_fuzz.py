@@ -6,7 +6,7 @@ import shutil
 import pytest
 from project import ROOT, copy_fixture, run
 
-from macros.reader.frontmatter import read_document
+from macros.reader.frontmatter import read_markdown
 from macros.render import render_body
 from macros.settings import read_settings
 from macros.site import check_site
@@ -93,7 +93,7 @@ def test_the_checker_says_what_is_wrong_or_the_course_renders(tmp_path):
         assert (site is None) == bool(wrong), number
         assert all(problem.message and problem.path for problem in problems), number
         for path in site.course.pages if site else ():
-            body = read_document(project / "docs" / path, path).body
+            body = read_markdown(project / "docs" / path, path).body
             assert render_body(site, path, body), (number, path)
         refused += site is None
         shutil.copy(ROOT / "tests" / "fixture" / file.relative_to(project), file)

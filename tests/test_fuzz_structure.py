@@ -10,7 +10,7 @@ from markup import to_html
 from project import copy_fixture, run
 
 from macros.markup.allowed import AUTHORS, CLASSES, ELEMENTS
-from macros.reader.frontmatter import read_document
+from macros.reader.frontmatter import read_markdown
 from macros.render import render_body
 from macros.settings import read_settings
 from macros.site import check_site
@@ -205,7 +205,7 @@ def test_what_passes_the_check_becomes_nothing_that_is_not_on_the_list(tmp_path,
         for path in site.course.pages:
             if path.startswith("om/rart/"):
                 passed += 1
-                body = read_document(project / "docs" / path, path).body
+                body = read_markdown(project / "docs" / path, path).body
                 html = to_html(render_body(site, path, body))
                 assert odd_in(BeautifulSoup(html, "html.parser")) == [], (path, body)
                 assert "\x02" not in html, (path, body)

@@ -144,12 +144,12 @@ COMPOSED = {
     "copies.group.*": [(name,) for name in get_args(Track)],
     "captions.*": [("true",), ("false",), ("none",)],
     "films.column.*": [
-        (name,) for name in ("title", "shown_in", "length", "where", "captions", "tested", "shown", "notes")
+        (name,) for name in ("title", "shown_in", "length", "where", "who", "by", "tested", "shown")
     ],
     "format.*": [(name,) for name in get_args(Format)],
     "form.*": [(name,) for name in get_args(Form)],
     "kind.*": [("duties",), ("large_sheet",), ("method",), ("page",)],
-    "kind.theory.*": [(name,) for name in get_args(Track)],
+    "kind.theory.*": [(name,) for name in (*get_args(Track), "hverdag")],
     "mark.*.letter": [("p",), ("u",), ("s",), ("none",)],
     "mark.*.shape": [("p",), ("u",), ("s",)],
     "mark.*.word": [("p",), ("u",), ("s",), ("none",)],

@@ -9,7 +9,7 @@ from project import build, copy_fixture, read_articles
 
 from macros.course.additions import Fragment
 from macros.reader.body import read_body
-from macros.reader.frontmatter import Document
+from macros.reader.frontmatter import MarkdownFile
 from macros.reader.tree import Tree
 from macros.settings import read_settings
 from macros.site import check_site
@@ -138,7 +138,7 @@ def test_pieces_are_no_pages(site):
         "lokalt/filmer/var-film/index.html",
         "lokalt/drofting/hos-oss/index.html",
     }
-    assert "tillegg" not in (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "tillegg" not in (site / "assets/search/sider.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow
@@ -177,5 +177,5 @@ def test_a_fragment_that_is_too_long_for_the_top_of_a_page_is_a_warning(tmp_path
     ],
 )  # fmt: skip
 def test_links_are_written_anew_and_code_is_not(written, shown):
-    body, _ = read_body(Document("x.md", Tree({}), written, 1))
+    body, _ = read_body(MarkdownFile("x.md", Tree({}), written, 1))
     assert fragment_markdown(Fragment("lokalt/tillegg/x.md", "x", written, body), "leder/index.md") == shown

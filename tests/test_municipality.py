@@ -19,9 +19,11 @@ LOCAL = {
     "contact": {"name": "Skolefaglig rådgiver", "email": "kurs@eksempel.example", "phone": "12 34 56 78"},
     "supervision": "PPT i Eksempel",
     "privacy_officer": {"name": "Ombudet i Eksempel", "email": "ombud@eksempel.example"},
+    "worry_phones": [{"name": "Barnevernet i Eksempel", "phone": "12 34 56 79"}],
     "accessibility_statement": "https://uustatus.example.org/eksempel",
     "colour": "#2f5d3a",
     "logo": "lokalt/logo.svg",
+    "logo_dark": "lokalt/lys.svg",
     "class_size": 17,
     "group_size": 9,
     "leader_sessions": 8,
@@ -36,6 +38,7 @@ LOCAL = {
 MIDDLE = "leder/samlinger/03-gjennomforing"
 OWN = {
     "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 4 0l5 9z"/></svg>',
+    "lys.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
     "index.md": "---\ntitle: Slik gjør vi det\ndescription: Vårt.\n---\n\nGruppene møtes på egen skole.\n",
     "om/vart.md": "---\ntitle: Mer\ndescription: Vårt.\n---\n\nMer.\n",
     "tillegg/arbeidsark/laerer/logg.md": "Legg arket i den grønne permen.\n",
@@ -198,5 +201,6 @@ def test_every_page_has_the_logo_and_the_colour_of_the_municipality(site):
         page = read_page(site, path)
         logo = page.select_one("img.gr-logo")
         assert (logo["src"], logo["alt"]) == (f"{up}lokalt/logo.svg", "Eksempel kommune")
+        assert logo.parent.source["srcset"] == f"{up}lokalt/lys.svg"
         assert page.select(f'link[href="{up}assets/stylesheets/kommune.css"]')
     assert (site / "lokalt/logo.svg").is_file()

@@ -3,7 +3,7 @@
 import pytest
 from project import copy_project, run
 
-from macros.reader.frontmatter import read_document
+from macros.reader.frontmatter import read_markdown
 from macros.reader.validate import validate
 from macros.schema import FILES, FOLDERS, KINDS, kind_of
 
@@ -33,7 +33,7 @@ def test_a_new_page_of_any_kind_has_all_that_its_kind_must_have(project, place):
     file.unlink(missing_ok=True)
     done = run(project, "ny", f"docs/{place}", "Samtaler – som «snur»: først")
     assert done.returncode == 0, done.stdout
-    document = read_document(file, f"docs/{place}")
+    document = read_markdown(file, f"docs/{place}")
     _, problems = validate(kind_of(place).model, document.tree, place)
     assert [problem.message for problem in problems if problem.message not in CHOICES] == []
     begins = {"theme": "Tema 1: ", "meeting": "Møte 1: ", "film": "Film: "}.get(kind_of(place).name, "")

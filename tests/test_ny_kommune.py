@@ -34,13 +34,16 @@ def test_the_example_uses_every_key_and_fits_the_real_course(tmp_path):
     target = tmp_path / "mkdocs.kommune.yml"
     shutil.copy(CONFIG, tmp_path)
     (tmp_path / "docs").symlink_to(DOCS)
+    (tmp_path / "overrides").symlink_to(ROOT / "overrides")
     done = ask(target, "--eksempel")
     assert (done.returncode, done.stdout) == (0, "")
     settings = read_settings(target)
     site, problems = check_site(settings)
     assert site
     assert problems == []
-    assert settings.local.model_fields_set == set(Local.model_fields) - {"logo"}, "a logo wants a file"
+    assert settings.local.model_fields_set == set(Local.model_fields) - {"logo", "logo_dark"}, (
+        "a logo wants a file"
+    )
     assert len(settings.local.schools) == 3
 
 

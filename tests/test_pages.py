@@ -10,7 +10,7 @@ from markup import LEFTOVERS, faults_in, to_html
 from real import DOCS, name_schools, real_site
 
 from macros.checks.anchors import anchors_of
-from macros.reader.frontmatter import read_document
+from macros.reader.frontmatter import read_markdown
 from macros.render import render_body
 
 MUNICIPALITY = {
@@ -35,7 +35,7 @@ PAGES = sorted(SITES["neutral"].course.pages)
 
 
 def convert(site, path):
-    return to_html(render_body(site, path, read_document(DOCS / path, path).body))
+    return to_html(render_body(site, path, read_markdown(DOCS / path, path).body))
 
 
 HTML = {(name, path): convert(site, path) for name, site in SITES.items() for path in PAGES}

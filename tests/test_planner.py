@@ -15,8 +15,9 @@ from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING
 from macros.schema.rules import STEP
 from macros.settings import read_settings
 from macros.site import load_site
-from macros.year.allocate import DoesNotFitError
-from macros.year.planner import ESTIMATED_FILM_MINUTES, plan_agenda, plan_meeting
+from macros.year.films import ESTIMATED_FILM_MINUTES
+from macros.year.planner import plan_agenda, plan_meeting
+from macros.year.slots import DoesNotFitError
 from macros.year.turns import count_turns
 
 COUNTS = (6, 7, 8)

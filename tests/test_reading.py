@@ -8,7 +8,9 @@ import pytest
 from real import real_course, subject_of
 
 from macros.checks.readability import check_readability
-from macros.reading import lix, lix_of, paragraphs_of, reading_minutes
+from macros.checks.reading_paths import READING_PATHS, check_reading_paths, reading_lengths
+from macros.checks.rhythm import check_rhythm
+from macros.reading import lix, lix_of, paragraphs_of, reading_minutes, short_run
 
 COURSE = real_course()
 TEACHERS, LEADERS = COURSE.theory["alder-og-kjonn"], COURSE.theory["laererrollen"]
@@ -94,3 +96,43 @@ def test_leaders_can_read_what_is_too_hard_for_a_tired_teacher():
 
 def test_all_background_is_short_and_easy_enough():
     assert [str(problem) for problem in check_readability(subject_of(COURSE))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hun ser. Han går. De ler.", ["Hun ser", "Han går", "De ler."]),
+        ("Hun ser dem alle komme inn. Han går. De ler.", ["Han går", "De ler."]),
+        ("Han går. Hun ser dem alle komme inn nå. De ler. Vi går.", ["De ler", "Vi går."]),
+        ("", []),
+    ],
+)
+def test_very_short_sentences_are_counted_in_a_row(text, expected):
+    assert short_run(text, 6) == expected
+
+
+def test_a_paragraph_that_limps_is_told_of():
+    limping = "Hun ser. Han går. De ler. Vi går. "
+    course = replace(COURSE, pages={TEACHERS.path: page(TEACHERS, limping + "Dere kommer.")})
+    [warning] = map(str, check_rhythm(subject_of(course)))
+    assert warning.startswith(f"{PLACE}: advarsel: 5 setninger på rad har under 6 ord, fra «Hun ser»")
+    parted = replace(COURSE, pages={TEACHERS.path: page(TEACHERS, limping + "\n\nDere kommer.")})
+    assert list(check_rhythm(subject_of(parted))) == []
+
+
+def test_no_page_limps_and_no_reading_path_is_too_long():
+    assert [*check_rhythm(subject_of(COURSE)), *check_reading_paths(subject_of(COURSE))] == []
+
+
+def test_reading_paths_lead_over_pages_that_there_are():
+    assert {name for path in READING_PATHS for name in path.pages} <= COURSE.pages.keys()
+
+
+def test_a_reading_path_that_is_too_long_is_told_of():
+    path = READING_PATHS[0]
+    entry = COURSE.pages[path.pages[-1]]
+    too_much = path.most - reading_lengths(COURSE)[path] + 1
+    longer = replace(entry, body=replace(entry.body, prose=entry.body.prose + "\n\n" + "ord " * too_much))
+    course = replace(COURSE, pages={**COURSE.pages, entry.path: longer})
+    warning = str(next(check_reading_paths(subject_of(course))))
+    assert f"{path.most + 1} ord, og skal ha høyst {path.most}" in warning

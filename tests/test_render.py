@@ -10,6 +10,7 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import count
+from pathlib import Path
 from types import NoneType
 from typing import get_args, get_origin, get_type_hints
 
@@ -21,7 +22,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup import LEFTOVERS, attributes_of, faults_in, to_html, words_of
 from pydantic import BaseModel, TypeAdapter
-from real import ROOT
 
 from macros.calls import CALLS
 from macros.components.folders import FOLDERS
@@ -89,6 +89,7 @@ UNSHOWN = {
     ("meeting_guide", "page.logging"): "the view has it with its source",
     ("theme_guide", "groups.group.points"): "the view has them with their sources",
     ("method_guide", "groups.group.points"): "the view has them with their sources",
+    ("method_guide", "explained.group.points"): "the view has them with their sources",
     ("references", "work.authors"): "the view has them as one line",
     ("based_on", "references.goto.title"): "the short citation is the link's words",
     ("rule_list", "rule.law"): "the name has it",
@@ -102,13 +103,24 @@ UNSHOWN = {
 
 
 @lru_cache(maxsize=1)
-def declared():
+def written_examples():
+    """Return what is in all files of examples: the name of a template, and its examples by their names."""
     files = [file for folder in FOLDERS for file in folder.glob("examples.yml")]
     return {
-        macro: examples
+        name: examples
         for file in files
-        for macro, examples in yaml.safe_load(file.read_text(encoding="utf-8")).items()
+        for name, examples in yaml.safe_load(file.read_text(encoding="utf-8")).items()
     }
+
+
+def declared():
+    """Return the examples of macros."""
+    return {name: examples for name, examples in written_examples().items() if name in VIEWS}
+
+
+def beside():
+    """Return the examples of what is rendered alone, each the values that its template is given."""
+    return {name: examples for name, examples in written_examples().items() if name not in VIEWS}
 
 
 def freeze(value):
@@ -137,6 +149,8 @@ def view_of(macro, example):
 
 EXAMPLES = [(macro, example) for macro, examples in declared().items() for example in examples]
 each_example = pytest.mark.parametrize(("macro", "example"), EXAMPLES)
+ALONE = [(name, example) for name, examples in beside().items() for example in examples]
+each_alone = pytest.mark.parametrize(("name", "example"), ALONE)
 
 
 def map_texts(node, write, path=()):
@@ -178,20 +192,6 @@ def test_every_kind_of_field_has_an_example():
     """The example is what tests the field's template, and without a template there is no example."""
     sheet = view_of("worksheet", "full")
     assert {item.field.kind for side in sheet.sides for item in side.fields} == set(SHEET_FIELDS)
-
-
-def test_every_template_is_used_by_some_macro_or_some_file_beside_the_pages():
-    """An example reaches a template that others include or import only if one does."""
-    sources = {
-        file.name: file.read_text(encoding="utf-8") for folder in FOLDERS for file in folder.glob("*.jinja")
-    }
-    makers = [file.read_text(encoding="utf-8") for file in (ROOT / "macros" / "exports").rglob("*.py")]
-    named = re.sub(r"\(\s+", "(", " ".join([*sources.values(), *makers]))
-    for name in sources:
-        stem, extension = name.split(".")[:2]
-        is_macro = extension == "md" and stem in {*CALLS, *UNCALLED}
-        is_field = stem.startswith("field_") and '"field_" + field.kind' in named
-        assert is_macro or is_field or f'"{name}"' in named or f'html("{stem}"' in named, name
 
 
 @each_example
@@ -333,9 +333,57 @@ def test_a_view_that_lost_a_text_never_builds(macro):
         assert "None" not in html, paths[unwanted]
 
 
-def test_html_parts_escape_what_they_are_given():
-    html = render_html("facts", facts=((HOSTILE[0], HOSTILE[1]),))
-    soup = BeautifulSoup(html, "html.parser")
-    assert soup.find("dt").get_text() == HOSTILE[0]
-    assert soup.find("dd").get_text() == HOSTILE[1]
-    assert re.findall(r"<(?!/?(?:dl|div|dt|dd)\b)", html) == []
+def map_values(value, write, name=""):
+    """Return plain data with each text that a reader sees replaced by what `write` returns."""
+    if isinstance(value, dict):
+        return {key: map_values(item, write, key) for key, item in value.items()}
+    if isinstance(value, list):
+        return [map_values(item, write, name) for item in value]
+    return (
+        write()
+        if isinstance(value, str) and value and name not in {*MACHINE, "target", "language"}
+        else value
+    )
+
+
+@each_alone
+def test_what_is_rendered_alone_is_whole_and_shows_every_word_as_written(name, example):
+    given_values = beside()[name][example]
+    for hostile in HOSTILE:
+        numbers = count(1)
+        values = map_values(given_values, lambda h=hostile, n=numbers: f"{h} №{next(n)}.")
+        html = str(render_html(name, **values))
+        assert faults_in(html) == []
+        words = words_of(BeautifulSoup(html, "html.parser"))
+        for number in range(1, next(numbers)):
+            assert f"{hostile} №{number}." in words
+
+
+def test_every_template_is_rendered_by_some_example_and_every_part_of_it_that_is_called_by_name(monkeypatch):
+    rendered, called = set(), set()
+    environment, call = templates(), jinja2.runtime.Macro.__call__
+    load = environment.loader.load
+
+    def note_template(environment, name, *arguments):
+        rendered.add(name)
+        return load(environment, name, *arguments)
+
+    def note_part(self, *arguments, **values):
+        called.add((Path(self._func.__code__.co_filename).name, self.name))
+        return call(self, *arguments, **values)
+
+    monkeypatch.setattr(environment, "cache", None)
+    monkeypatch.setattr(environment.loader, "load", note_template)
+    monkeypatch.setattr(jinja2.runtime.Macro, "__call__", note_part)
+    for macro, example in EXAMPLES:
+        render_view(macro, view_of(macro, example), HERE)
+    for name, example in ALONE:
+        render_html(name, **beside()[name][example])
+    sources = {
+        file.name: file.read_text(encoding="utf-8") for folder in FOLDERS for file in folder.glob("*.jinja")
+    }
+    assert sources.keys() - rendered == set()
+    parts = {
+        (name, part) for name, source in sources.items() for part in re.findall(r"\{% macro (\w+)", source)
+    }
+    assert parts - called == set()

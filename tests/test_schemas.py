@@ -13,7 +13,7 @@ import yaml
 from real import DOCS, ROOT
 
 from macros.editor import FOLDER, editor_schemas
-from macros.reader.frontmatter import read_document
+from macros.reader.frontmatter import read_markdown
 from macros.schema import KINDS, kind_of
 
 SCHEMAS = {name: json.loads(text) for name, text in editor_schemas().items()}
@@ -88,7 +88,7 @@ def test_every_field_says_in_norwegian_what_it_is_for(name):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_real_page_is_valid_by_the_schema_of_its_kind(path):
-    data = read_document(DOCS / path, path).tree.data
+    data = read_markdown(DOCS / path, path).tree.data
     problems = [error.message for error in validator(kind_of(path).name).iter_errors(data)]
     assert problems == []
 
@@ -116,7 +116,7 @@ def test_local_data_is_valid_by_its_schema():
 )
 def test_an_editor_underlines_what_the_check_refuses(name, change):
     samples = {"film": "filmer/ledelse.md", "leader_session": "leder/samlinger/02-plan.md"}
-    data = read_document(DOCS / samples[name], "").tree.data if name in samples else yaml.safe_load(LOCAL)
+    data = read_markdown(DOCS / samples[name], "").tree.data if name in samples else yaml.safe_load(LOCAL)
     assert validator(name).is_valid(data)
     assert not validator(name).is_valid({**data, **change})
 

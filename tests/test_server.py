@@ -1,4 +1,4 @@
-"""The web server set-ups that IT departments are offered, nginx's and Apache's tried for real."""
+"""The web server set-ups that IT departments are offered, those of nginx, Apache and Caddy tried for real."""
 
 import re
 import shutil
@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 import pytest
 from project import ROOT
 
-from scripts.tools import find_apache, find_nginx
+from scripts.tools import find_apache, find_caddy, find_nginx
 
 PAGE = (ROOT / "docs" / "om" / "drift.md").read_text(encoding="utf-8")
 POLICY = re.compile(r"default-src [^\"]+")
@@ -28,19 +28,30 @@ http {{
   {server}
 }}
 """
+CADDY = """{{
+  admin off
+  http_port {ports[0]}
+  https_port {ports[1]}
+  storage file_system {folder}/caddy
+  default_sni relasjoner.kommune.example
+}}
+{site}
+"""
+HOST = "relasjoner.kommune.example"
 MODULES = ("mpm_event", "authz_core", "alias", "deflate", "dir", "filter", "headers", "mime", "ssl")
+FOR_GOOD = (301, 308)
 PATIENCE = 10  # seconds for the server to answer its first request
 
 
-@pytest.fixture(scope="module", params=["nginx", "apache"])
+@pytest.fixture(scope="module", params=["nginx", "apache", "caddy"])
 def server(request, built_site):
     """Return the ports of a server that is set up as the page says: http, and https."""
     folder = Path(tempfile.mkdtemp())  # where the user that a server becomes may read
     folder.chmod(0o755)
     ports = free_ports()
     root, certificate = served_folder(folder, built_site), make_certificate(folder)
-    start = {"nginx": start_nginx, "apache": start_apache}[request.param]
-    process = start(folder, ports, moved(root, certificate))
+    start = {"nginx": start_nginx, "apache": start_apache, "caddy": start_caddy}[request.param]
+    process = start(folder, ports, root, certificate)
     try:
         _wait_for(ports[1])
         yield ports
@@ -50,13 +61,13 @@ def server(request, built_site):
         shutil.rmtree(folder)
 
 
-def start_nginx(folder, ports, places):
+def start_nginx(folder, ports, root, certificate):
     block = re.search(r"```nginx\n(.*?)```", PAGE, re.DOTALL)[1]
     changes = {
         "listen 80;": f"listen 127.0.0.1:{ports[0]};",
         "listen 443 ssl;": f"listen 127.0.0.1:{ports[1]} ssl;",
         "include mime.types;": "include /etc/nginx/mime.types;",
-        **places,
+        **moved(root, certificate),
     }
     config = folder / "nginx.conf"
     config.write_text(WRAPPER.format(folder=folder, server=changed(block, changes)), encoding="utf-8")
@@ -65,12 +76,12 @@ def start_nginx(folder, ports, places):
     return subprocess.Popen([find_nginx(), "-p", folder, "-c", config])
 
 
-def start_apache(folder, ports, places):
+def start_apache(folder, ports, root, certificate):
     block = re.search(r"```apache\n(.*?)```", PAGE, re.DOTALL)[1]
     changes = {
         "<VirtualHost *:80>": f"<VirtualHost 127.0.0.1:{ports[0]}>",
         "<VirtualHost *:443>": f"<VirtualHost 127.0.0.1:{ports[1]}>",
-        **places,
+        **moved(root, certificate),
     }
     loads = "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in MODULES)
     listens = "".join(f"Listen 127.0.0.1:{port}\n" for port in ports)
@@ -81,6 +92,21 @@ def start_apache(folder, ports, places):
     )
     config.write_text(text, encoding="utf-8")
     return subprocess.Popen([find_apache(), "-X", "-f", config])
+
+
+def start_caddy(folder, ports, root, certificate):
+    """Start Caddy, which would ask an authority for a certificate if it were not given one."""
+    block = re.search(r"### Caddy .*?```text\n(.*?)```", PAGE, re.DOTALL)[1]
+    opening = f"{HOST} {{\n"
+    changes = {
+        opening: f"{opening}    tls {certificate} {certificate}\n",
+        "/var/www/gode-relasjoner": str(root),
+    }
+    config = folder / "Caddyfile"
+    config.write_text(
+        CADDY.format(folder=folder, ports=ports, site=changed(block, changes)), encoding="utf-8"
+    )
+    return subprocess.Popen([find_caddy(), "run", "--config", config], stderr=subprocess.DEVNULL)
 
 
 def free_ports():
@@ -101,7 +127,7 @@ def served_folder(folder, site):
 def make_certificate(folder):
     """Make a certificate that nobody vouches for, and its key, in one file."""
     file = folder / "relasjoner.pem"
-    subject = ["-subj", "/CN=relasjoner.kommune.example", "-days", "1"]
+    subject = ["-subj", f"/CN={HOST}", "-days", "1"]
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", file, *subject]
     done = subprocess.run(command, check=True, capture_output=True)
     file.write_bytes(file.read_bytes() + done.stdout)
@@ -136,7 +162,7 @@ def _wait_for(port):
 def get(server, path, **headers):
     unverified = ssl._create_unverified_context()  # noqa: SLF001 - the certificate is the test's own
     with closing(HTTPSConnection("127.0.0.1", server[1], context=unverified)) as connection:
-        connection.request("GET", path, headers=headers)
+        connection.request("GET", path, headers={"Host": HOST, **headers})
         answer = connection.getresponse()
         return answer, answer.read()
 
@@ -174,12 +200,14 @@ def test_it_says_what_a_calendar_is(server):
 
 def test_it_leads_to_the_secure_address_and_names_no_other_port(server):
     with closing(HTTPConnection("127.0.0.1", server[0])) as connection:
-        connection.request("GET", "/om/?a=b", headers={"Host": "relasjoner.kommune.example"})
+        connection.request("GET", "/om/?a=b", headers={"Host": HOST})
         answer = connection.getresponse()
-    assert (answer.status, answer.headers["Location"]) == (301, "https://relasjoner.kommune.example/om/?a=b")
+    assert answer.status in FOR_GOOD
+    assert answer.headers["Location"] == f"https://{HOST}/om/?a=b"
     answer, _ = get(server, "/om")
-    asked = f"https://127.0.0.1:{server[1]}/om"
-    assert (answer.status, urljoin(asked, answer.headers["Location"])) == (301, f"{asked}/")
+    asked = f"https://{HOST}/om"
+    assert answer.status in FOR_GOOD
+    assert urljoin(asked, answer.headers["Location"]) == f"{asked}/"
 
 
 def test_it_compresses_what_is_text(server):

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from markup import faults_in, to_html
 from real import DOCS, real_site
 
-from macros.reader.frontmatter import read_document
+from macros.reader.frontmatter import read_markdown
 from macros.render import render_body
 from macros.schema.glossary import Term
 from macros.terms import first_uses, unread_places
@@ -84,7 +84,7 @@ def test_of_two_terms_that_overlap_the_longer_is_meant():
 
 
 def article(path):
-    html = to_html(render_body(SITE, path, read_document(DOCS / path, path).body))
+    html = to_html(render_body(SITE, path, read_markdown(DOCS / path, path).body))
     assert faults_in(html) == []
     return BeautifulSoup(html, "html.parser")
 

@@ -5,6 +5,7 @@ import itertools
 import re
 import sys
 import zipfile
+from dataclasses import replace
 from functools import lru_cache
 
 import docx
@@ -17,7 +18,9 @@ from real import name_schools, real_site
 
 from macros.exports.documents import plan_documents, write_documents
 from macros.exports.word.files import write_word
+from macros.exports.word.sessions import record_document, summons_document
 from macros.render import render
+from macros.views.agenda import number_items
 
 LOCAL = {
     "municipality": "Testvik & omegn",
@@ -126,8 +129,10 @@ def test_what_is_written_on_screen_is_there_and_nothing_about_pupils():
     made = {document.id for _, _, document in plan_documents(site)}
     sessions = {f"{kind}-samling-{number}" for kind in ("innkalling", "referat") for number in range(1, 7)}
     blank = {"innkalling", "referat", "mal-og-strategiplan", "evaluering-og-videre-plan"}
-    texts = {"brev-om-banking-time", "brev-om-arbeidet", "behandlingsprotokoll"}
-    assert made == sessions | blank | texts
+    blank |= {"verdidiskusjon", "for-dere-starter"}
+    texts = {"brev-om-banking-time", "brev-om-arbeidet", "behandlingsprotokoll", "saksframlegg", "avtale"}
+    texts |= {"til-tillitsvalgte", "til-fau", "til-elevradet", "rektors-ti-minutter", "til-nyansatte"}
+    assert made == sessions | blank | texts | {"eksempelplan"}
     for sheet in site.course.sheets.values():
         if sheet.page.audience == "laerer" or sheet.page.notice != "none":
             assert sheet.page.word is None, sheet.path
@@ -148,6 +153,7 @@ def test_every_field_of_a_sheet_is_in_its_document():
                 *getattr(field, "lines", ()),
                 *(column.title for column in getattr(field, "columns", ())),
             ]
+            wanted += [*getattr(field, "items", ()), *getattr(field, "choices", ())]
             rows = getattr(field, "rows", ())
             wanted += rows if isinstance(rows, tuple) else ()
             assert [word for word in (*wanted, field.help or "") if word not in written] == []
@@ -180,7 +186,7 @@ def test_calls_and_minutes_have_the_agenda_and_the_times_of_the_page(count):
         assert sum(int(row[3]) for row in rows) == session.document.minutes
         minutes = write_word(made[f"referat-samling-{session.number}"])
         items = [title.partition(": ")[2] for _, title in headings_of(minutes) if title.startswith("Sak ")]
-        assert items == [title for _, title in shown]
+        assert items == [title for _, title in shown if title not in ("Pause", "Tid til overs")]
     assert f"innkalling-samling-{count + 1}" not in made
 
 
@@ -252,11 +258,147 @@ def test_the_call_on_the_page_and_in_word_say_the_same():
             assert line in on_page
 
 
-def test_the_minutes_have_a_row_for_each_school():
-    tables = open_word(whole()["referat-samling-3"][1]).tables
-    assert any(
-        [row.cells[0].text for row in table.rows[1:]] == ["Skole 1", "Skole 2", "Skole 3"] for table in tables
+def table_below(document: str, heading: str, **local) -> list[list[str]]:
+    """Return the cells of the first table after a heading, row by row."""
+    made = {made.id: made for _, _, made in plan_documents(real_site(**local))}[document]
+    parts = list(made.parts)
+    below = parts[next(index for index, part in enumerate(parts) if getattr(part, "text", "") == heading) :]
+    found = next(part for part in below if hasattr(part, "rows"))
+    return [list(found.header), *map(list, found.rows)]
+
+
+@pytest.mark.parametrize(
+    ("number", "heading"),
+    [
+        (1, "Sak 3: Skolenes foreløpige planer"),
+        (2, "Sak 1: Siden sist, og planen"),
+        (3, "Sak 1: Siden sist"),
+        (6, "Sak 3: Planene for de neste årene"),
+    ],
+)
+def test_the_minutes_have_room_for_each_schools_advice_where_the_schools_tell_of_their_plans(number, heading):
+    header, *rows = table_below(f"referat-samling-{number}", heading, schools=name_schools(12))
+    assert header[0] == "Skole"
+    assert header[-1] == "Råd fra de andre"
+    assert [row[0] for row in rows] == list(name_schools(12))
+
+
+def test_the_minutes_ask_for_partial_goals_where_the_schools_say_what_they_have_done():
+    assert "Delmål som er nådd" in table_below("referat-samling-3", "Sak 1: Siden sist")[0]
+
+
+def test_no_advice_is_asked_for_while_people_say_who_they_are():
+    assert "Råd fra de andre" not in table_below("referat-samling-1", "Sak 1: Hvem vi er")[0]
+
+
+def test_all_who_are_there_have_room_in_the_minutes_school_by_school():
+    header, *rows = table_below("referat-samling-1", "Til stede", schools=name_schools(12))
+    assert header == ["Skole", "Navn og funksjon"]
+    assert [row[0] for row in rows] == [*name_schools(12), "Andre"]
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_an_item_has_one_number_in_the_call_and_in_the_minutes_with_or_without_a_film(count):
+    site = real_site(**LOCAL, leader_sessions=count)
+    made = {document.id: document for _, _, document in plan_documents(site)}
+    for session in site.year.sessions:
+        called = table_below(f"innkalling-samling-{session.number}", "Saker", **LOCAL, leader_sessions=count)[
+            1:
+        ]
+        minutes = headings_of(write_word(made[f"referat-samling-{session.number}"]))
+        items = [title for _, title in minutes if title.startswith("Sak ")]
+        numbered = [row for row in called if row[0]]
+        assert {row[2].partition(".")[0] for row in called if not row[0]} <= {"Pause", "Tid til overs"}
+        for item, (number, _, words, _) in zip(items, numbered, strict=True):
+            start, _, title = item.partition(": ")
+            assert start == f"Sak {number}"
+            assert words.startswith(f"{title}.")
+
+
+def test_a_break_is_on_the_agenda_and_is_no_item():
+    site = real_site(**LOCAL)
+    session = site.year.sessions[0]
+    first, *others = (slot for slot in session.part.slots if not slot.block.is_pause and not slot.is_slack)
+    pause = replace(first, block=first.block.model_copy(update={"id": "pause-1", "title": "Pause"}))
+    paused = replace(session, part=replace(session.part, slots=(first, pause, *others)))
+    numbers = [number for number, _ in number_items(paused)]
+    assert numbers == [1, None, *range(2, len(others) + 2)]
+    sheet = site.course.sheets["referat"].page
+    titles = [title for _, title in headings_of(write_word(record_document(site, paused, sheet)))]
+    assert "Pause" not in " ".join(titles)
+    call = write_word(summons_document(site, paused, site.course.sheets["innkalling"].page))
+    (agenda,) = open_word(call).tables
+    assert [row.cells[0].text for row in agenda.rows[1:4]] == ["1", "", "2"]
+
+
+@each_document
+def test_what_is_handed_to_others_carries_no_word_about_where_the_site_has_its_text_from(name):
+    written = text_of(whole()[name][1]).lower()
+    about = (
+        "ledermanual",
+        "lysbilde",
+        "nettstedets",
+        "forslag fra nettstedet",
+        "ikke sett av",
+        "kilden",
+        "laget her",
+        "ikke oppgitt",
     )
+    assert [word for word in about if word in written] == []
+
+
+def test_the_example_plan_is_the_page_to_write_over():
+    page = (ROOT / "docs/leder/grunnlag/eksempelplan.md").read_text(encoding="utf-8")
+    plan = BeautifulSoup(to_html(page[page.index("## Eksempelvik") :]), "html.parser")
+    made, raw = whole()["eksempelplan"]
+    written = text_of(raw).split()
+    assert written[:3] == ["Eksempelvik", "skole:", "plan"]
+    assert " ".join(written) == words_of(plan)
+    opened = open_word(raw)
+    assert [run.text for p in opened.paragraphs for run in p.runs if run.bold] == [
+        strong.get_text() for strong in plan.find_all("strong")
+    ]
+    assert [title for _, title in headings_of(raw)] == [
+        words_of(head) for head in plan.find_all(["h2", "h3"])
+    ]
+    assert len(opened.tables) == len(plan.find_all("table"))
+    assert {"numId"} <= {qn_name(node) for node in opened.styles["List Number"].element.iter()}
+    assert made.version.isoformat() in opened.sections[0].footer.paragraphs[0].text
+
+
+def qn_name(node) -> str:
+    return node.tag.rpartition("}")[2]
+
+
+def test_a_goal_in_the_example_says_what_gets_better_and_has_partial_goals():
+    goals = table_below("eksempelplan", "Mål")
+    partial = table_below("eksempelplan", "Delmål")
+    assert goals[0][0] == "Dette skal bli bedre"
+    assert partial[0] == ["Mål", "Til jul", "Til påske"]
+    assert [row[0] for row in partial[1:]] == [row[0].partition(".")[0] for row in goals[1:]]
+    assert table_below("mal-og-strategiplan", "Delmål")[0] == partial[0]
+    for row in (*goals[1:], *partial[1:]):
+        assert not re.search(r"merke|logg|banking", " ".join(row), re.IGNORECASE), row
+
+
+def test_the_partner_of_an_agreement_is_the_municipalitys_or_stands_open():
+    assert "Testvik & omegn, [skolenes navn] og Partneren" in text_of(whole()["avtale"][1])
+    open_one = {made.id: made for _, _, made in plan_documents(real_site())}["avtale"]
+    assert "[samarbeidspartneren]" in text_of(write_word(open_one))
+
+
+@pytest.mark.parametrize(
+    "name", ["saksframlegg", "avtale", "til-tillitsvalgte", "til-fau", "rektors-ti-minutter"]
+)
+def test_what_is_told_before_the_start_says_that_the_effect_is_not_known(name):
+    assert "effekten" in text_of(whole()[name][1]).lower()
+    assert "ikke kjent" in text_of(whole()[name][1])
+
+
+def test_those_who_speak_for_employees_are_told_that_marks_are_data_about_them():
+    written = text_of(whole()["til-tillitsvalgte"][1])
+    assert "personopplysning om den ansatte" in written
+    assert "medarbeidersamtaler" in written
 
 
 def test_texts_have_local_names_in_and_keep_the_blanks_that_no_one_has_filled():

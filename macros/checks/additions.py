@@ -18,8 +18,9 @@ from macros.schema.leader import LeaderSession
 from macros.schema.local_content import PLACES
 from macros.schema.walk import mentions_of
 from macros.settings.history import where_it_went
-from macros.year.allocate import DoesNotFitError
-from macros.year.planner import plan_agenda, plan_meeting, show_film
+from macros.year.films import show_film
+from macros.year.planner import plan_agenda, plan_meeting
+from macros.year.slots import DoesNotFitError
 from macros.year.turns import films_in_turn
 
 KINDS = {"meeting": "noe møte", "leader_session": "noe dokument for ledersamlinger"}

@@ -9,7 +9,7 @@ from macros.calls import CALLS, ONLY_WITH
 from macros.checks.subject import Subject
 from macros.course import Course, Entry
 from macros.problems import Location, Problem, format_field
-from macros.schema.base import Page
+from macros.schema.base import Page, PointGroup
 from macros.schema.leader import DOCUMENTS, MOST_SESSIONS
 from macros.year.planner import session_anchor
 from macros.year.turns import number_sessions
@@ -87,7 +87,8 @@ def inner_ids(page: Page, fields: tuple[str, ...] = (*SHOWN, *UNSHOWN)) -> Itera
     for field in fields:
         for index, item in enumerate(getattr(page, field, ())):
             yield item.id, (field, index, "id")
-            for number, point in enumerate(getattr(item, "points", ())):
+            points = getattr(item, "points", ()) if isinstance(item, PointGroup) else ()
+            for number, point in enumerate(points):
                 yield point.id, (field, index, "points", number, "id")
 
 

@@ -19,7 +19,7 @@ from macros.year.schoolyear import SchoolCalendar
 BREAKS = ("school_year", "breaks")
 
 
-class Finding(NamedTuple):
+class DateFault(NamedTuple):
     """What is wrong at a place in local data."""
 
     where: Location
@@ -50,14 +50,14 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
         yield Problem(settings.local_file, line, format_field(place), message, is_warning)
 
 
-def _find(year: Year, local: Local) -> Iterator[Finding]:
+def _find(year: Year, local: Local) -> Iterator[DateFault]:
     for meets in _all_who_meet(year, local):
         yield from _check_numbers(meets)
         if year.calendar:
             yield from _check_schedule(year.calendar, meets)
         elif meets.schedule.dates:
             message = "datoene brukes først når «school_year» sier når skoleåret begynner og slutter"
-            yield Finding((*meets.where, "dates"), message)
+            yield DateFault((*meets.where, "dates"), message)
     yield from _check_follow_ups(year, local)
     if local.school_year:
         yield from _check_breaks(local.school_year)
@@ -71,16 +71,16 @@ def _all_who_meet(year: Year, local: Local) -> Iterator[Meets]:
         yield Meets(("teacher_groups", index), group, "møte", wanted_meetings(year.meetings))
 
 
-def _check_numbers(meets: Meets) -> Iterator[Finding]:
+def _check_numbers(meets: Meets) -> Iterator[DateFault]:
     """A date is given for something that is held."""
     numbers = {str(each.number) for each in meets.wanted}
     for number in meets.schedule.dates:
         if number not in numbers:
             message = f"{meets.name} {number} finnes ikke; den siste er {max(numbers)}"
-            yield Finding((*meets.where, "dates", number), message, is_warning=False)
+            yield DateFault((*meets.where, "dates", number), message, is_warning=False)
 
 
-def _check_schedule(calendar: SchoolCalendar, meets: Meets) -> Iterator[Finding]:
+def _check_schedule(calendar: SchoolCalendar, meets: Meets) -> Iterator[DateFault]:
     """Given dates are on no day off and in their windows, and there is room for all."""
     held = gatherings(calendar, meets.schedule, meets.wanted)
     for each, gathering in zip(meets.wanted, held, strict=True):
@@ -88,10 +88,10 @@ def _check_schedule(calendar: SchoolCalendar, meets: Meets) -> Iterator[Finding]
         reason = day and calendar.day_off(day)
         if reason:
             message = f"{name} er satt til {day}, som er fri ({reason}); rett datoen hvis den er feil"
-            yield Finding(meets.given(each.number), message)
+            yield DateFault(meets.given(each.number), message)
         if day and not gathering.first <= day <= gathering.last:
             message = f"{name} er satt til {day}, men hører hjemme {_stretch(gathering)}; rett datoen hvis den er feil"
-            yield Finding(meets.given(each.number), message)
+            yield DateFault(meets.given(each.number), message)
     try:
         plan_dates(calendar, meets.schedule, meets.wanted)
     except NoRoomError as error:
@@ -100,16 +100,16 @@ def _check_schedule(calendar: SchoolCalendar, meets: Meets) -> Iterator[Finding]
 
 def _explain(
     error: NoRoomError, calendar: SchoolCalendar, meets: Meets, held: Sequence[Gathering]
-) -> Finding:
+) -> DateFault:
     """Say what there is no room for, and what is short."""
     number, gathering = meets.wanted[error.index].number, held[error.index]
     name, previous = f"{meets.name} {number}", f"{meets.name} {number - 1}"
     if gathering.given and error.earliest:
         message = f"{name} er satt til {gathering.given}, men {previous} er tidligst ferdig {error.earliest}"
-        return Finding(meets.given(number), f"{message}; rett den ene av datoene", is_warning=False)
+        return DateFault(meets.given(number), f"{message}; rett den ene av datoene", is_warning=False)
     if gathering.first > gathering.last:
         message = f"{name} hører hjemme utenfor skoleåret, som går fra {calendar.start} til {calendar.end}"
-        return Finding(
+        return DateFault(
             meets.where, f"{message}; rett skoleåret, eller sett datoen i «dates»", is_warning=False
         )
     days = calendar.days(meets.schedule.weekday)
@@ -120,7 +120,7 @@ def _explain(
         f"året har ikke plass til {name}: det trenger {_count(gathering.sittings, meets.schedule.weekday)} "
         f"{_stretch(gathering)}{after}, og der er {free}; flytt en ferie, eller sett datoen i «dates»"
     )
-    return Finding(meets.where, message, is_warning=False)
+    return DateFault(meets.where, message, is_warning=False)
 
 
 def _count(number: int, weekday: str) -> str:
@@ -131,7 +131,7 @@ def _stretch(gathering: Gathering) -> str:
     return f"fra {gathering.first} til {gathering.last}"
 
 
-def _check_follow_ups(year: Year, local: Local) -> Iterator[Finding]:
+def _check_follow_ups(year: Year, local: Local) -> Iterator[DateFault]:
     """A group has followed a meeting up before it holds the next."""
     for meeting, following in pairwise(year.meetings):
         for sitting in meeting.follow_ups:
@@ -142,16 +142,16 @@ def _check_follow_ups(year: Year, local: Local) -> Iterator[Finding]:
                     f"oppfølgingen av møte {meeting.entry.page.number} kommer {sitting.date}, og møte "
                     f"{following.entry.page.number} alt {min(days)}; flytt en av datoene"
                 )
-                yield Finding(place, message)
+                yield DateFault(place, message)
 
 
-def _check_breaks(year: SchoolYear) -> Iterator[Finding]:
+def _check_breaks(year: SchoolYear) -> Iterator[DateFault]:
     """Breaks lie in the school year, and do not overlap."""
     for index, found in enumerate(year.breaks):
         if found.last < year.start or found.first > year.end:
             message = f"«{found.name}» ligger utenfor skoleåret, fra {year.start} til {year.end}; se om årstallet stemmer"
-            yield Finding((*BREAKS, index), message)
+            yield DateFault((*BREAKS, index), message)
     for (_, one), (index, other) in combinations(enumerate(year.breaks), 2):
         if one.first <= other.last and other.first <= one.last:
             message = f"«{other.name}» overlapper «{one.name}», fra {one.first} til {one.last}; se om datoene stemmer"
-            yield Finding((*BREAKS, index), message)
+            yield DateFault((*BREAKS, index), message)

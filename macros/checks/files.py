@@ -55,7 +55,7 @@ def check_files(subject: Subject) -> Iterator[Problem]:
         found = list(_faults(file, path))
         yield from (Problem(shown, line, "", message) for line, message in found)
         if not found and file.is_file():
-            linked = _linked(subject.course, subject.settings.local.logo) if linked is None else linked
+            linked = _linked(subject.course) if linked is None else linked
             if path not in linked and path not in FOR_HOSTS:
                 message = "fila legges ut, men ingen side lenker til den; lenk til den, eller ta den bort"
                 yield Problem(shown, 0, "", message, is_warning=True)
@@ -124,12 +124,12 @@ def _too_large(kind: str, size: int) -> str:
     return f"dokumentet er {megabytes} MB; lagre det mindre, på høyst 20 MB"
 
 
-def _linked(course: Course, logo: str | None) -> set[str]:
-    """Return the files that pages link to or show, and the logo."""
+def _linked(course: Course) -> set[str]:
+    """Return the files that pages link to or show, and the logos."""
     targets = {
         posixpath.normpath(posixpath.join(posixpath.dirname(prose.path), link.target.partition("#")[0]))
         for prose in course.prose
         for link in prose.body.links
         if link.target
     }
-    return targets | ({logo} if logo else set())
+    return targets | set(filter(None, (course.local.logo, course.local.logo_dark)))

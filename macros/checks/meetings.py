@@ -11,8 +11,8 @@ from macros.problems import Problem
 from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING, Local
 from macros.schema.rules import STEP
 from macros.schema.teacher import Meeting
-from macros.year.allocate import DoesNotFitError
 from macros.year.planner import plan_meeting
+from macros.year.slots import DoesNotFitError
 
 
 def check_meetings(subject: Subject) -> Iterator[Problem]:
@@ -39,10 +39,6 @@ def _misfit(entry: Entry[Meeting], course: Course, length: int | None) -> str | 
     try:
         plan_meeting(entry, course, minutes)
     except DoesNotFitError as error:
-        fix = (
-            f"det lengste stykket trenger {error.minutes}, så sett «seam: true» på en blokk til"
-            if error.minutes > minutes
-            else "gi en av blokkene «share»"
-        )
+        fix = f"det lengste stykket trenger {error.minutes}, så sett «seam: true» på en blokk til"
         return f"med {minutes} minutter: {error}; {fix}"
     return None

@@ -36,10 +36,10 @@ OF_GLOBS = frozenset(
         "preserve_directory_names",
     ]
 )
-Finding = tuple[Location, str]
+MenuFault = tuple[Location, str]
 
 
-def option_faults(data: Mapping[Any, Any], where: Location) -> Iterator[Finding]:
+def option_faults(data: Mapping[Any, Any], where: Location) -> Iterator[MenuFault]:
     """Yield what is wrong with the options of a menu, or of one pattern in it."""
     for key in SWITCHES:
         value = data.get(key)
@@ -53,7 +53,7 @@ def option_faults(data: Mapping[Any, Any], where: Location) -> Iterator[Finding]
         yield (*where, "ignore"), "må være et mønster i anførselstegn, som «*.md», eller en liste av dem"
 
 
-def glob_faults(item: Mapping[Any, Any], where: Location) -> Iterator[Finding]:
+def glob_faults(item: Mapping[Any, Any], where: Location) -> Iterator[MenuFault]:
     """Yield what is wrong with a pattern that has options."""
     if not isinstance(item["glob"], str) or not item["glob"]:
         yield (*where, "glob"), "må være et mønster i anførselstegn, som «*»"
@@ -64,7 +64,7 @@ def glob_faults(item: Mapping[Any, Any], where: Location) -> Iterator[Finding]:
     yield from option_faults(item, where)
 
 
-def _check_sort(sort: Any, where: Location) -> Iterator[Finding]:
+def _check_sort(sort: Any, where: Location) -> Iterator[MenuFault]:
     if not isinstance(sort, dict):
         yield where, f"{FIELDS}, ikke {show_value(sort)}; skriv «by: title» på linja under"
         return

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from macros.checks.menus import glob_faults, option_faults
+from macros.checks.menus import MenuFault, glob_faults, option_faults
 from macros.checks.subject import Subject
 from macros.course.additions import is_piece
 from macros.problems import Location, Problem, format_field, shorten, suggest
@@ -35,7 +35,6 @@ GLOB = re.compile(r"[*?\[\]{}]|[@!+]\(")
 UNUSUAL = re.compile(r"[{}()!@+|]")
 """Of patterns that only the plugin knows, none is judged."""
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-Finding = tuple[Location, str]
 
 
 class _Folder(NamedTuple):
@@ -62,7 +61,7 @@ def check_navigation(subject: Subject) -> Iterator[Problem]:
             yield Problem(name, tree.line(where), format_field(where), message)
 
 
-def _check_data(data: Any, folder: _Folder) -> Iterator[Finding]:
+def _check_data(data: Any, folder: _Folder) -> Iterator[MenuFault]:
     if data is None:
         return
     if not isinstance(data, dict):
@@ -78,7 +77,7 @@ def _check_data(data: Any, folder: _Folder) -> Iterator[Finding]:
         yield from _check_items(data["nav"], ("nav",), folder)
 
 
-def _check_items(items: Any, where: Location, folder: _Folder) -> Iterator[Finding]:
+def _check_items(items: Any, where: Location, folder: _Folder) -> Iterator[MenuFault]:
     if not isinstance(items, list):
         yield where, f"må være en liste, ikke {show_value(items)}; begynn hver linje med «- »"
         return
@@ -101,7 +100,7 @@ def _check_items(items: Any, where: Location, folder: _Folder) -> Iterator[Findi
             yield here, f"må være en fil, en mappe eller «Navn: fil», ikke {show_value(item)}"
 
 
-def _check_title(title: Any, where: Location) -> Iterator[Finding]:
+def _check_title(title: Any, where: Location) -> Iterator[MenuFault]:
     is_text = isinstance(title, str) and title.strip()
     message = find_raw(title) if is_text else "må være tekst; sett verdien i anførselstegn"
     if message:
@@ -110,7 +109,7 @@ def _check_title(title: Any, where: Location) -> Iterator[Finding]:
 
 def _check_target(
     target: str, where: Location, folder: _Folder, is_titled: bool = False
-) -> Iterator[Finding]:
+) -> Iterator[MenuFault]:
     shown = shorten(target)
     if not target:
         yield where, "er tomt; skriv navnet på en fil eller mappe"

@@ -21,6 +21,7 @@ from macros.checks.fragments import check_fragments
 from macros.checks.glossary import check_glossary
 from macros.checks.home import check_home
 from macros.checks.large_print import check_large_print
+from macros.checks.letters import check_letters
 from macros.checks.link_words import check_link_words
 from macros.checks.links import check_links
 from macros.checks.literature import check_literature
@@ -32,9 +33,13 @@ from macros.checks.moved import check_moved
 from macros.checks.names import check_names
 from macros.checks.navigation import check_navigation
 from macros.checks.placement import check_placement
+from macros.checks.points import check_points
 from macros.checks.prompt_sets import check_prompt_sets
 from macros.checks.readability import check_readability
+from macros.checks.reading_paths import check_reading_paths
 from macros.checks.references import check_references
+from macros.checks.rhythm import check_rhythm
+from macros.checks.screens import check_screens
 from macros.checks.sections import check_sections
 from macros.checks.sessions import check_sessions
 from macros.checks.sheets import check_sheets
@@ -43,6 +48,7 @@ from macros.checks.subject import Check, Subject
 from macros.checks.themes import check_themes
 from macros.checks.titles import check_titles
 from macros.checks.unique import check_unique
+from macros.checks.word_sections import check_word_sections
 from macros.problems import Problem
 
 OF_CONTENT: tuple[Check, ...] = (
@@ -52,7 +58,9 @@ OF_CONTENT: tuple[Check, ...] = (
     check_addresses,
     check_moved,
     check_unique,
+    check_word_sections,
     check_titles,
+    check_letters,
     check_anchors,
     check_calls,
     check_mentions,
@@ -63,6 +71,8 @@ OF_CONTENT: tuple[Check, ...] = (
     check_files,
     check_sessions,
     check_meetings,
+    check_points,
+    check_screens,
     check_themes,
     check_sheets,
     check_large_print,
@@ -83,7 +93,7 @@ OF_CONTENT: tuple[Check, ...] = (
 """Before anything is planned or rendered: the course as it is written, its menu and its configuration."""
 OF_YEAR: tuple[Check, ...] = (check_dates,)
 """Once the content is whole: the year that it became."""
-FOR_AUTHORS: tuple[Check, ...] = (check_readability,)
+FOR_AUTHORS: tuple[Check, ...] = (check_readability, check_rhythm, check_reading_paths)
 """Warnings of style, in `scripts/check` only: they take time, and no reader of a built site is served by them.
 
 So it is with the spelling, which `scripts/spelling.py` asks another program about.

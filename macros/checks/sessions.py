@@ -9,8 +9,9 @@ from macros.checks.subject import Subject
 from macros.course import Course, Entry, problem_at
 from macros.problems import Problem
 from macros.schema.leader import DOCUMENTS, LeaderSession
-from macros.year.allocate import DoesNotFitError
-from macros.year.planner import plan_agenda, show_film
+from macros.year.films import show_film
+from macros.year.planner import plan_agenda
+from macros.year.slots import DoesNotFitError
 from macros.year.turns import count_turns, films_in_turn
 
 FOLDER = "leder/samlinger"
@@ -68,8 +69,7 @@ def _check_agenda(entry: Entry[LeaderSession], course: Course) -> Iterator[Probl
         try:
             plan_agenda(page, films, course.local)
         except DoesNotFitError as error:
-            is_short = error.minutes > page.minutes
-            fix = f"samlingen er {page.minutes} minutter, men trenger minst {error.minutes}"
-            message = f"{error}; {fix if is_short else 'gi en av sakene «share»'}"
+            needed = f"samlingen er {page.minutes} minutter, men trenger minst {error.minutes}"
+            message = f"{error}; {needed}"
             yield problem_at(entry, ("agenda",), message)
             return

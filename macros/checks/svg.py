@@ -16,10 +16,10 @@ HERE = re.compile(r"#|data:image/(png|jpeg|gif|webp);", re.IGNORECASE)
 FETCHES = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#|\s*['\"]?data:image/)|@import|expression\(", re.IGNORECASE)
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 SAVE_PLAIN = "lagre den som «vanlig SVG»"
-Finding = tuple[int, str]
+SvgFault = tuple[int, str]
 
 
-def faults_in(content: bytes) -> list[Finding]:
+def faults_in(content: bytes) -> list[SvgFault]:
     """Return the lines of what a drawing may not hold, each with what to do."""
     scan = _Scan()
     try:
@@ -36,7 +36,7 @@ class _Scan:
 
     def __init__(self) -> None:
         self.parser = ParserCreate()
-        self.found: list[Finding] = []
+        self.found: list[SvgFault] = []
         self.is_drawing = False
         self._is_style = False
         self._depth = 0

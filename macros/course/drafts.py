@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.reader.frontmatter import Document
+from macros.reader.frontmatter import MarkdownFile
 
 
 @dataclass(frozen=True)
@@ -17,8 +17,8 @@ class Draft:
     """The line that says so."""
 
 
-def draft_of(document: Document, path: str) -> Draft | None:
+def draft_of(markdown: MarkdownFile, path: str) -> Draft | None:
     """Return the draft that a file is, however unfinished the rest of it."""
-    tree = document.tree
+    tree = markdown.tree
     is_draft = isinstance(tree.data, dict) and tree.data.get("draft") is True
     return Draft(path, tree.line(("draft",))) if is_draft else None

@@ -19,7 +19,7 @@ from macros.course.pieces import read_piece
 from macros.kept import Kept
 from macros.problems import Problem, nearest
 from macros.reader.body import Body, read_body
-from macros.reader.frontmatter import Document, parse_document
+from macros.reader.frontmatter import MarkdownFile, parse_markdown
 from macros.reader.textfile import LARGEST, compose, read_text
 from macros.reader.validate import validate
 from macros.schema import FOLDERS, PLAIN, kind_of
@@ -29,7 +29,7 @@ from macros.schema.local import Local
 PAGE_NAME = re.compile(r"[a-z0-9/-]+\.md")
 OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 """What engines take for Markdown, and would build without the check."""
-_READ: Kept[tuple[Document, Page | None, Body, list[Problem]]] = Kept()
+_READ: Kept[tuple[MarkdownFile, Page | None, Body, list[Problem]]] = Kept()
 """What was read, by path and text: whoever reads again and again reads what has changed."""
 WRITTEN_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
 
@@ -86,8 +86,8 @@ class _Found:
 
     def add_page(self, file: Path, path: str) -> None:
         """Read one page."""
-        document, page, body, wrong = _read_page(file, path)
-        draft = None if self.shows_drafts else draft_of(document, path)
+        markdown, page, body, wrong = _read_page(file, path)
+        draft = None if self.shows_drafts else draft_of(markdown, path)
         if draft:
             self.drafts |= dict.fromkeys((path, slug_of(path), *_ids_written(file)), draft)
             self.problems += [replace(problem, is_warning=True) for problem in wrong]
@@ -95,12 +95,12 @@ class _Found:
         self.problems += wrong
         if page is None:
             self.broken |= {path, slug_of(path), *_ids_written(file)}
-            if document.body_line > 1:
+            if markdown.body_line > 1:
                 self.half_read.append(Prose(path, kind_of(path).name, body))
             return
         if isinstance(page, ContentPage) and page.id != slug_of(path):
             self.broken.add(slug_of(path))
-        self.pages[path] = Entry(path, kind_of(path).name, page, body, document.tree)
+        self.pages[path] = Entry(path, kind_of(path).name, page, body, markdown.tree)
 
 
 def _content_files(docs_dir: Path) -> list[Path]:
@@ -113,35 +113,35 @@ def _content_files(docs_dir: Path) -> list[Path]:
     )
 
 
-def _read_page(file: Path, path: str) -> tuple[Document, Page | None, Body, list[Problem]]:
-    """Return what is read of a file: its document, its page if it is one, its body, and what is wrong."""
+def _read_page(file: Path, path: str) -> tuple[MarkdownFile, Page | None, Body, list[Problem]]:
+    """Return what is read of a file: what is written, its page if it is one, its body, and what is wrong."""
     text, problem = read_text(file, f"docs/{path}")
     return _READ.make(
-        (path, text, problem), lambda: _parse_page(parse_document(text, f"docs/{path}", problem), path)
+        (path, text, problem), lambda: _parse_page(parse_markdown(text, f"docs/{path}", problem), path)
     )
 
 
-def _parse_page(document: Document, path: str) -> tuple[Document, Page | None, Body, list[Problem]]:
-    page, wrong = _validate_page(document, path)
-    body, disallowed = read_body(document)
-    return document, page, body, [*document.tree.problems, *wrong, *disallowed]
+def _parse_page(markdown: MarkdownFile, path: str) -> tuple[MarkdownFile, Page | None, Body, list[Problem]]:
+    page, wrong = _validate_page(markdown, path)
+    body, disallowed = read_body(markdown)
+    return markdown, page, body, [*markdown.tree.problems, *wrong, *disallowed]
 
 
-def _validate_page(document: Document, path: str) -> tuple[Page | None, list[Problem]]:
+def _validate_page(markdown: MarkdownFile, path: str) -> tuple[Page | None, list[Problem]]:
     """Validate front matter by the model of the page's folder."""
-    tree, kind = document.tree, kind_of(path)
+    tree, kind = markdown.tree, kind_of(path)
     if tree.data is None:
         return None, []
     folder = path.rpartition("/")[0]
     if folder.startswith("lokalt/arbeidsark") and isinstance(tree.data, dict) and "fields" in tree.data:
         message = "arbeidsark kan bare kurset ha; lag arket i Word, og lenk til fila fra en egen side"
-        return None, [Problem(document.path, tree.line(("fields",)), "fields", message)]
+        return None, [Problem(markdown.path, tree.line(("fields",)), "fields", message)]
     if kind is PLAIN and isinstance(tree.data, dict) and "id" in tree.data:
         near = nearest(folder, FOLDERS)
         hint = f"mente du mappa «docs/{near}»?" if near and near != folder else "ta bort feltet"
         message = f"siden er en vanlig side, for den ligger i «docs/{folder}», og har ikke «id»; {hint}"
-        return None, [Problem(document.path, tree.line(("id",)), "id", message)]
-    page, problems = validate(kind.model, tree, document.path)
+        return None, [Problem(markdown.path, tree.line(("id",)), "id", message)]
+    page, problems = validate(kind.model, tree, markdown.path)
     return (None if tree.problems else page), problems
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.course.additions import Addition, Fragment, fragment_name, plan_name, plan_of
 from macros.problems import Problem
 from macros.reader.body import OUTSIDE, read_body, targets_in
-from macros.reader.frontmatter import FRONT_MATTER, Document, read_document
+from macros.reader.frontmatter import FRONT_MATTER, MarkdownFile, read_markdown
 from macros.reader.textfile import read_text
 from macros.reader.tree import Tree
 from macros.reader.validate import validate
@@ -37,7 +37,7 @@ def _read_fragment(file: Path, path: str) -> tuple[Fragment | None, list[Problem
         return None, [Problem(name, 1, "", NO_FIELDS)]
     if not text.strip():
         return None, [Problem(name, 1, "", EMPTY)]
-    body, wrong = read_body(Document(name, Tree({}), text, 1))
+    body, wrong = read_body(MarkdownFile(name, Tree({}), text, 1))
     note = FOOTNOTE.search(body.prose)
     if note:
         wrong.append(Problem(name, body.line_at(note.start()), "", NO_FOOTNOTES))
@@ -52,13 +52,13 @@ def _read_addition(file: Path, path: str) -> tuple[Addition | None, list[Problem
     plan = plan_of(path)
     assert plan, "the caller has looked"
     kind, field, model = plan
-    document = read_document(file, f"docs/{path}")
-    if document.tree.data is None:
-        return None, [*document.tree.problems]
-    page, problems = validate(model, document.tree, document.path)
+    markdown = read_markdown(file, f"docs/{path}")
+    if markdown.tree.data is None:
+        return None, [*markdown.tree.problems]
+    page, problems = validate(model, markdown.tree, markdown.path)
     name = plan_name(path)
-    if document.body.strip():
-        problems.append(Problem(document.path, document.body_line, "", NO_TEXT))
-    if page is None or document.tree.problems:
-        return None, [*document.tree.problems, *problems]
-    return Addition(path, kind, field, name, page, document.tree), problems
+    if markdown.body.strip():
+        problems.append(Problem(markdown.path, markdown.body_line, "", NO_TEXT))
+    if page is None or markdown.tree.problems:
+        return None, [*markdown.tree.problems, *problems]
+    return Addition(path, kind, field, name, page, markdown.tree), problems

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.exports.downloads import Download
 from macros.site import Site
-from macros.views.happenings import calendars
+from macros.views.calendar import calendars
 
 PAGE = "om/kalender.md"
 

@@ -31,8 +31,8 @@ from macros.exports.downloads import Download
 from macros.exports.library_data import export_film, export_references
 from macros.site import Site
 from macros.wording import clock
-from macros.year.allocate import Part, Slot
-from macros.year.planner import PlannedMeeting, Session
+from macros.year.planner import PlannedMeeting, PlannedSession
+from macros.year.slots import Part, Slot
 
 DATA, SCHEMA = "kurs.json", "kurs.schema.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -133,7 +133,7 @@ def _timed(slot: Slot) -> dict[str, Any]:
     }
 
 
-def _session(session: Session) -> SessionExport:
+def _session(session: PlannedSession) -> SessionExport:
     page, start = session.document, session.start
     slots = session.part.slots
     return SessionExport(

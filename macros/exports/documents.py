@@ -11,16 +11,18 @@ from pathlib import Path
 from macros.addresses import page_url
 from macros.course import Entry
 from macros.exports.downloads import Download
-from macros.exports.word.outline import Document
+from macros.exports.word.outline import WordDocument
 from macros.exports.word.pages import sheet_document, text_document
+from macros.exports.word.prose import prose_document
 from macros.exports.word.sessions import record_document, summons_document
 from macros.schema.base import Page
+from macros.schema.library import TheoryPage
 from macros.schema.sheet import Sheet, Word
 from macros.site import Site
 from macros.wording import text
-from macros.year.planner import Session
+from macros.year.planner import PlannedSession
 
-FILLED: dict[Word | None, Callable[[Site, Session, Sheet], Document] | None] = {
+FILLED: dict[Word | None, Callable[[Site, PlannedSession, Sheet], WordDocument] | None] = {
     None: None,
     "blank": None,
     "call": summons_document,
@@ -44,12 +46,15 @@ def write_documents(site: Site, folder: Path) -> list[Download]:
     return downloads
 
 
-def plan_documents(site: Site) -> Iterator[tuple[Entry[Page], str, Document]]:
+def plan_documents(site: Site) -> Iterator[tuple[Entry[Page], str, WordDocument]]:
     """Yield the page, the label and the content of each file."""
     course = site.course
     for sheet in course.sheets.values():
         if sheet.page.word:
             yield sheet, text("word.blank", title=sheet.page.title), sheet_document(site, sheet)
+    for page in course.all_of(TheoryPage):
+        if page.page.word:
+            yield page, text("word.text", title=page.page.title), prose_document(site, page)
     for entry in course.texts.values():
         yield entry, text("word.text", title=entry.page.title), text_document(site, entry)
     for session in site.year.sessions:

@@ -18,6 +18,8 @@ from macros.render import render_html
 from macros.wording import size_text, text
 
 Format = Literal["pdf", "docx", "ics", "zip"]
+SAVED: tuple[Format, ...] = ("docx", "ics", "zip")
+"""What no browser shows; a PDF is read, and printed, where it opens."""
 SLOT = re.compile(r'(?P<open>\Wclass="gr-downloads" data-page="(?P<page>[^"]*)">)(?=</)')
 
 
@@ -44,6 +46,8 @@ class DownloadLink:
 
     url: str
     words: str
+    is_saved: bool = False
+    """Whether it is saved and not shown, which a server that does not know its type would have tried."""
 
 
 def fill_downloads(site_folder: Path, downloads: Sequence[Download]) -> None:
@@ -66,7 +70,10 @@ def fill_downloads(site_folder: Path, downloads: Sequence[Download]) -> None:
 
 
 def _links(downloads: Sequence[Download], folder: str) -> str:
-    links = tuple(DownloadLink(posixpath.relpath(file.url, folder), describe(file)) for file in downloads)
+    links = tuple(
+        DownloadLink(posixpath.relpath(file.url, folder), describe(file), file.format in SAVED)
+        for file in downloads
+    )
     return str(render_html("downloads", links=links)) if links else ""
 
 

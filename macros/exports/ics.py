@@ -16,7 +16,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, Timezo
 
 from macros.addresses import page_url
 from macros.site import Site
-from macros.views.happenings import CalendarPlan, Happening
+from macros.views.calendar import CalendarPlan, DatedGathering
 from macros.wording import text
 
 ZONE = "Europe/Oslo"
@@ -40,24 +40,24 @@ def make_calendar(site: Site, plan: CalendarPlan) -> bytes:
     calendar.add("name", plan.title)
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add_component(_zone())
-    for happening in plan.happenings:
-        calendar.add_component(_event(site, plan, happening, year.start))
+    for gathering in plan.gatherings:
+        calendar.add_component(_event(site, plan, gathering, year.start))
     return bytes(calendar.to_ical())
 
 
-def _event(site: Site, plan: CalendarPlan, happening: Happening, year: date) -> Event:
+def _event(site: Site, plan: CalendarPlan, gathering: DatedGathering, year: date) -> Event:
     event, zone = Event(), ZoneInfo(ZONE)
     owner = site.course.local.municipality or ""  # not the address, which may be known later, or change
-    event.add("uid", str(uuid5(NAMESPACE_URL, f"{owner} {year.year} {plan.name} {happening.key}")))
+    event.add("uid", str(uuid5(NAMESPACE_URL, f"{owner} {year.year} {plan.name} {gathering.key}")))
     event.add("dtstamp", datetime(year.year, year.month, year.day, tzinfo=UTC))
-    event.add("dtstart", happening.begins.replace(tzinfo=zone))
-    event.add("dtend", happening.ends.replace(tzinfo=zone))
-    event.add("summary", happening.title)
-    lines = list(happening.prepare)
-    if happening.place:
-        event.add("location", happening.place)
+    event.add("dtstart", gathering.begins.replace(tzinfo=zone))
+    event.add("dtend", gathering.ends.replace(tzinfo=zone))
+    event.add("summary", gathering.title)
+    lines = list(gathering.prepare)
+    if gathering.place:
+        event.add("location", gathering.place)
     if site.url:
-        address = urljoin(site.url, page_url(happening.path, happening.anchor))
+        address = urljoin(site.url, page_url(gathering.path, gathering.anchor))
         event.add("url", address)
         lines.append(address)
     event.add("description", "\n".join(lines))
@@ -65,7 +65,7 @@ def _event(site: Site, plan: CalendarPlan, happening: Happening, year: date) -> 
     reminder = Alarm()
     reminder.add("action", "DISPLAY")
     reminder.add("trigger", REMINDER)
-    reminder.add("description", text("calendar.reminder", title=happening.title))
+    reminder.add("description", text("calendar.reminder", title=gathering.title))
     event.add_component(reminder)
     return event
 

@@ -7,7 +7,7 @@ from macros.components.references.view import citation_text
 from macros.course import Course
 from macros.exports.contract import FilmExport, ReferenceExport
 from macros.site import Site
-from macros.year.planner import show_film
+from macros.year.films import show_film
 
 
 def export_film(site: Site, name: str) -> FilmExport:

@@ -39,7 +39,7 @@ def fill_paper(site: Site, folder: Path, downloads: Sequence[Download]) -> None:
         page = folder / page_url(f"{track}/utskrift.md") / "index.html"
         if not page.is_file():
             continue
-        own = [pile for pile in piles if pile.occasion.track == track]
+        own = [pile for pile in piles if pile.gathering.track == track]
         lines = str(render_html("paper", lines=tuple(_count(site, track, own, lengths))))
         html = page.read_bytes().decode()
         page.write_bytes(SLOT.sub(lambda slot, lines=lines: slot[1] + lines, html).encode())  # type: ignore[misc]

@@ -15,7 +15,7 @@ from macros.markup.findings import CALL_FIRST
 from macros.markup.judge import Judged
 from macros.markup.places import Places
 from macros.problems import Problem
-from macros.reader.frontmatter import Document
+from macros.reader.frontmatter import MarkdownFile
 from macros.reader.macro_calls import CALL, MacroCall, read_calls
 
 CODE = re.compile(
@@ -76,32 +76,32 @@ class Body:
         return self.first_line + (self.places.line(link.number, part) - 1 if self.places else 0)
 
 
-def read_body(document: Document) -> tuple[Body, list[Problem]]:
-    """Read the body of a document, and say what in it is not allowed, or not what its author meant."""
-    prose = document.body
+def read_body(markdown: MarkdownFile) -> tuple[Body, list[Problem]]:
+    """Read the body of a file, and say what in it is not allowed, or not what its author meant."""
+    prose = markdown.body
     if "`" in prose or "~~~" in prose:
         prose = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
-    judged = Judged(_without_calls(document.body), _without_calls(prose))
+    judged = Judged(_without_calls(markdown.body), _without_calls(prose))
     too_much = judged.too_much
     if too_much:
         line, message = too_much
-        unread = Body((), (), (), document.body_line, None, len(prose), first_line=document.body_line)
-        return unread, [Problem(document.path, document.body_line + line, "", message)]
-    calls, problems = read_calls(document, [ord(sign) - CALL_FIRST for sign in judged.calls_out_of_place])
+        unread = Body((), (), (), markdown.body_line, None, len(prose), first_line=markdown.body_line)
+        return unread, [Problem(markdown.path, markdown.body_line + line, "", message)]
+    calls, problems = read_calls(markdown, [ord(sign) - CALL_FIRST for sign in judged.calls_out_of_place])
     for line, finding in judged.problems():
-        where = document.body_line + line - 1
-        problems.append(Problem(document.path, where, "", finding.message, finding.is_warning))
-    start = len(document.body) - len(document.body.lstrip())
-    first = CALL.match(document.body, start)
+        where = markdown.body_line + line - 1
+        problems.append(Problem(markdown.path, where, "", finding.message, finding.is_warning))
+    start = len(markdown.body) - len(markdown.body.lstrip())
+    first = CALL.match(markdown.body, start)
     body = Body(
         tuple(calls),
         tuple(Link(found.address, found.number, found.is_image, found.words) for found in judged.targets),
-        tuple(_anchors(document, judged.ids)),
-        document.line(start),
+        tuple(_anchors(markdown, judged.ids)),
+        markdown.line(start),
         first and first["name"],
         len(prose.split()),
         prose,
-        document.body_line,
+        markdown.body_line,
         judged.places,
     )
     return body, problems
@@ -124,11 +124,11 @@ def _without_calls(text: str) -> str:
     return STATEMENT.sub("", CALL.sub(lambda _: chr(next(signs)), text))
 
 
-def _anchors(document: Document, ids: Iterable[str]) -> Iterator[tuple[str, int]]:
+def _anchors(markdown: MarkdownFile, ids: Iterable[str]) -> Iterator[tuple[str, int]]:
     """Yield each id that came out, with the line that it is written on."""
     written: dict[str, list[int]] = {}
-    for match in ANCHOR.finditer(document.body):
-        written.setdefault(match["id"], []).append(document.line(match.start()))
+    for match in ANCHOR.finditer(markdown.body):
+        written.setdefault(match["id"], []).append(markdown.line(match.start()))
     for name in ids:
-        lines = written.get(name) or [document.body_line]
+        lines = written.get(name) or [markdown.body_line]
         yield name, lines.pop(0) if len(lines) > 1 else lines[0]

@@ -41,11 +41,13 @@ VALUE_UNSAID = {"missing", "too_short", "too_long", "string_too_long", "union_ta
     "on_paper",
     "blank_open",
     "blank_pupil",
+    "proposal",
+    "word_version",
 }
 """Rules whose sentence is clearer without the value that broke them."""
 
 
-class Finding(NamedTuple):
+class FieldFault(NamedTuple):
     """An error as its author can find it."""
 
     location: Location
@@ -53,7 +55,9 @@ class Finding(NamedTuple):
     is_missing: bool
 
 
-def explain_errors(details: Iterable[ErrorDetails], model: type[BaseModel], data: Any) -> Iterator[Finding]:
+def explain_errors(
+    details: Iterable[ErrorDetails], model: type[BaseModel], data: Any
+) -> Iterator[FieldFault]:
     """Give each mistake once.
 
     Of a union's branches the first speaks for all, the innermost location for those around it, and
@@ -73,9 +77,9 @@ def explain_errors(details: Iterable[ErrorDetails], model: type[BaseModel], data
         if location in meant:
             known = ", ".join(sorted(_known_keys(model, location[:-1], data)))
             hint = f"mente du «{meant[location]}»?" if meant[location] else f"kjente felter er {known}"
-            yield Finding(location, f"feltet finnes ikke; {hint}", is_missing=False)
+            yield FieldFault(location, f"feltet finnes ikke; {hint}", is_missing=False)
         else:
-            yield Finding(location, _message(detail), location in missing)
+            yield FieldFault(location, _message(detail), location in missing)
 
 
 def show_value(value: Any) -> str:

@@ -19,7 +19,7 @@ NO_FIELDS = "front matter er tomt; skriv feltene mellom de to linjene med Â«---Â
 
 
 @dataclass(frozen=True)
-class Document:
+class MarkdownFile:
     """A Markdown file: its front matter, its body, and the line on which the body begins."""
 
     path: str
@@ -32,21 +32,21 @@ class Document:
         return self.body_line + self.body.count("\n", 0, offset)
 
 
-def read_document(path: Path, name: str) -> Document:
+def read_markdown(path: Path, name: str) -> MarkdownFile:
     """Read one Markdown file; `name` is its path as messages show it."""
     text, problem = read_text(path, name)
-    return parse_document(text, name, problem)
+    return parse_markdown(text, name, problem)
 
 
-def parse_document(text: str, name: str, problem: Problem | None = None) -> Document:
-    """Return the document that a text is, or a `problem` that kept it from being read."""
+def parse_markdown(text: str, name: str, problem: Problem | None = None) -> MarkdownFile:
+    """Return the file that a text is, or a `problem` that kept it from being read."""
     if problem:
-        return Document(name, Tree(None, problems=(problem,)), "", 1)
+        return MarkdownFile(name, Tree(None, problems=(problem,)), "", 1)
     match = FRONT_MATTER.match(text)
     if not match:
         message = NOT_CLOSED if OPENED.match(text) else NOT_BEGUN if text.strip() else EMPTY
-        return Document(name, Tree(None, problems=(Problem(name, 1, "", message),)), "", 1)
+        return MarkdownFile(name, Tree(None, problems=(Problem(name, 1, "", message),)), "", 1)
     tree = parse_yaml(match["yaml"], name, first_line=2)
     if tree.data is None and not tree.problems:
-        return Document(name, Tree(None, problems=(Problem(name, 1, "", NO_FIELDS),)), "", 1)
-    return Document(name, tree, text[match.end() :], text.count("\n", 0, match.end()) + 1)
+        return MarkdownFile(name, Tree(None, problems=(Problem(name, 1, "", NO_FIELDS),)), "", 1)
+    return MarkdownFile(name, tree, text[match.end() :], text.count("\n", 0, match.end()) + 1)

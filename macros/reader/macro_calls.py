@@ -16,7 +16,7 @@ from jinja2 import nodes
 
 from macros.calls import CALLS
 from macros.problems import Problem, shorten, suggest
-from macros.reader.frontmatter import Document
+from macros.reader.frontmatter import MarkdownFile
 
 CALL = re.compile(
     r"\{\{ *(?P<name>\w+)\( *(?:(?P<quote>[\"'])(?P<argument>[^\"'\\{}\n]*)(?P=quote) *)?\) *\}\}"
@@ -41,13 +41,13 @@ class MacroCall:
     line: int
 
 
-def read_calls(document: Document, unshown: Collection[int]) -> tuple[list[MacroCall], list[Problem]]:
+def read_calls(markdown: MarkdownFile, unshown: Collection[int]) -> tuple[list[MacroCall], list[Problem]]:
     """Read the calls in a body; `unshown` are the numbers of those that stand where nothing is rendered."""
     calls: list[MacroCall] = []
-    found = [(match.start(), _refuse_statement(match[0])) for match in STATEMENT.finditer(document.body)]
-    for number, match in enumerate(CALL.finditer(document.body)):
+    found = [(match.start(), _refuse_statement(match[0])) for match in STATEMENT.finditer(markdown.body)]
+    for number, match in enumerate(CALL.finditer(markdown.body)):
         arguments = (match["argument"],) if match["quote"] else ()
-        call = _check_call(match["name"], arguments, document.line(match.start()))
+        call = _check_call(match["name"], arguments, markdown.line(match.start()))
         if isinstance(call, str):
             found.append((match.start(), call))
             continue
@@ -55,12 +55,12 @@ def read_calls(document: Document, unshown: Collection[int]) -> tuple[list[Macro
         if number in unshown:
             message = f"«{call.name}» står i kode, en lenke eller egenskaper og kan ikke vises der; flytt det ut i teksten"
             found.append((match.start(), message))
-        elif call.name != INLINE and not _is_paragraph(document.body, match.start(), match.end()):
+        elif call.name != INLINE and not _is_paragraph(markdown.body, match.start(), match.end()):
             message = f"«{call.name}» må stå alene på linja, uten innrykk, med en tom linje over og under"
             found.append((match.start(), message))
-    rest = CALL.sub(lambda match: " " * len(match[0]), document.body)
+    rest = CALL.sub(lambda match: " " * len(match[0]), markdown.body)
     found += [(match.start(), _refuse_braces(match)) for match in BRACES.finditer(rest)]
-    return calls, [Problem(document.path, document.line(offset), "", message) for offset, message in found]
+    return calls, [Problem(markdown.path, markdown.line(offset), "", message) for offset, message in found]
 
 
 def _is_paragraph(body: str, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ REASONS = {
     errno.ENOTEMPTY: "mappa er ikke tom",
     errno.EXDEV: "den ligger på en annen disk",
     errno.ENOSPC: "disken er full",
+    errno.EDQUOT: "du har ikke mer plass på disken",
+    errno.EFBIG: "fila er større enn disken tar imot",
     errno.EROFS: "disken kan bare leses",
 }
 

@@ -43,6 +43,7 @@ FOLDERS = {
     "laerer/tema": Kind("theme", Theme, "number"),
     "laerer/moter": Kind("meeting", Meeting, "number"),
     "laerer/grunnlag": Kind("theory", TheoryPage),
+    "laerer/hverdag": Kind("theory", TheoryPage),
     "leder/samlinger": Kind("leader_session", LeaderSession, "document"),
     "leder/grunnlag": Kind("theory", TheoryPage),
     "drofting": Kind("prompt_set", PromptSet),

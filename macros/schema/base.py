@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from macros.schema.rules import (
     ID_PATTERN,
@@ -28,6 +29,8 @@ MAX_TITLE = 120
 
 Text = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(refuse_markup)]
 Title = Annotated[str, Field(max_length=MAX_TITLE), AfterValidator(refuse_markup)]
+SearchWord = Annotated[str, Field(max_length=60), AfterValidator(refuse_raw)]
+"""Is looked for, and never shown: as people write it, right or wrong."""
 Id = Annotated[
     str,
     Field(max_length=80, json_schema_extra={"pattern": f"^{ID_PATTERN.pattern}$"}),
@@ -84,6 +87,9 @@ class Page(Model):
     draft: bool = False
     """Om siden er et utkast: da vises den med ./scripts/serve, og blir ikke med på det ferdige nettstedet."""
 
+    search_words: tuple[SearchWord, ...] = ()
+    """Ord folk søker med når det er denne siden de trenger, og som ikke står på den."""
+
     PREFIX: ClassVar[str] = ""
     """What titles of the kind begin with, so that menus, links and hits bear the kind and the number."""
 
@@ -109,6 +115,17 @@ class ContentPage(Page):
     """Én setning om opphavet når det ikke er likt for hele siden."""
     reviewed_by: Text | None
     """Hvem i fagmiljøet som har lest siden; «null» til noen har gjort det."""
+    proposal: bool = False
+    """«true»: hele siden er nettstedets eget forslag, og det står øverst at RKBU ikke har sett den."""
+
+    @field_validator("proposal")
+    @classmethod
+    def _proposes_what_is_ours(cls, proposal: bool, info: ValidationInfo) -> bool:
+        if proposal and info.data.get("source", "forslag") != "forslag":
+            raise PydanticCustomError(
+                "proposal", "er bare til en side som er nettstedets egen; skriv «source: forslag»"
+            )
+        return proposal
 
 
 class Point(Model):

@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 from macros.schema.base import Id, Minutes, Model, PromptId, SheetId, Source, Text, Title
 
 Form = Literal["alone", "pairs", "group", "all"]
+PAUSE = "pause"
+"""What the id of a break begins with, and the type that it has."""
 
 
 class Alternative(Model):
@@ -17,6 +19,8 @@ class Alternative(Model):
 
     text: Text
     """Hva gruppa gjør i stedet."""
+    screen: Text | None = None
+    """Ordene til gruppa på storskjermen når alternativet brukes."""
     minutes: Minutes
     """Hvor lang tid det tar, uansett antall skoler."""
     form: Form | None = None
@@ -31,7 +35,9 @@ class Block(Model):
     title: Title
     """Hva blokken heter i møteplanen."""
     text: Text | None = None
-    """Hva gruppa gjør, i én til tre setninger."""
+    """Hva gruppa gjør, i én til tre setninger, slik den som leder leser det."""
+    screen: Text | None = None
+    """Ordene til gruppa på storskjermen; de sier aldri hva den som leder skal gjøre."""
     form: Form
     """Hvem som arbeider sammen: «alone», «pairs», «group» eller «all»."""
     minutes: Minutes
@@ -40,8 +46,8 @@ class Block(Model):
     """Hvor mye blokken får av tiden som er til overs; 0 er fast tid."""
     max: Minutes | None = None
     """Lengste tid i minutter; uten den vokser blokken fritt."""
-    per_school: Minutes = 0
-    """Minste tid for hver skole, når skolene er kjent."""
+    per_school: Annotated[int, Field(ge=0, le=60)] = 0
+    """Minste tid i minutter for hver skole, når skolene er kjent."""
     core: bool = True
     """«true»: tas alltid med. «false»: går ut først når tiden er knapp."""
     seam: bool = False
@@ -59,10 +65,25 @@ class Block(Model):
     source: Source
     """Hvor blokken er fra."""
 
+    @property
+    def is_pause(self) -> bool:
+        """Whether it is a break, which only long gatherings have."""
+        return self.id.startswith(PAUSE)
+
     @model_validator(mode="after")
     def _can_grow(self) -> Block:
         if self.max is not None and self.max < self.minutes:
             raise PydanticCustomError("backwards", "«max» må være minst like lang som «minutes»")
+        return self
+
+    @model_validator(mode="after")
+    def _is_named_as_a_break(self) -> Block:
+        kind = getattr(self, "type", None)
+        if kind is not None and self.is_pause != (kind == PAUSE):
+            raise PydanticCustomError(
+                "pause",
+                "en blokk med «type: pause» har en id som begynner med «pause», og ingen andre har det",
+            )
         return self
 
 

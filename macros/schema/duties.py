@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from macros.schema.base import ContentPage, Id, Model, RuleId, Text, Title, Url, WordsId
-from macros.schema.local_types import IsoDate
+from macros.schema.local_types import IsoDate, Phone
 
 
 class Rule(Model):
@@ -27,6 +28,17 @@ class Rule(Model):
     """Dagen vi leste teksten, som «2026-11-28»; «null» når vi ikke har lest den."""
     note: Text | None = None
     """Det en leser bør vite, som at en ny lov er vedtatt."""
+    phone: Phone | None = None
+    """Nummeret siden viser, i anførselstegn; det står på kortet for bekymring."""
+
+    @model_validator(mode="after")
+    def _has_read_the_number(self) -> Rule:
+        if self.phone and self.read_on is None:
+            raise PydanticCustomError(
+                "phone",
+                "«phone» krever «read_on»; skriv dagen nummeret ble lest på siden, eller fjern nummeret",
+            )
+        return self
 
 
 class Duty(Model):

@@ -18,6 +18,7 @@ from macros.schema.base import (
     ReferenceId,
     Source,
     Text,
+    Title,
 )
 from macros.schema.block import Block, Handout
 
@@ -25,7 +26,7 @@ DOCUMENTS = 4
 DocumentNumber = Annotated[int, Field(ge=1, le=DOCUMENTS)]
 MOST_SESSIONS = 8
 Turns = Annotated[int, Field(ge=1, le=MOST_SESSIONS)]
-AgendaType = Literal["round", "presentation", "film", "discussion", "decision", "next_time"]
+AgendaType = Literal["round", "presentation", "film", "discussion", "decision", "pause", "next_time"]
 
 
 class AgendaItem(Block):
@@ -35,6 +36,8 @@ class AgendaItem(Block):
     """Hva slags sak det er; en sak av typen «film» bærer samlingens filmer."""
     extra_time: Minutes = 0
     """Ekstra tid i minutter til skolen som står for tur."""
+    record: Annotated[tuple[Title, ...], Field(max_length=4)] = ()
+    """Kolonnene i referatets tabell over skolene, som «Råd fra de andre»; uten dem har saken ingen slik tabell."""
 
     @model_validator(mode="after")
     def _round_has_alternative(self) -> AgendaItem:

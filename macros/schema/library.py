@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import (
@@ -21,6 +21,7 @@ from macros.schema.base import (
     Url,
 )
 from macros.schema.duties import Rule
+from macros.schema.local_types import IsoDate
 from macros.schema.rules import refuse_loose_parentheses
 
 SHORT_ISBN, LONG_ISBN = 10, 13
@@ -64,6 +65,18 @@ class PlainPage(Page):
 
 class TheoryPage(ContentPage):
     """A page of background for teachers or leaders."""
+
+    version: IsoDate | None = None
+    """Versjonen av det som blir Word-fil, som dato: «2026-11-21»; skal stå når «word» står."""
+    word: Id | None = None
+    """Overskriften, ved id, som også blir en Word-fil til å skrive over, med alt som står under den på siden."""
+
+    @field_validator("word")
+    @classmethod
+    def _has_version(cls, word: str | None, info: ValidationInfo) -> str | None:
+        if word and info.data.get("version") is None:
+            raise PydanticCustomError("word_version", "mangler datoen fila er fra; skriv «version» også")
+        return word
 
 
 class PlanB(Model):

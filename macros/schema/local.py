@@ -31,6 +31,15 @@ class Person(Model):
     """Telefonnummeret, i anførselstegn."""
 
 
+class WorryPhone(Model):
+    """A number of the municipality's own for whoever is worried about a pupil."""
+
+    name: Title
+    """Hvem som svarer, som «Barnevernstjenesten»."""
+    phone: Phone
+    """Telefonnummeret, i anførselstegn."""
+
+
 class Break(Model):
     """Days without school."""
 
@@ -120,12 +129,16 @@ class Local(Model):
     """Hvem som veileder gruppene."""
     privacy_officer: Person | None = None
     """Personvernombudet."""
+    worry_phones: tuple[WorryPhone, ...] = ()
+    """Kommunens egne numre på kortet for bekymring, som barnevernstjenesten og legevakta."""
     accessibility_statement: Url | None = None
     """Adressen til kommunens tilgjengelighetserklæring."""
     colour: Colour = ""
     """Kommunens farge, i anførselstegn; lenker og merker får den når den kan leses."""
     logo: Logo | None = None
     """Kommunens logo øverst på sidene: en SVG- eller PNG-fil i «docs/lokalt» på høyst 30 kB."""
+    logo_dark: Logo | None = None
+    """Logoen i mørk visning; uten den får «logo» en hvit plate bak seg der."""
     class_size: Annotated[int, Field(ge=1, le=60)] | None = None
     """Antall rader på klasselister."""
     group_size: Annotated[int, Field(ge=2, le=40)] | None = None

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.schema.base import Id, Model
 from macros.schema.leader import AgendaItem
-from macros.schema.teacher import MeetingBlock
+from macros.schema.meeting_block import MeetingBlock
 
 PLACES = ("before", "after", "replaces")
 

@@ -46,7 +46,7 @@ def _refuse_bad_email(text: str) -> str:
 
 
 def _refuse_bad_phone(text: str) -> str:
-    if not re.fullmatch(r"\+?[\d ]{5,20}", text):
+    if not re.fullmatch(r"\+?[\d ]{3,20}", text):
         raise PydanticCustomError("phone", "må være et telefonnummer med tall og mellomrom, i anførselstegn")
     return text
 

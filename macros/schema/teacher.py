@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import (
     ContentPage,
-    FilmId,
     Id,
     MethodId,
     Minutes,
@@ -24,7 +23,8 @@ from macros.schema.base import (
     ThemeId,
     Title,
 )
-from macros.schema.block import Block, Handout
+from macros.schema.block import Handout
+from macros.schema.meeting_block import MeetingBlock, MeetingPart
 
 MOST_SEAMS = 8
 """Every way of cutting is tried, and eight seams give 256."""
@@ -71,7 +71,7 @@ class Theme(ContentPage):
     worksheets: tuple[SheetId, ...] = ()
     """Arkene til temaet, ved id."""
     summary: Annotated[tuple[Text, ...], Field(min_length=5, max_length=5)]
-    """Temaet i fem linjer."""
+    """Temaet i fem linjer, rett under «Prøv dette»."""
     literature: tuple[ReferenceId, ...] = ()
     """Litteraturen temaet bygger på, ved id."""
 
@@ -101,29 +101,13 @@ class Method(ContentPage):
     steps: tuple[Step, ...] = ()
     """Trinnene, i rekkefølge."""
     groups: tuple[PointGroup, ...] = ()
-    """Lister med punkter: vilkår, aktiviteter, råd."""
+    """Lister med punkter: vilkår, aktiviteter, råd. Har metoden trinn, står den første lista før dem."""
     prompts: tuple[PromptId, ...] = ()
     """Drøftingsspørsmålene til metoden, ved id."""
     worksheets: tuple[SheetId, ...] = ()
     """Arkene til metoden, ved id."""
     literature: tuple[ReferenceId, ...] = ()
     """Litteraturen metoden bygger på, ved id."""
-
-
-BlockType = Literal[
-    "welcome", "relation_round", "log_round", "theory", "exercise", "sheet", "discussion", "film", "next_time"
-]
-
-
-class MeetingBlock(Block):
-    """A block of a teacher meeting."""
-
-    type: BlockType
-    """Hva slags blokk det er."""
-    films: tuple[FilmId, ...] = ()
-    """Filmene som vises i blokken, ved id."""
-    per_pupil: Annotated[int, Field(ge=0, le=30)] = 0
-    """Omtrentlig tid for hver elev, for å si hvor mange gruppa rekker."""
 
 
 class Absence(Model):
@@ -160,6 +144,8 @@ class Meeting(ContentPage):
     """Det den som leder gjør på forhånd."""
     blocks: Annotated[tuple[MeetingBlock, ...], Field(min_length=2)]
     """Møteplanen."""
+    parts: tuple[MeetingPart, ...] = ()
+    """Delene møtet kan holdes i, én for hver strekning mellom to steder det kan deles."""
     say: Annotated[tuple[Text, ...], Field(min_length=3, max_length=3)]
     """Tre ting å si, for en vikar med ti minutter."""
     pitfalls: Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -189,4 +175,18 @@ class Meeting(ContentPage):
                 "kan deles høyst {most} steder, men har «seam» på {count}; fjern noen",
                 {"most": MOST_SEAMS, "count": seams},
             )
+        return self
+
+    @model_validator(mode="after")
+    def _names_its_parts(self) -> Meeting:
+        once = [block for block in self.blocks if not block.repeat]
+        begin = [block.id for index, block in enumerate(once) if index == 0 or block.seam]
+        if self.parts and [part.begins for part in self.parts] != begin:
+            raise PydanticCustomError(
+                "parts",
+                "«parts» må ha én del for hver strekning, og begynne med {begin}, i den rekkefølgen",
+                {"begin": ", ".join(f"«{name}»" for name in begin)},
+            )
+        if any((part.until_next is None) != (part is self.parts[-1]) for part in self.parts):
+            raise PydanticCustomError("until_next", "alle deler unntatt den siste må ha «until_next»")
         return self

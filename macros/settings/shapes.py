@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
 from macros.problems import Location, Problem, format_field, shorten, suggest
 from macros.reader.explain import FIELDS, show_value
 from macros.reader.tree import Tree
+from macros.settings.added import GROUPS, LIST, SettingFault, check_added
 
 SWITCHES = ("strict", "use_directory_urls")
 TEXTS = (
@@ -26,22 +26,7 @@ VALIDATION = {
     "nav": ("omitted_files", "not_found", "absolute_links"),
     "links": ("not_found", "anchors", "absolute_links", "unrecognized_links"),
 }
-OPTIONS = {
-    "macros": ("module_name", "on_undefined", "on_error_fail", "j2_extensions", "verbose", "modules"),
-    "search": ("lang", "separator", "pipeline", "enabled", "fields"),
-}
-"""What the plugins that the course needs can be told."""
-USUAL = {
-    "plugins": frozenset(["search", "awesome-nav", "macros", "offline", "privacy", "tags"]),
-    "markdown_extensions": frozenset(
-        ["abbr", "attr_list", "def_list", "macros.markup", "md_in_html", "tables", "toc"]
-    ),
-}
-"""What is there without a look; the groups of entry points are asked about any other."""
-GROUPS = {"plugins": "mkdocs.plugins", "markdown_extensions": "markdown.extensions"}
-LIST = "må være en liste, ikke {value}; begynn hver linje med «- »"
 YES_OR_NO = "må være «true» eller «false»"
-Finding = tuple[Location, str]
 
 
 def check_shapes(name: str, tree: Tree, folder: Path) -> Iterator[Problem]:
@@ -51,7 +36,7 @@ def check_shapes(name: str, tree: Tree, folder: Path) -> Iterator[Problem]:
             yield Problem(name, tree.line(where), format_field(where), message)
 
 
-def _faults(key: str, value: Any, folder: Path) -> Iterator[Finding]:
+def _faults(key: str, value: Any, folder: Path) -> Iterator[SettingFault]:
     if key in SWITCHES and not isinstance(value, bool):
         yield (key,), f"{YES_OR_NO}, ikke {show_value(value)}"
     elif key in TEXTS and not isinstance(value, str):
@@ -65,14 +50,14 @@ def _faults(key: str, value: Any, folder: Path) -> Iterator[Finding]:
     elif key == "nav":
         yield from _check_menu(value, (key,))
     elif key == "theme":
-        yield from _check_theme(value)
+        yield from _check_theme(value, folder)
     elif key in GROUPS:
-        yield from _check_extensions(key, value)
+        yield from check_added(key, value)
     elif key == "validation":
         yield from _check_validation(value)
 
 
-def _check_list(key: str, value: Any, folder: Path) -> Iterator[Finding]:
+def _check_list(key: str, value: Any, folder: Path) -> Iterator[SettingFault]:
     if not isinstance(value, list):
         yield (key,), LIST.format(value=show_value(value))
         return
@@ -83,7 +68,7 @@ def _check_list(key: str, value: Any, folder: Path) -> Iterator[Finding]:
             yield (key, index), f"det finnes ingen fil «{shorten(item)}»"
 
 
-def _check_menu(items: Any, where: Location) -> Iterator[Finding]:
+def _check_menu(items: Any, where: Location) -> Iterator[SettingFault]:
     if not isinstance(items, list):
         yield where, LIST.format(value=show_value(items))
         return
@@ -97,14 +82,14 @@ def _check_menu(items: Any, where: Location) -> Iterator[Finding]:
             yield here, f"må være en fil eller «Navn: fil», ikke {show_value(item)}"
 
 
-def _check_theme(theme: Any) -> Iterator[Finding]:
+def _check_theme(theme: Any, folder: Path) -> Iterator[SettingFault]:
     where: Location = ("theme",)
     if isinstance(theme, dict):
-        if not isinstance(theme.get("custom_dir", ""), str):
-            yield (
-                ("theme", "custom_dir"),
-                f"må være navnet på en mappe, ikke {show_value(theme['custom_dir'])}",
-            )
+        own = theme.get("custom_dir", "")
+        if not isinstance(own, str):
+            yield ("theme", "custom_dir"), f"må være navnet på en mappe, ikke {show_value(own)}"
+        elif not (folder / own).is_dir():
+            yield ("theme", "custom_dir"), f"det finnes ingen mappe «{shorten(own)}»; skriv «overrides»"
         if "name" not in theme and "custom_dir" in theme:
             return  # what it inherits has the name
         theme, where = theme.get("name"), ("theme", "name") if "name" in theme else where
@@ -112,39 +97,7 @@ def _check_theme(theme: Any) -> Iterator[Finding]:
         yield where, f"må være «material», som kurset bygger på, ikke {show_value(theme)}"
 
 
-def _check_extensions(key: str, items: Any) -> Iterator[Finding]:
-    if not isinstance(items, list | dict):
-        yield (key,), LIST.format(value=show_value(items))
-        return
-    for index, item in enumerate(
-        items if isinstance(items, list) else [{name: items[name]} for name in items]
-    ):
-        where: Location = (key, index) if isinstance(items, list) else (key,)
-        if isinstance(item, dict) and len(item) == 1:
-            ((name, options),) = item.items()
-        else:
-            name, options = item, None
-        if not isinstance(name, str):
-            yield where, f"må være et navn, ikke {show_value(name)}"
-            continue
-        known = USUAL[key]
-        if name not in known and name not in _installed(key):
-            yield (
-                where,
-                f"«{shorten(name)}» er ikke installert{suggest(name, known, otherwise='; ta det bort')}",
-            )
-        elif options is not None and not isinstance(options, dict):
-            yield where, f"«{name}»: {FIELDS}, ikke {show_value(options)}"
-        for option in options if isinstance(options, dict) and name in OPTIONS else ():
-            if option not in OPTIONS[name]:
-                yield where, f"«{name}» har ikke feltet «{shorten(option)}»{suggest(option, OPTIONS[name])}"
-
-
-def _installed(key: str) -> set[str]:
-    return {point.name for point in entry_points(group=GROUPS[key])}
-
-
-def _check_validation(value: Any) -> Iterator[Finding]:
+def _check_validation(value: Any) -> Iterator[SettingFault]:
     if not isinstance(value, dict):
         yield ("validation",), f"{FIELDS}, ikke {show_value(value)}"
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.course import Course, Entry
 from macros.schema.base import Page
@@ -11,7 +11,8 @@ from macros.schema.local import Local
 from macros.schema.teacher import Meeting, Task
 from macros.views.source import source_name
 from macros.wording import text
-from macros.year.planner import PlannedMeeting, Session
+from macros.year.planner import PlannedMeeting, PlannedSession
+from macros.year.slots import Part
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,17 +64,35 @@ def meeting_goto(meeting: PlannedMeeting) -> Goto:
     return Goto(title=title, path=meeting.entry.path)
 
 
-def session_goto(session: Session) -> Goto:
+def part_gotos(meeting: PlannedMeeting) -> tuple[Goto, ...]:
+    """Return a link to a meeting for each part that it is held in."""
+    whole = meeting_goto(meeting)
+    if len(meeting.parts) == 1:
+        return (whole,)
+    return tuple(
+        replace(whole, title=text("part.of", title=whole.title, part=part_title(part)))
+        for part in meeting.parts
+    )
+
+
+def part_title(part: Part) -> str:
+    """Return what a part of a meeting is called: its number, and its name if it has one."""
+    if part.name:
+        return text("meeting.part_named", number=part.number, name=part.name)
+    return text("meeting.part", number=part.number)
+
+
+def session_goto(session: PlannedSession) -> Goto:
     """Return a link to a session's part of its page."""
     return Goto(title=session_heading(session), path=session.entry.path, anchor=session.anchor)
 
 
-def session_name(session: Session) -> str:
+def session_name(session: PlannedSession) -> str:
     """Return what a session is called in running text."""
     return text("session.name", number=session.number)
 
 
-def session_heading(session: Session) -> str:
+def session_heading(session: PlannedSession) -> str:
     """Return a heading that is alone in its year: the document's title, and which of its turns."""
     key = "session.heading_turn" if session.turns > 1 else "session.heading"
     return text(

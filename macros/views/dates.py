@@ -16,7 +16,7 @@ from macros.wording import (
     span,
     text,
 )
-from macros.year.planner import PlannedMeeting, Session, Sitting
+from macros.year.planner import PlannedMeeting, PlannedSession, Sitting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +44,7 @@ def short_sitting_text(sitting: Sitting) -> str:
     return text("date.at", date=day_text(sitting.date), time=time)
 
 
-def session_when(session: Session) -> str:
+def session_when(session: PlannedSession) -> str:
     """Return a session's date and time, or its months as long as there is no date."""
     if session.date and session.start:
         return meets_text(session.date, session.start, session.document.minutes)

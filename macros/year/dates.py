@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-Choice = tuple[date, ...]
+Days = tuple[date, ...]
 """A date for each sitting of a gathering."""
 FAR = 1 << 60
 
@@ -40,7 +40,7 @@ class Gathering:
     """Whether the pause until the next is of no interest, as over the summer."""
 
 
-def spread(gatherings: Sequence[Gathering], days: Sequence[date]) -> tuple[Choice, ...]:
+def spread(gatherings: Sequence[Gathering], days: Sequence[date]) -> tuple[Days, ...]:
     """Choose the days of each gathering; raises NoRoomError when there is no way to.
 
     Of all ways, the one with the least sum of squared pauses, those before the first and after the
@@ -62,7 +62,7 @@ def spread(gatherings: Sequence[Gathering], days: Sequence[date]) -> tuple[Choic
     return tuple(chosen)
 
 
-def _choices(gathering: Gathering, days: Sequence[date]) -> list[Choice]:
+def _choices(gathering: Gathering, days: Sequence[date]) -> list[Days]:
     count = gathering.sittings
     if gathering.given:
         after = bisect_right(days, gathering.given)
@@ -73,7 +73,7 @@ def _choices(gathering: Gathering, days: Sequence[date]) -> list[Choice]:
     return [tuple(days[index : index + count]) for index in range(start, end - count + 1)]
 
 
-def _require_room(choices: Sequence[Sequence[Choice]]) -> None:
+def _require_room(choices: Sequence[Sequence[Days]]) -> None:
     """Take the earliest days there are; what has none then has none at all."""
     earliest: date | None = None
     for index, options in enumerate(choices):
@@ -84,7 +84,7 @@ def _require_room(choices: Sequence[Sequence[Choice]]) -> None:
 
 
 def _cheapest_ways(
-    gatherings: Sequence[Gathering], choices: Sequence[Sequence[Choice]]
+    gatherings: Sequence[Gathering], choices: Sequence[Sequence[Days]]
 ) -> list[list[tuple[int, int]]]:
     """Return for each choice the least cost of what comes after it, and the next gathering's choice."""
     ways: list[list[tuple[int, int]]] = [
@@ -104,7 +104,7 @@ def _cheapest_ways(
     return ways
 
 
-def _pause(here: Gathering, option: Choice, there: Gathering, after: Choice) -> int:
+def _pause(here: Gathering, option: Days, there: Gathering, after: Days) -> int:
     if here.ends_season:
         return _square(option[-1], here.last) + _square(there.first, after[0])
     return _square(option[-1], after[0])

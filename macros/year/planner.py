@@ -10,30 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.course import Course, Entry
-from macros.schema.leader import AgendaItem, LeaderSession
-from macros.schema.library import Film
+from macros.schema.leader import LeaderSession
 from macros.schema.local import Local, TeacherGroup
-from macros.schema.rules import STEP
 from macros.schema.teacher import Meeting
-from macros.year.allocate import DoesNotFitError, Item, Part, fit_blocks, shortest_length
+from macros.year.allocate import fit_blocks, shortest_length
+from macros.year.films import ShownFilm, show_film
+from macros.year.needs import agenda_items, meeting_items
+from macros.year.parts import name_parts
 from macros.year.schoolyear import SchoolCalendar
+from macros.year.slots import DoesNotFitError, Part
 from macros.year.turns import films_in_turn, has_partner, number_sessions, share_months
 
-ESTIMATED_FILM_MINUTES = 20
-
 
 @dataclass(frozen=True, kw_only=True)
-class ShownFilm:
-    """A film in a session, with the length that the plan counts on."""
-
-    entry: Entry[Film]
-    minutes: int
-    is_estimate: bool
-    url: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Session:
+class PlannedSession:
     """One leader session: a document used at a place in the year."""
 
     number: int
@@ -89,7 +79,7 @@ class PlannedMeeting:
 class Year:
     """What the planner makes of the course."""
 
-    sessions: tuple[Session, ...]
+    sessions: tuple[PlannedSession, ...]
     meetings: tuple[PlannedMeeting, ...]
     first_next_year: tuple[str, ...]
     """The schools that get no extra time this year and stand first in turn the next."""
@@ -104,7 +94,7 @@ class Year:
         """Return the meeting whose page lies there."""
         return next(meeting for meeting in self.meetings if meeting.entry.path == path)
 
-    def sessions_at(self, path: str) -> tuple[Session, ...]:
+    def sessions_at(self, path: str) -> tuple[PlannedSession, ...]:
         """Return the sessions that the document there becomes."""
         return tuple(session for session in self.sessions if session.entry.path == path)
 
@@ -114,7 +104,7 @@ def session_anchor(number: int) -> str:
     return f"samling-{number}"
 
 
-def plan_sessions(course: Course) -> Iterator[Session]:
+def plan_sessions(course: Course) -> Iterator[PlannedSession]:
     """Yield the sessions of the year, in order; raises DoesNotFitError when an agenda is too long."""
     schools, schedule = course.local.schools, course.local.leader_sessions_at
     extra_turn = 0
@@ -122,7 +112,7 @@ def plan_sessions(course: Course) -> Iterator[Session]:
         names = films_in_turn(entry.page, turn, turns)
         films = tuple(show_film(course.films[name], course.local) for name in names)
         gives_extra = any(item.extra_time for item in entry.page.agenda)
-        yield Session(
+        yield PlannedSession(
             number=number,
             total=course.local.leader_sessions,
             entry=entry,
@@ -142,54 +132,14 @@ def plan_sessions(course: Course) -> Iterator[Session]:
 def plan_meeting(entry: Entry[Meeting], course: Course, length: int | None = None) -> PlannedMeeting:
     """Plan a teacher meeting of `length` minutes, or of the length that local data gives."""
     minutes = length or entry.page.minutes or course.local.length_of_meeting(entry.page.number)
-    items = [
-        Item(
-            block=block,
-            least=_round_up(
-                block.minutes
-                + sum(show_film(course.films[film], course.local).minutes for film in block.films)
-            ),
-            alternative_least=block.alternative.minutes if block.alternative else None,
-        )
-        for block in entry.page.blocks
-    ]
-    return PlannedMeeting(entry=entry, minutes=minutes, parts=fit_blocks(items, minutes))
+    parts = fit_blocks(meeting_items(entry.page.blocks, course), minutes)
+    return PlannedMeeting(entry=entry, minutes=minutes, parts=name_parts(entry.page, parts))
 
 
 def plan_agenda(document: LeaderSession, films: Sequence[ShownFilm], local: Local) -> Part:
     """Fit a session's agenda; raises DoesNotFitError when even the alternatives are too long."""
-    items = [
-        Item(
-            block=item,
-            least=_least(item, films, len(local.schools)),
-            alternative_least=item.alternative.minutes if item.alternative else None,
-        )
-        for item in document.agenda
-        if films or item.type != "film"
-    ]
-    needed = shortest_length(items)
+    items = agenda_items(document.agenda, films, local)
+    needed = shortest_length(items, document.minutes)
     if needed > document.minutes:
         raise DoesNotFitError("sakene får ikke plass i samlingen", needed)
     return fit_blocks(items, document.minutes)[0]
-
-
-def show_film(entry: Entry[Film], local: Local) -> ShownFilm:
-    """Return a film with the length and address that local data or the film's own page gives."""
-    film = entry.page
-    minutes = local.film_minutes.get(film.id, film.minutes)
-    return ShownFilm(
-        entry=entry,
-        minutes=minutes or ESTIMATED_FILM_MINUTES,
-        is_estimate=minutes is None,
-        url=local.film_links.get(film.id, film.url),
-    )
-
-
-def _least(item: AgendaItem, films: Sequence[ShownFilm], schools: int) -> int:
-    if item.type == "film":
-        return _round_up(sum(film.minutes for film in films)) + item.minutes
-    return max(item.minutes, item.per_school * schools) + item.extra_time
-
-
-def _round_up(minutes: int) -> int:
-    return -(-minutes // STEP) * STEP

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from macros.course import Course
 from macros.schema.local import LeaderSchedule, TeacherGroup
-from macros.year.dates import Choice, Gathering, NoRoomError, spread
-from macros.year.planner import PlannedMeeting, Session, Sitting, Year, plan_meeting, plan_sessions
+from macros.year.dates import Days, Gathering, NoRoomError, spread
+from macros.year.planner import PlannedMeeting, PlannedSession, Sitting, Year, plan_meeting, plan_sessions
 from macros.year.schoolyear import SchoolCalendar, school_calendar, windows
 
 
@@ -48,7 +48,7 @@ def plan_year(course: Course) -> Year:
     )
 
 
-def wanted_sessions(sessions: Sequence[Session]) -> list[Wanted]:
+def wanted_sessions(sessions: Sequence[PlannedSession]) -> list[Wanted]:
     """Return what the leaders need days for."""
     return [Wanted(session.number, session.months) for session in sessions]
 
@@ -64,7 +64,7 @@ def wanted_meetings(meetings: Sequence[PlannedMeeting]) -> list[Wanted]:
 
 def plan_dates(
     calendar: SchoolCalendar, schedule: LeaderSchedule | TeacherGroup, wanted: Sequence[Wanted]
-) -> tuple[Choice, ...]:
+) -> tuple[Days, ...]:
     """Return the days of each gathering; raises NoRoomError when the year cannot hold them."""
     return spread(gatherings(calendar, schedule, wanted), calendar.days(schedule.weekday))
 
@@ -86,8 +86,8 @@ def gatherings(
 
 
 def _date_sessions(
-    sessions: tuple[Session, ...], schedule: LeaderSchedule, calendar: SchoolCalendar
-) -> tuple[Session, ...]:
+    sessions: tuple[PlannedSession, ...], schedule: LeaderSchedule, calendar: SchoolCalendar
+) -> tuple[PlannedSession, ...]:
     with suppress(NoRoomError):
         found = plan_dates(calendar, schedule, wanted_sessions(sessions))
         return tuple(replace(session, date=day) for session, (day,) in zip(sessions, found, strict=True))
@@ -99,7 +99,7 @@ def _date_meetings(
 ) -> tuple[PlannedMeeting, ...]:
     """Give each meeting the days of every group that has them."""
     wanted = wanted_meetings(meetings)
-    days: dict[str, dict[int, Choice]] = {}
+    days: dict[str, dict[int, Days]] = {}
     for group in groups:
         with suppress(NoRoomError):
             found = plan_dates(calendar, group, wanted)
@@ -111,7 +111,7 @@ def _date_meetings(
 def _date_meeting(
     meeting: PlannedMeeting,
     groups: Sequence[TeacherGroup],
-    days: dict[str, dict[int, Choice]],
+    days: dict[str, dict[int, Days]],
     calendar: SchoolCalendar,
 ) -> PlannedMeeting:
     number, follow_up = meeting.entry.page.number, meeting.entry.page.follow_up

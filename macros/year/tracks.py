@@ -9,20 +9,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.year.planner import PlannedMeeting, Session, Year
+from macros.year.planner import PlannedMeeting, PlannedSession, Year
 from macros.year.schoolyear import FIRST_MONTH, MONTHS, SchoolCalendar, Window, windows
 
 
 @dataclass(frozen=True)
-class Row:
+class MonthRow:
     """What begins in a month, on both tracks."""
 
     month: int
     meetings: tuple[PlannedMeeting, ...]
-    sessions: tuple[Session, ...]
+    sessions: tuple[PlannedSession, ...]
 
 
-def meetings_around(year: Year, session: Session) -> tuple[PlannedMeeting | None, PlannedMeeting | None]:
+def meetings_around(
+    year: Year, session: PlannedSession
+) -> tuple[PlannedMeeting | None, PlannedMeeting | None]:
     """Return the meeting that teacher groups have just had when leaders meet, and their next."""
     here = _session_windows(year)[session.number - 1]
     placed = zip(year.meetings, _meeting_windows(year), strict=True)
@@ -31,20 +33,20 @@ def meetings_around(year: Year, session: Session) -> tuple[PlannedMeeting | None
     return meetings[done], meetings[done + 1]
 
 
-def session_during(year: Year, meeting: PlannedMeeting) -> Session | None:
+def session_during(year: Year, meeting: PlannedMeeting) -> PlannedSession | None:
     """Return the leader session that lies in a meeting's window, or else the one before it."""
     window = _meeting_windows(year)[year.meetings.index(meeting)]
     placed = zip(year.sessions, _session_windows(year), strict=True)
     return next((session for session, here in reversed(list(placed)) if here.start <= window.end), None)
 
 
-def side_by_side(year: Year) -> tuple[Row, ...]:
+def side_by_side(year: Year) -> tuple[MonthRow, ...]:
     """Return the year month by month, with what begins in each."""
     meetings = list(zip(year.meetings, _meeting_windows(year), strict=True))
     sessions = list(zip(year.sessions, _session_windows(year), strict=True))
     starts = sorted({window.start for _, window in [*meetings, *sessions]})
     return tuple(
-        Row(
+        MonthRow(
             (start + FIRST_MONTH - 1) % MONTHS + 1,
             tuple(meeting for meeting, window in meetings if window.start == start),
             tuple(session for session, window in sessions if window.start == start),
@@ -62,7 +64,7 @@ def _meeting_windows(year: Year) -> list[Window]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Occasion:
+class DatedRow:
     """A place in the year: days, or the months they are to be found in, and what they hold."""
 
     first: date
@@ -70,29 +72,32 @@ class Occasion:
     months: tuple[int, ...] = ()
     """Empty when the days are known."""
     meeting: PlannedMeeting | None = None
+    part: int = 1
+    """Which of the meeting's parts this is."""
     is_follow_up: bool = False
-    session: Session | None = None
+    session: PlannedSession | None = None
     pause: str | None = None
     """The name of a break."""
 
 
-def in_order(year: Year) -> list[Occasion]:
+def in_order(year: Year) -> list[DatedRow]:
     """Return all that happens in a school year on both tracks, and the breaks, from first to last."""
     calendar = year.calendar
     assert calendar, "without a school year nothing lies between days"
-    found = [Occasion(first=first, last=last, pause=name) for first, last, name in calendar.breaks]
+    found = [DatedRow(first=first, last=last, pause=name) for first, last, name in calendar.breaks]
     for session, window in zip(year.sessions, _session_windows(year), strict=True):
         days = [session.date] if session.date else []
         first, last, months = _stretch(days, window, calendar, session.months)
-        found.append(Occasion(first=first, last=last, months=months, session=session))
+        found.append(DatedRow(first=first, last=last, months=months, session=session))
     for meeting, window in zip(year.meetings, _meeting_windows(year), strict=True):
-        days = [sitting.date for sitting in meeting.dates]
-        first, last, months = _stretch(days, window, calendar, meeting.entry.page.months)
-        found.append(Occasion(first=first, last=last, months=months, meeting=meeting))
+        for part in meeting.parts:
+            days = [sitting.date for sitting in meeting.dates if sitting.part == part.number]
+            first, last, months = _stretch(days, window, calendar, meeting.entry.page.months)
+            found.append(DatedRow(first=first, last=last, months=months, meeting=meeting, part=part.number))
         days = [sitting.date for sitting in meeting.follow_ups]
         if days:
-            found.append(Occasion(first=min(days), last=max(days), meeting=meeting, is_follow_up=True))
-    return sorted(found, key=lambda occasion: (occasion.first, occasion.last))
+            found.append(DatedRow(first=min(days), last=max(days), meeting=meeting, is_follow_up=True))
+    return sorted(found, key=lambda row: (row.first, row.last))
 
 
 def _stretch(

@@ -19,14 +19,14 @@ from bench.edits import LONGEST_WAITS, time_writing
 from bench.pdf import time_pdf_page
 from bench.runs import Run, run_build, run_in_turn, run_python, time_check, time_pages
 from bench.setup import start_material, start_ours
-from bench.table import Finding, print_row, write_number
+from bench.table import Measured, print_row, write_number
 from bench.visit import weigh_visits
 from bench.year import MANY, USUAL, make_owners, time_planning
 from macros.settings import read_settings
 from macros.site import load_site
 from scripts.commands import Parser, choose_config, run, say
 
-FACTORS, TIMES = (1, 4, 16), 5
+FACTORS, TIMES, SETUPS = (1, 4, 16), 5, 3
 BUILDS = {"ours": "Vårt nettsted", "plain": "Uten makroer", "material": "Material alene"}
 REFERENCE = "material"
 """What our builds are held against. Against our own theme without macros their start shows, too, in small builds."""
@@ -51,7 +51,7 @@ def main() -> int:
         say("Lager innholdet som måles.")
         projects = [make_project(config, Path(folder, str(factor)), factor) for factor in factors]
         findings = list(measure(config, projects, times))
-        findings += time_setup(projects[0], Path(folder)) if options.oppsett else ()
+        findings += time_setup(projects[0], Path(folder), min(times, SETUPS)) if options.oppsett else ()
     missed = [finding for finding in findings if finding.value > finding.target]
     print("\nMål som ikke er nådd:" if missed else "\nAlle mål er nådd.")
     for label, value, target in missed:
@@ -59,7 +59,7 @@ def main() -> int:
     return 1 if missed else 0
 
 
-def measure(config: Path, projects: list[Project], times: int) -> Iterator[Finding]:
+def measure(config: Path, projects: list[Project], times: int) -> Iterator[Measured]:
     """Measure everything, and print it as it comes."""
     cores = os.cpu_count()
     print(f"Python {platform.python_version()}, {cores} kjerner; medianen av {times}, målt om hverandre.")
@@ -74,7 +74,7 @@ def measure(config: Path, projects: list[Project], times: int) -> Iterator[Findi
     yield from time_writing(config, LONGEST_WAITS if len(projects) > 1 else {1: LONGEST_WAITS[1]})
 
 
-def compare_builds(projects: list[Project], times: int) -> Iterator[Finding]:
+def compare_builds(projects: list[Project], times: int) -> Iterator[Measured]:
     """Build every size with macros, without them, and in Material as it comes."""
     say("Bygger.")
     measures = {
@@ -93,7 +93,7 @@ def compare_builds(projects: list[Project], times: int) -> Iterator[Finding]:
         has_target = other == REFERENCE
         print_row(f"{label} (mål {write_number(HIGHEST_RATIO)})" if has_target else label, *ratios)
         for project, ratio in zip(projects, ratios, strict=True) if has_target else ():
-            yield Finding(f"{label}, {project.factor}×", ratio, HIGHEST_RATIO)
+            yield Measured(f"{label}, {project.factor}×", ratio, HIGHEST_RATIO)
 
 
 def compare(ours: list[Run], others: list[Run]) -> float:
@@ -101,7 +101,7 @@ def compare(ours: list[Run], others: list[Run]) -> float:
     return median(one.processor / other.processor for one, other in zip(ours, others, strict=True))
 
 
-def compare_growth(projects: list[Project], times: int) -> Iterator[Finding]:
+def compare_growth(projects: list[Project], times: int) -> Iterator[Measured]:
     """Load, plan and render every size here; the first round only warms up."""
     say("Leser, planlegger og skriver sidene.")
     measures = {project.factor: partial(time_pages, project.ours) for project in projects}
@@ -111,10 +111,10 @@ def compare_growth(projects: list[Project], times: int) -> Iterator[Finding]:
     growths = [cost / costs[0] for cost in costs]
     print_row(f"Forhold til 1× (mål {write_number(HIGHEST_GROWTH)})", *growths)
     for project, growth in zip(projects[1:], growths[1:], strict=True):
-        yield Finding(f"Tid per side ved {project.factor}× mot 1×", growth, HIGHEST_GROWTH)
+        yield Measured(f"Tid per side ved {project.factor}× mot 1×", growth, HIGHEST_GROWTH)
 
 
-def compare_owners(project: Project, times: int) -> Iterator[Finding]:
+def compare_owners(project: Project, times: int) -> Iterator[Measured]:
     """Build and plan the course for a municipality, with all of its dates, and for nobody."""
     say("Bygger for en kommune.")
     owners = make_owners(project.ours.with_name("docs"))
@@ -127,14 +127,14 @@ def compare_owners(project: Project, times: int) -> Iterator[Finding]:
         has_target = owner == "municipal"
         print_row(f"{label} (mål {write_number(HIGHEST_MUNICIPAL_RATIO)})" if has_target else label, ratio)
         if has_target:
-            yield Finding(label, ratio, HIGHEST_MUNICIPAL_RATIO)
+            yield Measured(label, ratio, HIGHEST_MUNICIPAL_RATIO)
     planning = median(time_planning(owners.large) for _ in range(times))
     label = f"Planlegge året til {MANY} grupper, ms"
     print_row(f"{label} (mål {LONGEST_PLANNING:.0f})", planning)
-    yield Finding(label, planning, LONGEST_PLANNING)
+    yield Measured(label, planning, LONGEST_PLANNING)
 
 
-def time_checks(config: Path, times: int) -> Iterator[Finding]:
+def time_checks(config: Path, times: int) -> Iterator[Measured]:
     """Check the course with the command, and here."""
     say("Kontrollerer.")
     command = partial(run_python, "scripts/check.py", "--config", str(config))
@@ -145,39 +145,50 @@ def time_checks(config: Path, times: int) -> Iterator[Finding]:
     print_row(f"scripts/check, s på klokka (mål {write_number(LONGEST_CHECK)})", seconds)
     print_row("scripts/check, s prosessortid", median(run.processor for run in runs))
     print_row("Selve kontrollen av innholdet, s på klokka", inside)
-    yield Finding("scripts/check, s", seconds, LONGEST_CHECK)
+    yield Measured("scripts/check, s", seconds, LONGEST_CHECK)
 
 
-def weigh(project: Project) -> Iterator[Finding]:
+def weigh(project: Project) -> Iterator[Measured]:
     """Visit the largest page of every kind as a new reader."""
     say("Besøker sidene.")
     print(f"\nFørste besøk til den største siden av hvert slag, KiB over Brotli (mål {HEAVIEST_VISIT:.0f})")
     visits = weigh_visits(load_site(read_settings(project.ours)), project.ours.with_name("ours-site"))
     for kind, weight in visits.items():
         print_row(f"  {kind}", weight)
-        yield Finding(f"Første besøk, {kind}, KiB", weight, HEAVIEST_VISIT)
+        yield Measured(f"Første besøk, {kind}, KiB", weight, HEAVIEST_VISIT)
 
 
-def time_pdfs(project: Project, times: int) -> Iterator[Finding]:
+def time_pdfs(project: Project, times: int) -> Iterator[Measured]:
     """Lay out the piles of the teachers' meetings."""
     say("Lager PDF-er.")
     seconds = median(time_pdf_page(project.ours, project.ours.with_name("ours-site")) for _ in range(times))
     print()
     print_row(f"PDF, s prosessortid per side (mål {write_number(LONGEST_PDF_PAGE)})", seconds)
-    yield Finding("PDF, s per side", seconds, LONGEST_PDF_PAGE)
+    yield Measured("PDF, s per side", seconds, LONGEST_PDF_PAGE)
 
 
-def time_setup(project: Project, folder: Path) -> Iterator[Finding]:
-    """Set up from nothing and show the first page, once; what was committed last is what is cloned."""
+def time_setup(project: Project, folder: Path, times: int) -> Iterator[Measured]:
+    """Set up from nothing and show the first page, in turn; what was committed last is what is cloned."""
     say("Setter opp fra bunnen.")
-    ours, material = start_ours(folder / "setup-ours"), start_material(project, folder / "setup-material")
+    measures = {"ours": partial(start_ours, folder), "material": partial(start_material, project, folder)}
+    starts = run_in_turn(measures, times)
     print()
     for field, unit in (("clock", "s på klokka"), ("processor", "s prosessortid"), ("size", "MB")):
-        both = (getattr(start, field) for start in (ours, material))
+        both = (median(getattr(start, field) for start in found) for found in starts.values())
         print_row(f"Fra klone til første side, vårt og Material, {unit}", *both)
-    ratio = ours.clock / material.clock
-    yield Finding("Fra klone til første side mot Material", ratio, HIGHEST_SETUP_RATIO)
-    yield Finding("Pakkene som bygger, MB", ours.size, LARGEST_SETUP)
+    label = "Fra klone til første side mot Material"
+    ratios = {
+        field: median(
+            getattr(one, field) / getattr(other, field) for one, other in zip(*starts.values(), strict=True)
+        )
+        for field in ("clock", "processor")
+    }
+    print_row(f"{label}, på klokka (mål {write_number(HIGHEST_SETUP_RATIO)})", ratios["clock"])
+    print_row(f"{label}, i prosessortid", ratios["processor"])
+    yield Measured(label, ratios["clock"], HIGHEST_SETUP_RATIO)
+    size = max(start.size for start in starts["ours"])
+    print_row(f"Pakkene som bygger, MB (mål {LARGEST_SETUP:.0f})", size)
+    yield Measured("Pakkene som bygger, MB", size, LARGEST_SETUP)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench.content import Project, make_project
 from bench.runs import KIB_IN_MIB
-from bench.table import Finding, print_row, write_number
+from bench.table import Measured, print_row, write_number
 from bench.visit import require_chromium
 from scripts.commands import ROOT, CommandError, say
 
@@ -39,7 +39,7 @@ class Waits(NamedTuple):
     title: float
 
 
-def time_writing(config: Path, longest: Mapping[int, float]) -> Iterator[Finding]:
+def time_writing(config: Path, longest: Mapping[int, float]) -> Iterator[Measured]:
     """Write with the site open: from saving to seeing, and whether memory grows."""
     say("Skriver med nettstedet oppe.")
     print()
@@ -49,11 +49,11 @@ def time_writing(config: Path, longest: Mapping[int, float]) -> Iterator[Finding
             for what, seconds in zip(("setning", "tittel"), time_edits(project), strict=True):
                 label = f"Fra lagret til vist, {what}, {project.pages} sider, s (mål {write_number(target)})"
                 print_row(label, seconds)
-                yield Finding(label.partition(" (")[0], seconds, target)
+                yield Measured(label.partition(" (")[0], seconds, target)
         ratio = measure_memory(make_project(config, Path(folder, "memory"), 1))
     if ratio is not None:
         print_row(f"Minne etter 50 endringer mot etter 5 (mål {write_number(HIGHEST_MEMORY)})", ratio)
-        yield Finding("Minne etter 50 endringer", ratio, HIGHEST_MEMORY)
+        yield Measured("Minne etter 50 endringer", ratio, HIGHEST_MEMORY)
 
 
 def time_edits(project: Project) -> Waits:

@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,8 +39,8 @@ class Start(NamedTuple):
 
 
 def start_ours(folder: Path) -> Start:
-    """Clone what is committed, and run the README's first command."""
-    folder.mkdir()
+    """Clone what is committed, and run the README's first command, in a new folder below `folder`."""
+    folder = Path(tempfile.mkdtemp(dir=folder))
     clone = folder / "clone"
     address = _free_address()
     steps: list[list[str | Path]] = [
@@ -50,8 +51,8 @@ def start_ours(folder: Path) -> Start:
 
 
 def start_material(project: Project, folder: Path) -> Start:
-    """Do what Material's own guide says, with the pages as they are without macros."""
-    folder.mkdir()
+    """Do what Material's own guide says, with the pages as they are without macros, in a new folder."""
+    folder = Path(tempfile.mkdtemp(dir=folder))
     given = json.loads(project.material.read_text(encoding="utf-8"))
     docs = str(project.material.with_name("plain"))
     bare = {**given, "docs_dir": docs, "plugins": ["search"], "strict": False, "validation": {}}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 LABEL, COLUMN = 60, 9
 
 
-class Finding(NamedTuple):
+class Measured(NamedTuple):
     """A figure that has a target."""
 
     label: str

@@ -69,12 +69,12 @@ def hands(request: pytest.FixtureRequest, site: str) -> Iterator[Hands]:
 
 
 def search(page: Page) -> Locator:
-    """Type a query the way either engine's search takes it; return the hits."""
-    button = page.locator(".md-search__button, .gr-chrome--search").locator("visible=true")
-    if button.count() and not page.locator("#__search").is_checked():
+    """Open the search and type a query; return the hits."""
+    button = page.get_by_role("button", name="Søk", exact=True)
+    if not page.locator(".gr-search").is_visible():
         button.first.click()
-    page.locator(".md-search__input, [role=combobox]").first.press_sequentially(QUERY)
-    return page.locator(".md-search a, [role=listbox] a").filter(has_text=re.compile(QUERY, re.IGNORECASE))
+    page.locator(".gr-search__input").press_sequentially(QUERY)
+    return page.locator(".gr-search__hit .gr-search__link").filter(has_text=re.compile(QUERY, re.IGNORECASE))
 
 
 def ask_axe(page: Page) -> list[tuple[str, str]]:

@@ -69,9 +69,9 @@ def test_pages_open_search_finds_and_no_request_leaves(folder, browser):
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto((folder / "index.html").as_uri())
-    page.locator(".md-search__input").click()
+    page.get_by_role("button", name="Søk", exact=True).click()
     page.keyboard.type("makulere")
-    hit = page.locator(".md-search-result__item .md-search-result__link").first
+    hit = page.locator(".gr-search__link").first
     hit.click()
     page.wait_for_url("**/*.html*")
     assert Path(unquote(urlsplit(page.url).path)).is_file()

@@ -21,6 +21,8 @@ READY = {ready["id"]: " ".join(ready["words"]) for ready in DUTIES["ready_words"
 LENGTHS = {
     "neutral": {},
     "short": {"meeting_minutes": 45},
+    "crowded": {"meeting_minutes": 45, "class_size": 60, "group_size": 12},
+    "long": {"meeting_minutes": 120},
     "mixed": {
         "meeting_minutes": {"default": 60, "2": 120, "4": 75, "5": 180, "8": 120},
         "group_size": 7,
@@ -65,7 +67,10 @@ def test_the_first_side_is_enough_to_lead_the_meeting(printed):
         needed = [
             *(written[name] for name in ("description", "participants") if name in written),
             *(words for name in LISTS for words in written.get(name, ())),
-            *(block["title"] for block in written["blocks"]),
+            *(block["title"] for block in written["blocks"] if block["type"] != "pause"),
+            *(slot.block.title for slot in slots),
+            *(part.title for part in guide.parts if len(guide.parts) > 1),
+            *(words for part in guide.parts for pair in part.shorter for words in pair),
             *(f"{site.course.sheets[handout['sheet']].page.title}, " for handout in written.get("print", ())),
             *(value for _, value in head.facts),
             *(handout.copies for handout in guide.handouts),

@@ -149,3 +149,71 @@ def test_large_print_is_large_on_every_page(class_of):
                 sizes[round(top - bottom)] += bool(textpage.get_text_range(index, 1).strip())
             body = sum(count for height, count in sizes.items() if height >= 18)
             assert body > 0.4 * sum(sizes.values()), (entry.path, sizes)
+
+
+FEET = """() => [...document.querySelectorAll('.gr-side')].map(side => {
+    const foot = side.querySelector('.gr-side__foot').getBoundingClientRect();
+    const ends = [...side.querySelectorAll('.gr-field')].map(field => field.getBoundingClientRect().bottom);
+    const top = side.getBoundingClientRect().top;
+    return [Math.max(top, ...ends) - top, foot.top - top].map(px => px * 25.4 / 96)})"""
+BLANKS = """() => [...document.querySelectorAll('.gr-notice__blank')].map(
+    blank => blank.getBoundingClientRect().width * 25.4 / 96)"""
+SIZES_OF = """(selector) => [...document.querySelectorAll(selector)].map(
+    element => parseFloat(getComputedStyle(element).fontSize) * 72 / 96)"""
+BULLETS = """() => [...document.querySelectorAll('.gr-sheet .gr-ticks .gr-tick')].map(tick => {
+    const style = getComputedStyle(tick);
+    return [Math.max(tick.clientWidth, tick.clientHeight), parseFloat(style.borderTopWidth),
+        style.borderTopLeftRadius]})"""
+ROOM_FOR_A_NAME = 40  # mm
+
+
+def test_no_field_runs_into_the_notice_or_the_identity(class_of):
+    _, open_sheet = class_of
+    for entry in [*SHEETS.values(), *LARGE]:
+        if not getattr(entry.page, "pocket", False):
+            for end, foot in open_sheet(entry).evaluate(FEET):
+                assert end <= foot + SAME_HEIGHT, (entry.path, end, foot)
+
+
+def test_what_one_writes_into_the_notice_has_room_for_a_name(class_of):
+    _, open_sheet = class_of
+    for entry in [*SHEETS.values(), *LARGE]:
+        sheet = SHEETS[getattr(entry.page, "large_print_of", None) or entry.page.id].page
+        widths = open_sheet(entry).evaluate(BLANKS)
+        assert bool(widths) == (sheet.notice in ("full", "key")), entry.path
+        assert min(widths, default=ROOM_FOR_A_NAME) >= ROOM_FOR_A_NAME - 0.1, entry.path
+
+
+def test_large_print_has_a_hierarchy_and_its_sides_are_used(class_of):
+    _, open_sheet = class_of
+    for entry in LARGE:
+        page = open_sheet(entry)
+        (title,) = set(page.evaluate(SIZES_OF, ".gr-sheet__title"))
+        labels = page.evaluate(
+            SIZES_OF, ".gr-field:not(.gr-field--class_list) > .gr-field__label, .gr-field--table caption"
+        )
+        assert title > max(labels, default=18) >= 18, entry.path
+        assert all(label > 18 for label in labels), entry.path
+        used = [end / foot for end, foot in page.evaluate(FEET) if end]
+        assert min(used) > 0.45, (entry.path, used)
+
+
+def test_large_print_has_all_rows_that_the_sheet_has(class_of):
+    _, open_sheet = class_of
+    for entry in LARGE:
+        name = entry.page.large_print_of
+        for field in SHEETS[name].page.fields:
+            if field.kind == "table" and isinstance(field.rows, int):
+                page = open_sheet(entry)
+                tables = page.locator(".gr-field--table").filter(has_text=field.label)
+                assert tables.locator("tbody tr").count() == field.rows, (name, field.id)
+
+
+def test_a_card_for_the_pocket_has_bullets_that_print_without_backgrounds(class_of):
+    _, open_sheet = class_of
+    bullets = open_sheet(SHEETS["banking-time-huskelapp"]).evaluate(BULLETS)
+    assert bullets
+    for inside, border, radius in bullets:
+        assert inside == 0, "all of it is border"
+        assert border > 1
+        assert radius == "50%"

@@ -19,7 +19,7 @@ from macros.wording import capitalize, text
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice:
+class Narrowing:
     """One way to narrow; `classes` say what it goes together with."""
 
     id: str
@@ -52,9 +52,9 @@ class QuestionSet:
 class AllPrompts:
     """All questions, and what they can be narrowed by."""
 
-    tracks: tuple[Choice, ...]
-    themes: tuple[Choice, ...]
-    sources: tuple[Choice, ...]
+    tracks: tuple[Narrowing, ...]
+    themes: tuple[Narrowing, ...]
+    sources: tuple[Narrowing, ...]
     sets: tuple[QuestionSet, ...]
 
 
@@ -63,17 +63,17 @@ def all_prompts(site: Site, entry: Entry[Page]) -> AllPrompts:
     found = sorted(site.course.prompt_sets.values(), key=_order(site))
     return AllPrompts(
         tracks=tuple(
-            Choice(id=f"gr-track-{track}", name=text(f"track.{track}"), classes="")
+            Narrowing(id=f"gr-track-{track}", name=text(f"track.{track}"), classes="")
             for track in get_args(Track)
         ),
         themes=tuple(
-            Choice(
+            Narrowing(
                 id=f"gr-f{number}", name=one.page.title, classes=_classes(number, one.page, _sources((one,)))
             )
             for number, one in enumerate(found, 1)
         ),
         sources=tuple(
-            Choice(
+            Narrowing(
                 id=f"gr-source-{source}",
                 name=capitalize(text(f"source.{source}")),
                 classes=_tracks(found, source),

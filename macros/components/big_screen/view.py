@@ -10,7 +10,7 @@ from macros.schema.base import Page
 from macros.site import Site
 from macros.views.common import Goto, session_heading
 from macros.wording import text
-from macros.year.allocate import Part, Slot
+from macros.year.slots import Part, Slot
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,8 @@ class Run:
 
     text: str
     is_blank: bool = False
+    is_strong: bool = False
+    """Only in Word, where a text that was prose keeps what was in bold."""
     lang: str | None = None
     """The language, when it is another than the line's."""
 
@@ -57,5 +59,6 @@ def _answers(local: Local) -> dict[str, str]:
         text("blank.contact_email"): contact.email,
         text("blank.contact_phone"): contact.phone,
         text("blank.supervision"): local.supervision,
+        text("blank.partner"): local.partner,
     }
     return {name: answer for name, answer in answers.items() if answer}

@@ -10,7 +10,7 @@ from macros.addresses import page_url
 from macros.course import Entry
 from macros.schema.base import Page
 from macros.site import Site
-from macros.views.happenings import CalendarPlan, calendars
+from macros.views.calendar import CalendarPlan, calendars
 from macros.wording import days_text, text
 
 
@@ -31,7 +31,7 @@ def calendar_list(site: Site, entry: Entry[Page]) -> tuple[CalendarLink, ...]:
 
 
 def _link(site: Site, entry: Entry[Page], plan: CalendarPlan) -> CalendarLink:
-    days = [happening.begins.date() for happening in plan.happenings]
+    days = [gathering.begins.date() for gathering in plan.gatherings]
     return CalendarLink(
         title=plan.title,
         line=text("calendar.line", count=len(days), days=days_text(days[0], days[-1])),

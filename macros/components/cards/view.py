@@ -12,7 +12,7 @@ from macros.schema.base import Page
 from macros.site import Site
 from macros.views.common import Goto, goto
 from macros.wording import text
-from macros.year.planner import show_film
+from macros.year.films import show_film
 
 WAYS = ("teacher", "facilitator", "leader", "municipality")
 

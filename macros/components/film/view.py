@@ -9,9 +9,9 @@ from macros.course import Course, Entry
 from macros.schema.base import Page
 from macros.schema.library import Film
 from macros.site import Site
-from macros.views.common import Goto, goto, session_name
+from macros.views.common import Goto, goto, meeting_name, session_name
 from macros.wording import minutes_text, text
-from macros.year.planner import Session, ShownFilm, show_film
+from macros.year.films import ShownFilm, show_film
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,14 +29,15 @@ class FilmCard:
 class FilmRow:
     """A film on the checklist; what is not known is said so in words."""
 
-    session: int
+    session: int | None
+    """The leader session that shows it; None when teachers see it."""
     shown_in: str
     goto: Goto
     by: str
     length: str
     url: str | None
-    where: str
-    captions: str
+    watch: str
+    """The words of the link, when there is an address."""
     plan_b: Goto
     plan_b_prompt: str
 
@@ -69,24 +70,39 @@ def film_checklist(site: Site, entry: Entry[Page]) -> FilmChecklist:
     """Return the films of the page's sessions, or on other pages of the whole year."""
     is_year = entry.kind != "leader_session"
     sessions = [session for session in site.year.sessions if is_year or session.entry.path == entry.path]
-    rows = [_film_row(site.course, film, session) for session in sessions for film in session.films]
+    rows = [
+        _film_row(site.course, film, session_name(session), session.number)
+        for session in sessions
+        for film in session.films
+    ]
+    if is_year:
+        rows = [*_teachers_films(site), *rows]
     without = tuple(session_name(session) for session in sessions if not session.films)
     return FilmChecklist(is_year=is_year, rows=tuple(rows), without=without)
 
 
-def _film_row(course: Course, film: ShownFilm, session: Session) -> FilmRow:
+def _teachers_films(site: Site) -> list[FilmRow]:
+    """Return the films of the teacher meetings, in their order."""
+    course = site.course
+    return [
+        _film_row(course, show_film(course.films[name], course.local), meeting_name(meeting.page), None)
+        for meeting in course.meetings
+        for name in dict.fromkeys(name for block in meeting.page.blocks for name in block.films)
+    ]
+
+
+def _film_row(course: Course, film: ShownFilm, shown_in: str, session: int | None) -> FilmRow:
     page = film.entry.page
     prompt = course.prompts[page.plan_b.prompt][0]
     key = "film.estimate" if film.is_estimate else "time.minutes"
     return FilmRow(
-        session=session.number,
-        shown_in=session_name(session),
+        session=session,
+        shown_in=shown_in,
         goto=Goto(title=page.name, path=film.entry.path),
         by=page.by,
         length=text(key, count=film.minutes),
         url=film.url,
-        where=text("film.watch" if film.url else "unknown", title=page.name),
-        captions=text(f"captions.{page.captions}".lower()),
+        watch=text("film.watch", title=page.name),
         plan_b=goto(course.theory[page.plan_b.page]),
         plan_b_prompt=prompt.text,
     )

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from macros.components.prompts.view import PromptView, prompt_views
 from macros.components.references.view import Citation, citation
-from macros.course import Entry
+from macros.course import Course, Entry
+from macros.duties import duties_page
 from macros.schema.base import Point, PointGroup
 from macros.schema.teacher import Method, Step, Theme
 from macros.site import Site
 from macros.views.common import Goto, Labelled, labelled, sheet_links, source_label
+from macros.wording import text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,21 +44,16 @@ class StepView:
 
 @dataclass(frozen=True, kw_only=True)
 class ThemeGuide:
-    """What a theme says one can do: the one thing to try, the points, exercise, log, questions, sheets."""
+    """What a theme says one can do: the one thing to try, the theme in five lines, and all the rest."""
 
     try_this: Labelled
+    summary: tuple[str, ...]
+    worry: Goto | None
     groups: tuple[GroupView, ...]
     exercise: Labelled
     logging: Labelled
     prompts: tuple[PromptView, ...]
     sheets: tuple[Goto, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ThemeSummary:
-    """A theme in five lines."""
-
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +65,12 @@ class BasedOn:
 
 @dataclass(frozen=True, kw_only=True)
 class MethodGuide:
-    """A method, step by step."""
+    """A method: what its marks mean, if it has steps that use them, then the steps, then all the rest."""
 
     try_this: Labelled
+    worry: Goto | None
+    explained: tuple[GroupView, ...]
+    """What a reader must know before the steps: the first list of a method that has steps."""
     steps: tuple[StepView, ...]
     groups: tuple[GroupView, ...]
     prompts: tuple[PromptView, ...]
@@ -82,17 +82,14 @@ def theme_guide(site: Site, entry: Entry[Theme]) -> ThemeGuide:
     course, page = site.course, entry.page
     return ThemeGuide(
         try_this=labelled(page.try_this, page.source),
+        summary=page.summary,
+        worry=_worry(course),
         groups=_groups(page.groups, page.source),
         exercise=labelled(page.exercise, page.source),
         logging=labelled(page.logging, page.source),
         prompts=prompt_views(course, page.prompts, page.source),
         sheets=sheet_links(course, page.worksheets),
     )
-
-
-def theme_summary(_: Site, entry: Entry[Theme]) -> ThemeSummary:
-    """Return a theme in five lines."""
-    return ThemeSummary(lines=entry.page.summary)
 
 
 def based_on(site: Site, entry: Entry[Theme | Method]) -> BasedOn:
@@ -112,13 +109,23 @@ def method_guide(site: Site, entry: Entry[Method]) -> MethodGuide:
         )
         for number, step in enumerate(page.steps, 1)
     )
+    groups = _groups(page.groups, page.source)
+    before = 1 if steps else 0
     return MethodGuide(
         try_this=labelled(page.try_this, page.source),
+        worry=_worry(course),
+        explained=groups[:before],
         steps=steps,
-        groups=_groups(page.groups, page.source),
+        groups=groups[before:],
         prompts=prompt_views(course, page.prompts, page.source),
         sheets=sheet_links(course, page.worksheets),
     )
+
+
+def _worry(course: Course) -> Goto | None:
+    """Return the link for whoever is worried about a pupil; None without a page of duties."""
+    page = duties_page(course)
+    return Goto(title=text("duty.label"), path=page.path) if page else None
 
 
 def _groups(groups: tuple[PointGroup, ...], usual: str) -> tuple[GroupView, ...]:

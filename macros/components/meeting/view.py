@@ -9,7 +9,7 @@ from datetime import time
 from macros.components.duties.view import DutyLine, DutyNote, colleague_lines, worry_note
 from macros.components.help.view import Helper, helpers_of
 from macros.components.prompts.view import PromptView, prompt_views
-from macros.components.runsheet.view import PartView, part_view, pupil_notes
+from macros.components.runsheet.view import PartView, meeting_details, part_view
 from macros.course import Course, Entry
 from macros.schema.teacher import Meeting
 from macros.site import Site
@@ -53,12 +53,12 @@ def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
     """Return everything that a meeting's page shows."""
     course, page = site.course, entry.page
     planned = site.year.meeting_at(entry.path)
-    notes = dict(pupil_notes(planned.parts))
+    details = meeting_details(course, planned)
     session = session_during(site.year, planned)
     return MeetingGuide(
         page=page,
         handouts=handout_views(course, page.print, "laerer"),
-        parts=tuple(part_view(course, part, _common_start(course), notes) for part in planned.parts),
+        parts=tuple(part_view(course, part, _common_start(course), details) for part in planned.parts),
         questions=tuple(_questions(course, planned)),
         exercise=labelled(page.exercise, page.source),
         logging=labelled(page.logging, page.source),

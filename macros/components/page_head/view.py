@@ -15,6 +15,7 @@ from macros.schema.glossary import Glossary
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Bibliography, Film, PlainPage, PromptSet, TheoryPage
+from macros.schema.local import Local
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
 from macros.site import Site
@@ -23,7 +24,8 @@ from macros.views.dates import GroupDates, dates_of_groups, meeting_length, meet
 from macros.views.fragments import fragment_markdown
 from macros.views.source import municipality_of, source_name
 from macros.wording import listing, minutes_text, months_text, text
-from macros.year.planner import PlannedMeeting, Session, show_film
+from macros.year.films import show_film
+from macros.year.planner import PlannedMeeting, PlannedSession
 
 Facts = list[tuple[str, str]]
 
@@ -54,12 +56,8 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
     page = entry.page
     provenance = reviewed = None
     if isinstance(page, ContentPage):
-        provenance = page.provenance or text(
-            "head.source", source=source_name(page.source, site.course.local)
-        )
-        reviewed = (
-            text("head.reviewed", by=page.reviewed_by) if page.reviewed_by else text("head.not_reviewed")
-        )
+        provenance = page.provenance or _usual_provenance(page, site.course.local)
+        reviewed = _reviewed(page)
     kind, facts = _kind_and_facts(site, entry)
     label = text("local.note", municipality=municipality_of(site.course.local))
     additions = tuple(
@@ -80,6 +78,19 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         additions=additions,
         dates=dates,
     )
+
+
+def _usual_provenance(page: ContentPage, local: Local) -> str | None:
+    """Name the source; the mark of a proposal says it already."""
+    if page.proposal and not page.reviewed_by:
+        return None
+    return text("head.source", source=source_name(page.source, local))
+
+
+def _reviewed(page: ContentPage) -> str:
+    if page.reviewed_by:
+        return text("head.reviewed", by=page.reviewed_by)
+    return text("proposal.mark" if page.proposal else "head.not_reviewed")
 
 
 def _kind_and_facts(site: Site, entry: Entry[Page]) -> tuple[str, Facts]:
@@ -112,7 +123,8 @@ def _to_read(entry: Entry[Page]) -> tuple[str, Facts]:
     if isinstance(entry.page, Theme):
         kind = text("kind.theme", number=entry.page.number)
     elif isinstance(entry.page, TheoryPage):
-        kind = text(f"kind.theory.{entry.path.split('/')[0]}")
+        track, folder, *_ = entry.path.split("/")
+        kind = text(f"kind.theory.{track if folder == 'grunnlag' else folder}")
     else:
         kind = text(f"kind.{entry.kind}")
     minutes = max(1, round(reading_minutes(entry)))
@@ -133,7 +145,7 @@ def _to_fill_in(page: Sheet | AdaptableText) -> tuple[str, Facts]:
     return text("kind.sheet"), facts
 
 
-def _session(sessions: Sequence[Session]) -> tuple[str, Facts]:
+def _session(sessions: Sequence[PlannedSession]) -> tuple[str, Facts]:
     page, total = sessions[0].document, sessions[0].total
     numbers = [session.number for session in sessions]
     key = "kind.sessions" if len(numbers) > 1 else "kind.session"
@@ -153,7 +165,7 @@ def _meeting(planned: PlannedMeeting) -> tuple[str, Facts]:
         (text("fact.when"), meeting_when(planned)),
         (text("fact.participants"), page.participants or text("meeting.participants")),
     ]
-    return text("kind.meeting" if page.number else "kind.gathering", number=page.number), facts
+    return text("kind.meeting" if page.number else "kind.common_start", number=page.number), facts
 
 
 def _film(site: Site, entry: Entry[Page], page: Film) -> tuple[str, Facts]:

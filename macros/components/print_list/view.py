@@ -10,18 +10,20 @@ from macros.schema.base import Page, Track
 from macros.schema.leader import LeaderSession
 from macros.schema.teacher import Meeting
 from macros.site import Site
-from macros.views.common import Goto, goto, meeting_name
+from macros.views.common import Goto, goto, meeting_name, part_title
 from macros.views.handouts import HandoutView, handout_views, participants
 from macros.wording import text
 
 
 @dataclass(frozen=True, kw_only=True)
-class OccasionView:
+class GatheringView:
     """A meeting, or the sessions of a page, and what is printed for it."""
 
     id: str
     goto: Goto
     handouts: tuple[HandoutView, ...]
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Which of the sheets each part of the meeting takes into use, by the part's title."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +31,7 @@ class PrintList:
     """All that a module prints."""
 
     sums: tuple[str, ...]
-    occasions: tuple[OccasionView, ...]
+    gatherings: tuple[GatheringView, ...]
     sheets: tuple[Goto, ...]
 
 
@@ -39,16 +41,28 @@ def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
     entries: Iterable[Entry[Meeting] | Entry[LeaderSession]] = (
         course.meetings if track == "laerer" else course.documents
     )
-    occasions = tuple(
-        OccasionView(
+    gatherings = tuple(
+        GatheringView(
             id=f"bunker-{found.page.id}",
             goto=_goto(found),
             handouts=handout_views(course, found.page.print, track),
+            parts=tuple(_parts(site, found.path)) if track == "laerer" else (),
         )
         for found in entries
     )
     sheets = tuple(goto(sheet) for sheet in course.sheets.values() if sheet.page.audience == track)
-    return PrintList(sums=tuple(_sums(site, track)), occasions=occasions, sheets=sheets)
+    return PrintList(sums=tuple(_sums(site, track)), gatherings=gatherings, sheets=sheets)
+
+
+def _parts(site: Site, path: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each part with the sheets that nobody has needed before it; none for a meeting that is whole."""
+    meeting, taken = site.year.meeting_at(path), set[str]()
+    for part in meeting.parts if len(meeting.parts) > 1 else ():
+        used = {name for slot in part.slots for name in slot.block.worksheets}
+        new = [each.sheet for each in meeting.entry.page.print if each.sheet in used - taken]
+        taken |= used
+        if new:
+            yield part_title(part), tuple(site.course.sheets[name].page.title for name in new)
 
 
 def _goto(entry: Entry[Meeting] | Entry[LeaderSession]) -> Goto:

@@ -1,8 +1,8 @@
-"""The run-sheet of a sitting: block by block, with the computed line under each: films, pupils, minutes a school."""
+"""The run-sheet of a sitting: block by block, with the computed line under each: pupils, minutes a school."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -10,11 +10,13 @@ from macros.course import Course
 from macros.schema.block import Block
 from macros.schema.leader import AgendaItem
 from macros.site import Site
-from macros.views.common import Goto, sheet_links
+from macros.views.common import Goto, part_title, sheet_links
+from macros.views.shorter import when_shorter
+from macros.views.shown import FilmLink, PointList, film_link, films_of, points_of
 from macros.views.source import block_label
-from macros.wording import clock, listing, span, text
-from macros.year.allocate import Part, Slot
-from macros.year.planner import Session, ShownFilm
+from macros.wording import clock, span, text
+from macros.year.planner import PlannedMeeting, PlannedSession
+from macros.year.slots import Part, Slot
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +24,8 @@ class SlotView:
     """A line of a run-sheet."""
 
     block: Block
+    said: str | None = None
+    """The words to the group that are this part's own."""
     span: str
     """From and to, counted from the beginning."""
     clock: str | None
@@ -33,6 +37,8 @@ class SlotView:
     """What the alternative says, when there was no time for the block itself."""
     note: str | None
     sheets: tuple[Goto, ...]
+    films: tuple[FilmLink, ...] = ()
+    points: tuple[PointList, ...] = ()
     label: str | None
     """Whose the block is, when a municipality has added it or put it in another's place."""
 
@@ -47,44 +53,85 @@ class PartView:
     """Whether times of the clock are known; if not, there is a line to write them on."""
     slots: tuple[SlotView, ...]
     left_out: tuple[str, ...]
+    title: str | None = None
+    """What the part is called."""
+    purpose: str | None = None
+    until_next: str | None = None
+    shorter: tuple[tuple[str, str], ...] = ()
+    """What goes first when there is less time: the question, and its answer."""
 
 
-def part_view(course: Course, part: Part, begins: time | None, notes: dict[str, str]) -> PartView:
-    """Return a part as a run-sheet shows it; `notes` are lines under a block, by its id."""
-    slots = tuple(_slot_view(course, slot, begins, notes.get(slot.block.id)) for slot in part.slots)
-    left_out = tuple(block.title for block in part.left_out)
-    return PartView(
-        number=part.number, minutes=part.minutes, has_clock=begins is not None, slots=slots, left_out=left_out
+@dataclass(frozen=True, kw_only=True)
+class Details:
+    """What is shown with blocks, by their ids: the line under one, its films, its points."""
+
+    notes: Mapping[str, str]
+    films: Mapping[str, tuple[FilmLink, ...]]
+    points: Mapping[str, tuple[PointList, ...]]
+
+
+def meeting_details(course: Course, meeting: PlannedMeeting) -> Details:
+    """Return what a meeting's blocks are shown with."""
+    page = meeting.entry.page
+    return Details(
+        notes=dict(_pupil_notes(meeting.parts)),
+        films={block.id: films_of(course, block) for block in page.blocks},
+        points={block.id: points_of(course, page, block) for block in page.blocks},
     )
 
 
-def _slot_view(course: Course, slot: Slot, begins: time | None, note: str | None) -> SlotView:
+def session_details(site: Site, session: PlannedSession) -> Details:
+    """Return what a session's items are shown with."""
+    films = tuple(map(film_link, session.films))
+    return Details(
+        notes=dict(_session_notes(site, session)),
+        films={item.id: films for item in session.document.agenda if item.type == "film"},
+        points={},
+    )
+
+
+def part_view(course: Course, part: Part, begins: time | None, details: Details) -> PartView:
+    """Return a part as a run-sheet shows it."""
+    return PartView(
+        number=part.number,
+        minutes=part.minutes,
+        has_clock=begins is not None,
+        slots=tuple(_slot_view(course, slot, begins, details) for slot in part.slots),
+        left_out=tuple(block.title for block in part.left_out),
+        title=part_title(part),
+        purpose=part.purpose,
+        until_next=part.until_next,
+        shorter=when_shorter(part),
+    )
+
+
+def _slot_view(course: Course, slot: Slot, begins: time | None, details: Details) -> SlotView:
     block = slot.block
     instead = block.alternative if slot.uses_alternative else None
     is_film = getattr(block, "type", "") == "film" and not instead
     return SlotView(
         block=block,
+        said=slot.said,
         span=span(slot.start, slot.end),
         clock=clock(begins, slot.start) if begins else None,
         minutes=slot.minutes,
         form="film" if is_film else slot.form,
         form_name=text("form.film" if is_film else f"form.{slot.form}"),
         instead=instead.text if instead else None,
-        note=note,
+        note=details.notes.get(block.id),
         sheets=sheet_links(course, block.worksheets),
+        films=() if instead else details.films.get(block.id, ()),
+        points=() if instead else details.points.get(block.id, ()),
         label=block_label(course, block),
     )
 
 
-def session_notes(site: Site, session: Session) -> Iterable[tuple[str, str]]:
-    """Yield the computed line under an agenda item: films and their length, minutes a school."""
+def _session_notes(site: Site, session: PlannedSession) -> Iterable[tuple[str, str]]:
+    """Yield the computed line under an agenda item: minutes a school."""
     schools = len(site.course.local.schools)
     for slot in session.part.slots:
         item = slot.block
-        assert isinstance(item, AgendaItem), "a session's blocks are agenda items"
-        if item.type == "film":
-            yield item.id, text("note.films", films=listing([_film_length(film) for film in session.films]))
-        elif item.per_school and not slot.uses_alternative:
+        if isinstance(item, AgendaItem) and item.per_school and not slot.uses_alternative:
             each = (slot.minutes - item.extra_time) // (schools or 1)
             key = "note.round" if schools else "note.round_unknown"
             note = text(key, schools=schools, each=each, minutes=slot.minutes - item.extra_time)
@@ -94,7 +141,7 @@ def session_notes(site: Site, session: Session) -> Iterable[tuple[str, str]]:
             yield item.id, note
 
 
-def pupil_notes(parts: Sequence[Part]) -> list[tuple[str, str]]:
+def _pupil_notes(parts: Sequence[Part]) -> list[tuple[str, str]]:
     """Say how many pupils there is time for in a block that takes them one by one."""
     found = []
     for part in parts:
@@ -103,8 +150,3 @@ def pupil_notes(parts: Sequence[Part]) -> list[tuple[str, str]]:
             if per_pupil:
                 found.append((slot.block.id, text("note.pupils", count=slot.minutes // per_pupil)))
     return found
-
-
-def _film_length(film: ShownFilm) -> str:
-    key = "note.film_estimate" if film.is_estimate else "note.film"
-    return text(key, title=film.entry.page.name, minutes=film.minutes)

@@ -9,7 +9,7 @@ from macros.components.blanks.view import Line
 from macros.components.help.view import Helper, helpers_of
 from macros.components.prompts.view import PromptView, prompt_views
 from macros.components.references.view import citation, reading_name
-from macros.components.runsheet.view import PartView, part_view, session_notes
+from macros.components.runsheet.view import PartView, part_view, session_details
 from macros.components.summons.view import SummonsView, address_of, partner_in, session_summons, title_of
 from macros.course import Course, Entry
 from macros.schema.leader import AgendaItem, LeaderSession, Preparation
@@ -19,7 +19,7 @@ from macros.views.dates import session_when
 from macros.views.handouts import HandoutView, handout_views
 from macros.views.source import block_label
 from macros.wording import listing, minutes_text, text
-from macros.year.planner import Session
+from macros.year.planner import PlannedSession
 from macros.year.tracks import meetings_around
 
 
@@ -125,8 +125,8 @@ def _agenda_view(course: Course, page: LeaderSession, item: AgendaItem, number: 
     return AgendaView(item=item, number=number, prompts=prompts, label=block_label(course, item))
 
 
-def _session_view(site: Site, session: Session) -> SessionView:
-    timetable = part_view(site.course, session.part, session.start, dict(session_notes(site, session)))
+def _session_view(site: Site, session: PlannedSession) -> SessionView:
+    timetable = part_view(site.course, session.part, session.start, session_details(site, session))
     others = {other.number: other for other in site.year.sessions}
     return SessionView(
         number=session.number,
@@ -142,7 +142,7 @@ def _session_view(site: Site, session: Session) -> SessionView:
     )
 
 
-def _teachers(site: Site, session: Session) -> TeachersView:
+def _teachers(site: Site, session: PlannedSession) -> TeachersView:
     done, coming = meetings_around(site.year, session)
     needs = coming.entry.page.leaders_provide if coming else ()
     return TeachersView(
@@ -150,11 +150,11 @@ def _teachers(site: Site, session: Session) -> TeachersView:
     )
 
 
-def _step(session: Session | None) -> Goto | None:
+def _step(session: PlannedSession | None) -> Goto | None:
     return session_goto(session) if session else None
 
 
-def _facts(site: Site, session: Session) -> Iterable[tuple[str, str]]:
+def _facts(site: Site, session: PlannedSession) -> Iterable[tuple[str, str]]:
     partner = partner_in(session, site.course.local)
     yield text("fact.time"), minutes_text(session.document.minutes)
     yield text("fact.when"), session_when(session)

@@ -13,6 +13,7 @@ from macros.schema.local import Local
 from macros.schema.sheet import USUAL_CLASS_SIZE, ClassList, Sheet, SheetField
 from macros.site import Site
 from macros.version import read_version
+from macros.wording import text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +55,8 @@ class SheetView:
     edition: str
     """The version of the course, besides the sheet's own."""
     municipality: str | None
-    privacy_officer: str | None
+    privacy_officer: str
+    """By name, when it is known."""
     duties: str
     """What the whole notice says of the duties."""
 
@@ -75,7 +77,7 @@ def worksheet(site: Site, entry: Entry[Sheet] | Entry[LargeSheet]) -> SheetView:
     )
     if sheet.pocket:
         sides += tuple(replace(side, fields=_mark_repeated(pages[side.number - 1], pages)) for side in sides)
-    officer = local.privacy_officer.name if local.privacy_officer else None
+    name = local.privacy_officer.name if local.privacy_officer else None
     return SheetView(
         sheet=sheet,
         sides=sides,
@@ -83,7 +85,7 @@ def worksheet(site: Site, entry: Entry[Sheet] | Entry[LargeSheet]) -> SheetView:
         is_large=is_large,
         edition=read_version(),
         municipality=local.municipality,
-        privacy_officer=officer,
+        privacy_officer=text("notice.officer", name=name) if name else text("notice.any_officer"),
         duties=sheet_duties(site.course),
     )
 

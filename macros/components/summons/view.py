@@ -11,15 +11,17 @@ from macros.schema.leader import LeaderSession, Preparation
 from macros.schema.library import Reference
 from macros.schema.local import Local
 from macros.site import Site
+from macros.views.agenda import number_items
 from macros.wording import LANGUAGE, date_text, listing, span, text
-from macros.year.planner import Session, ShownFilm
+from macros.year.films import ShownFilm
+from macros.year.planner import PlannedSession
 
 
 @dataclass(frozen=True, kw_only=True)
 class SummonsItem:
-    """A line of the agenda."""
+    """A line of the agenda; a break has no number."""
 
-    number: int
+    number: int | None
     span: str
     title: str
     text: str
@@ -41,7 +43,7 @@ class SummonsView:
     """The titles of the sheets."""
 
 
-def session_summons(site: Site, session: Session) -> SummonsView:
+def session_summons(site: Site, session: PlannedSession) -> SummonsView:
     """Return the summons to a session."""
     page = session.document
     return SummonsView(
@@ -55,14 +57,14 @@ def session_summons(site: Site, session: Session) -> SummonsView:
     )
 
 
-def partner_in(session: Session, local: Local) -> str | None:
+def partner_in(session: PlannedSession, local: Local) -> str | None:
     """Return the partner in a session; a municipality that names none has none, and only the course is open."""
     if not session.has_partner:
         return None
     return local.partner or (None if local.municipality else text("summons.partner"))
 
 
-def summons_agenda(session: Session) -> tuple[SummonsItem, ...]:
+def summons_agenda(session: PlannedSession) -> tuple[SummonsItem, ...]:
     """Return the agenda with the times that the session's page has."""
     return tuple(
         SummonsItem(
@@ -74,11 +76,11 @@ def summons_agenda(session: Session) -> tuple[SummonsItem, ...]:
             or "",
             minutes=slot.minutes,
         )
-        for number, slot in enumerate(session.part.slots, 1)
+        for number, slot in number_items(session)
     )
 
 
-def when_and_where(session: Session) -> Iterator[tuple[str, Line]]:
+def when_and_where(session: PlannedSession) -> Iterator[tuple[str, Line]]:
     """Yield the day, the time and the place, as far as local data knows them."""
     minutes = session.document.minutes
     yield text("summons.date"), words(date_text(session.date)) if session.date else blank(text("summons.day"))
@@ -92,7 +94,7 @@ def when_and_where(session: Session) -> Iterator[tuple[str, Line]]:
     yield text("summons.place"), (*host, *blank(text("summons.room" if host else "summons.school_and_room")))
 
 
-def _facts(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
+def _facts(site: Site, session: PlannedSession) -> Iterator[tuple[str, Line]]:
     partner = partner_in(session, site.course.local)
     yield from when_and_where(session)
     yield text("summons.to"), words(session.document.participants)
@@ -105,7 +107,7 @@ def _facts(site: Site, session: Session) -> Iterator[tuple[str, Line]]:
         yield text("fact.extra_time"), words(session.extra_time_school)
 
 
-def _sender(session: Session, partner: str | None) -> Line:
+def _sender(session: PlannedSession, partner: str | None) -> Line:
     """Write who calls: the network elects its leader in the first session, so that one is called by others."""
     if session.number > 1:
         return blank(text("summons.chair"))
@@ -134,7 +136,7 @@ def title_of(work: Reference) -> Line:
     return (Run(text="«"), Run(text=work.title, lang=lang), Run(text="»")) if work.title else ()
 
 
-def _bring(site: Site, session: Session) -> Iterator[str]:
+def _bring(site: Site, session: PlannedSession) -> Iterator[str]:
     """Yield the titles of the sheets, less those that only items left out of the session use."""
     page: LeaderSession = session.document
     kept = {slot.block.id for slot in session.part.slots}
@@ -148,14 +150,14 @@ def _bring(site: Site, session: Session) -> Iterator[str]:
 
 def _film(film: ShownFilm) -> str:
     name = text(
-        "note.film_estimate" if film.is_estimate else "note.film",
+        "summons.film_estimate" if film.is_estimate else "note.film",
         title=film.entry.page.name,
         minutes=film.minutes,
     )
     return f"{name} {film.url}" if film.url else name
 
 
-def _aims(session: Session) -> Iterator[tuple[str, str]]:
+def _aims(session: PlannedSession) -> Iterator[tuple[str, str]]:
     page = session.document
     if page.vision:
         yield text("summons.vision"), page.vision

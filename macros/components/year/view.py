@@ -10,7 +10,7 @@ from macros.course import Entry
 from macros.schema.base import Page
 from macros.schema.local import Local
 from macros.site import Site
-from macros.views.common import Goto, meeting_goto, session_goto
+from macros.views.common import Goto, meeting_goto, part_gotos, part_title, session_goto
 from macros.views.dates import meeting_length, meeting_when, session_when
 from macros.wording import (
     capitalize,
@@ -23,8 +23,8 @@ from macros.wording import (
     months_text,
     text,
 )
-from macros.year.planner import PlannedMeeting, Session, Year
-from macros.year.tracks import Occasion, in_order, side_by_side
+from macros.year.planner import PlannedMeeting, PlannedSession, Year
+from macros.year.tracks import DatedRow, in_order, side_by_side
 
 LEADERS, BOTH = "leder", "begge"
 
@@ -37,6 +37,8 @@ class YearStep:
     goto: Goto
     length: str
     aim: str
+    parts: tuple[str, ...] = ()
+    """The names of the parts that a meeting is held in."""
     films: tuple[str, ...]
     deadline: str | None
     turn: str | None
@@ -95,10 +97,16 @@ def _leader_sum(year: Year) -> str:
 def _teacher_sum(year: Year) -> str:
     counted = [meeting for meeting in year.meetings if meeting.entry.page.number]
     minutes = sum(part.minutes for meeting in counted for part in meeting.parts)
-    return text("year.sum.laerer", count=len(counted), hours=hours_text(minutes))
+    parts = sum(len(meeting.parts) for meeting in counted)
+    return text(
+        "year.sum.laerer" if parts == len(counted) else "year.sum.laerer_parts",
+        count=len(counted),
+        parts=parts,
+        hours=hours_text(minutes),
+    )
 
 
-def _session_step(session: Session) -> YearStep:
+def _session_step(session: PlannedSession) -> YearStep:
     page, school = session.document, session.extra_time_school
     return YearStep(
         when=capitalize(session_when(session)),
@@ -119,6 +127,7 @@ def _meeting_step(site: Site, meeting: PlannedMeeting) -> YearStep:
         goto=meeting_goto(meeting),
         length=meeting_length(meeting),
         aim=page.description,
+        parts=tuple(map(part_title, meeting.parts)) if len(meeting.parts) > 1 else (),
         films=tuple(site.course.films[name].page.name for name in films),
         deadline=None,
         turn=None,
@@ -131,21 +140,23 @@ def _rows(year: Year) -> Iterator[YearRow]:
         return
     for row in side_by_side(year):
         when = capitalize(month_name(row.month))
-        meetings, sessions = tuple(map(meeting_goto, row.meetings)), tuple(map(session_goto, row.sessions))
+        meetings = tuple(goto for meeting in row.meetings for goto in part_gotos(meeting))
+        sessions = tuple(map(session_goto, row.sessions))
         yield YearRow(when=when, teachers=meetings, leaders=sessions, pause=None)
 
 
-def _dated_row(occasion: Occasion) -> YearRow:
-    is_day = occasion.first == occasion.last
-    days = date_text(occasion.first) if is_day else days_text(occasion.first, occasion.last)
-    teachers = meeting_goto(occasion.meeting) if occasion.meeting else None
-    if teachers and occasion.is_follow_up:
-        teachers = replace(teachers, title=text("calendar.follow_up", title=teachers.title))
+def _dated_row(row: DatedRow) -> YearRow:
+    is_day = row.first == row.last
+    days = date_text(row.first) if is_day else days_text(row.first, row.last)
+    teachers = part_gotos(row.meeting)[row.part - 1] if row.meeting else None
+    if row.meeting and row.is_follow_up:
+        goto = meeting_goto(row.meeting)
+        teachers = replace(goto, title=text("calendar.follow_up", title=goto.title))
     return YearRow(
-        when=capitalize(months_text(occasion.months) if occasion.months else days),
+        when=capitalize(months_text(row.months) if row.months else days),
         teachers=(teachers,) if teachers else (),
-        leaders=(session_goto(occasion.session),) if occasion.session else (),
-        pause=occasion.pause,
+        leaders=(session_goto(row.session),) if row.session else (),
+        pause=row.pause,
     )
 
 

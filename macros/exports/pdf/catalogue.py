@@ -9,7 +9,7 @@ from typing import get_args
 from markupsafe import Markup
 
 from macros.course import Entry
-from macros.exports.pdf.document import Chapter, Document, compose, read_article
+from macros.exports.pdf.document import Chapter, PdfDocument, compose, read_article
 from macros.exports.pdf.order import in_order
 from macros.exports.pdf.piles import Content, Pile, plan_piles
 from macros.render import render_html
@@ -35,7 +35,7 @@ class Catalogue:
         self._folder, self._docs_dir = folder, docs_dir
         self._piles = plan_piles(site)
 
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> tuple[PdfDocument, ...]:
         """Return sheets, piles and modules, each with its text."""
         return (
             *map(self._sheet, self._sheets()),
@@ -56,27 +56,27 @@ class Catalogue:
     def _sheets(self) -> list[Entry[Page]]:
         return [entry for entry in self._course.pages.values() if entry.kind in SHEETS]
 
-    def _sheet(self, entry: Entry[Page]) -> Document:
+    def _sheet(self, entry: Entry[Page]) -> PdfDocument:
         title = entry.page.title
         html = compose(title, "", [self._chapter(entry.path)])
-        return Document(
+        return PdfDocument(
             page=entry.path,
             url=f"{entry.path.removesuffix('.md')}.pdf",
             label=text("pdf.sheet", title=title),
             html=html,
         )
 
-    def _pile(self, pile: Pile) -> Document:
-        occasion = pile.occasion
-        other = next((one for one in self._piles if one.occasion == occasion and one != pile), None)
+    def _pile(self, pile: Pile) -> PdfDocument:
+        gathering = pile.gathering
+        other = next((one for one in self._piles if one.gathering == gathering and one != pile), None)
         is_led = pile.reader == "leder"
-        size = participants(self._course, occasion.track) or USUAL_GROUP
-        slips = -(-size // SLIPS_A_SIDE) * SLIPS_A_SIDE if is_led and occasion.tasks else 0
-        title = text("pile.title", kind=occasion.kind, title=occasion.title, name=pile.name)
-        running = self._running(occasion.kind, pile.name)
+        size = participants(self._course, gathering.track) or USUAL_GROUP
+        slips = -(-size // SLIPS_A_SIDE) * SLIPS_A_SIDE if is_led and gathering.tasks else 0
+        title = text("pile.title", kind=gathering.kind, title=gathering.title, name=pile.name)
+        running = self._running(gathering.kind, pile.name)
         chapters = [self._chapter(content.path, content) for content in pile.contents]
-        return Document(
-            page=occasion.entry.path,
+        return PdfDocument(
+            page=gathering.entry.path,
             url=pile.url,
             label=pile.label,
             html=compose(
@@ -84,11 +84,11 @@ class Catalogue:
                 running,
                 chapters,
                 render_html("pile_head", pile=pile, other=other) if is_led else None,
-                render_html("pile_slips", occasion=occasion, count=slips) if slips else None,
+                render_html("pile_slips", gathering=gathering, count=slips) if slips else None,
             ),
         )
 
-    def _module(self, track: Track) -> Document:
+    def _module(self, track: Track) -> PdfDocument:
         title = text(f"module.{track}")
         chapters, last = [], ""
         for path in self._paths(track):
@@ -100,7 +100,7 @@ class Catalogue:
         html = compose(title, self._running(title), chapters, cover)
         label = text("module.label", name=title.lower())
         url = f"{track}/utskrift/{text(f'module.{track}.file')}.pdf"
-        return Document(page=f"{track}/utskrift.md", url=url, label=label, html=html)
+        return PdfDocument(page=f"{track}/utskrift.md", url=url, label=label, html=html)
 
     def _paths(self, track: Track) -> tuple[str, ...]:
         """Return the pages of a module, as the menu orders them, then its sheets and what it cites."""

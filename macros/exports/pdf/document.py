@@ -25,7 +25,7 @@ OWN_STYLE = ROOM / "pdf" / "pdf.css"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Document:
+class PdfDocument:
     """A PDF to make: what it is, where it goes, and its text."""
 
     page: str

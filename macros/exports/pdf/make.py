@@ -19,7 +19,7 @@ from pathlib import Path
 
 from macros.exports.downloads import Download
 from macros.exports.pdf import layout
-from macros.exports.pdf.document import Document, stylesheets
+from macros.exports.pdf.document import PdfDocument, stylesheets
 
 DRAWN = frozenset([".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".woff2"])
 """What a page's text may be set with, besides its styles: pictures and fonts."""
@@ -40,7 +40,7 @@ class Made:
     """How many were not kept from before."""
 
 
-def make_pdfs(documents: Sequence[Document], folder: Path, cache: Path, progress: Progress) -> Made:
+def make_pdfs(documents: Sequence[PdfDocument], folder: Path, cache: Path, progress: Progress) -> Made:
     """Put the PDF of every document into the built site; raises PdfError when one fails."""
     cache.mkdir(parents=True, exist_ok=True)
     styles = stylesheets(folder)
@@ -69,14 +69,14 @@ def _hash_common(folder: Path, styles: Sequence[Path]) -> bytes:
 
 
 def _lay_out_all(
-    documents: Sequence[Document], folder: Path, styles: tuple[Path, ...], progress: Progress
+    documents: Sequence[PdfDocument], folder: Path, styles: tuple[Path, ...], progress: Progress
 ) -> Iterator[tuple[str, tuple[bytes, int]]]:
     """Lay out documents side by side, the longest first; yield each with its address as it is done."""
     failed = []
     context = multiprocessing.get_context("spawn")
     workers = max(1, min(os.cpu_count() or 1, len(documents)))
     with ProcessPoolExecutor(workers, context, _live_with_parent) as pool:
-        tasks: dict[Future[tuple[bytes, int]], Document] = {
+        tasks: dict[Future[tuple[bytes, int]], PdfDocument] = {
             pool.submit(layout.lay_out, document.html, folder, styles): document
             for document in sorted(documents, key=lambda document: -len(document.html))
         }
@@ -116,7 +116,7 @@ def _keep(file: Path, content: bytes) -> Path:
     return file
 
 
-def _publish(document: Document, kept: Path, folder: Path) -> Download:
+def _publish(document: PdfDocument, kept: Path, folder: Path) -> Download:
     target = folder / document.url
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(kept, target)

@@ -16,10 +16,9 @@ from macros.schema.leader import LeaderSession
 from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import meeting_name, session_heading, session_name
-from macros.views.dates import meeting_length, meeting_when, session_when
 from macros.views.handouts import participants
-from macros.wording import minutes_text, text
-from macros.year.planner import PlannedMeeting, Session
+from macros.wording import text
+from macros.year.planner import PlannedMeeting, PlannedSession
 
 Reader = Literal["leder", "deltaker"]
 
@@ -34,7 +33,7 @@ class Content:
 
 
 @dataclass(frozen=True)
-class Task:
+class HomeTask:
     """Something that each one takes home to do."""
 
     title: str
@@ -42,7 +41,7 @@ class Task:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Occasion:
+class PrintedGathering:
     """A meeting or a session that things are printed for."""
 
     track: Track
@@ -50,8 +49,7 @@ class Occasion:
     kind: str
     """Which one it is, as `Lærermøte 1`."""
     title: str
-    facts: tuple[tuple[str, str], ...]
-    tasks: tuple[Task, ...] = ()
+    tasks: tuple[HomeTask, ...] = ()
     """What each one who takes part is asked to do until the next one; a session's stands in its call."""
     stem: str
     """What the names of its files begin with."""
@@ -62,7 +60,7 @@ class Occasion:
 class Pile:
     """What one reader gets for one meeting or session."""
 
-    occasion: Occasion
+    gathering: PrintedGathering
     reader: Reader
     copies: int | None
     """How many to print; None when nobody has said how many take part."""
@@ -75,7 +73,7 @@ class Pile:
     @property
     def label(self) -> str:
         """Name the pile unlike any other of the site, and say how many to print."""
-        return text("pile.label", name=self.name, kind=self.occasion.kind.lower(), copies=self.copies_text)
+        return text("pile.label", name=self.name, kind=self.gathering.kind.lower(), copies=self.copies_text)
 
     @property
     def copies_text(self) -> str:
@@ -86,7 +84,7 @@ class Pile:
     @property
     def url(self) -> str:
         """Where its file lies, relative to the site's root."""
-        return f"{self.occasion.track}/utskrift/{self.occasion.stem}-{text(f'pile.{self.reader}.file')}.pdf"
+        return f"{self.gathering.track}/utskrift/{self.gathering.stem}-{text(f'pile.{self.reader}.file')}.pdf"
 
 
 def plan_piles(site: Site) -> tuple[Pile, ...]:
@@ -99,50 +97,40 @@ def plan_piles(site: Site) -> tuple[Pile, ...]:
 
 def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
     page = planned.entry.page
-    facts = (
-        (text("fact.time"), meeting_length(planned)),
-        (text("fact.when"), meeting_when(planned)),
-    )
     tasks = (
-        Task(text("guide.exercise"), page.exercise.text),
-        Task(text("guide.logging"), page.logging.text),
+        HomeTask(text("guide.exercise"), page.exercise.text),
+        HomeTask(text("guide.logging"), page.logging.text),
     )
     stem = f"mote-{page.number}" if page.number else page.id
-    occasion = Occasion(
+    gathering = PrintedGathering(
         track="laerer",
         entry=planned.entry,
         kind=meeting_name(page),
         title=page.name,
-        facts=facts,
         tasks=tasks,
         stem=stem,
     )
-    return _pair(site, occasion, page.print)
+    return _pair(site, gathering, page.print)
 
 
-def _of_session(site: Site, session: Session) -> Iterator[Pile]:
+def _of_session(site: Site, session: PlannedSession) -> Iterator[Pile]:
     page = session.document
-    facts = (
-        (text("fact.time"), minutes_text(page.minutes)),
-        (text("fact.when"), session_when(session)),
-    )
     title = session_heading(session).removeprefix(f"{session_name(session)}: ")
     stem, number = f"samling-{session.number}", session.number
-    occasion = Occasion(
+    gathering = PrintedGathering(
         track="leder",
         entry=session.entry,
         kind=session_name(session),
         title=title,
-        facts=facts,
         stem=stem,
         session=number,
     )
-    return _pair(site, occasion, page.print)
+    return _pair(site, gathering, page.print)
 
 
-def _pair(site: Site, occasion: Occasion, handouts: tuple[Handout, ...]) -> Iterator[Pile]:
-    """Yield the piles of an occasion; a call was sent weeks ago, and no blank one lies in them."""
-    course, path = site.course, occasion.entry.path
+def _pair(site: Site, gathering: PrintedGathering, handouts: tuple[Handout, ...]) -> Iterator[Pile]:
+    """Yield the piles of a gathering; a call was sent weeks ago, and no blank one lies in them."""
+    course, path = site.course, gathering.entry.path
     sheets: dict[str, tuple[Content, ...]] = {
         copies: tuple(
             Content(course.sheets[handout.sheet].path, course.sheets[handout.sheet].page.title)
@@ -151,8 +139,8 @@ def _pair(site: Site, occasion: Occasion, handouts: tuple[Handout, ...]) -> Iter
         )
         for copies in ("group", "each")
     }
-    guide = Content(path, text("pile.guide"), occasion.session)
-    size = participants(course, occasion.track)
-    yield Pile(occasion=occasion, reader="leder", copies=1, contents=(guide, *sheets["group"]))
+    guide = Content(path, text("pile.guide"), gathering.session)
+    size = participants(course, gathering.track)
+    yield Pile(gathering=gathering, reader="leder", copies=1, contents=(guide, *sheets["group"]))
     if sheets["each"]:
-        yield Pile(occasion=occasion, reader="deltaker", copies=size, contents=sheets["each"])
+        yield Pile(gathering=gathering, reader="deltaker", copies=size, contents=sheets["each"])

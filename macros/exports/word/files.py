@@ -18,7 +18,7 @@ from docx.table import Table
 
 from macros.components.blanks.view import Line
 from macros.exports.word import ooxml
-from macros.exports.word.outline import Bullets, Document, Grid, Heading, Options, Paragraph, Part
+from macros.exports.word.outline import Bullets, Grid, Heading, Options, Paragraph, Part, WordDocument
 from macros.wording import text
 
 LANGUAGE = "nb-NO"
@@ -32,10 +32,11 @@ MOST_ROWS_TOGETHER = 12
 """A longer table may be cut by the end of a page; its header is repeated."""
 HEADINGS = {"Heading 1": (Pt(18), Pt(0)), "Heading 2": (Pt(13), Pt(11)), "Heading 3": (Pt(11), Pt(9))}
 """The size of each, and the space before it."""
+AFTER_TABLE = Pt(6)
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def write_word(document: Document) -> bytes:
+def write_word(document: WordDocument) -> bytes:
     """Return a document as a Word file."""
     made = docx.Document()
     _set_properties(made.core_properties, document)
@@ -44,14 +45,16 @@ def write_word(document: Document) -> bytes:
     ooxml.drop_thumbnail(made.part.package)
     ooxml.set_settings_language(made.settings.element, LANGUAGE)
     made.add_heading(document.title, level=1)
-    for part in document.parts:
+    for before, part in zip((None, *document.parts[:-1]), document.parts, strict=True):
         _add_part(made, part)
+        if isinstance(before, Grid) and isinstance(part, Paragraph):
+            made.paragraphs[-1].paragraph_format.space_before = AFTER_TABLE
     raw = io.BytesIO()
     made.save(raw)
     return _fix_times(raw.getvalue())
 
 
-def _set_properties(properties: Any, document: Document) -> None:
+def _set_properties(properties: Any, document: WordDocument) -> None:
     written = datetime.combine(document.version, time(), UTC)
     properties.title, properties.subject = document.title, document.subject
     properties.author = properties.last_modified_by = document.author
@@ -60,7 +63,7 @@ def _set_properties(properties: Any, document: Document) -> None:
     properties.revision = 1
 
 
-def _set_page(section: Any, document: Document) -> None:
+def _set_page(section: Any, document: WordDocument) -> None:
     section.page_width, section.page_height = PAGE
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     section.header_distance = section.footer_distance = Mm(10)
@@ -83,7 +86,7 @@ def _set_styles(styles: Any) -> None:
     normal.font.size = SIZE
     normal.paragraph_format.space_after = Pt(4)
     normal.paragraph_format.line_spacing = 1.15
-    for name in ("Normal", *HEADINGS, "List Bullet", "Header", "Footer"):
+    for name in ("Normal", *HEADINGS, "List Bullet", "List Number", "Header", "Footer"):
         ooxml.set_font(styles[name].element, FONT, LANGUAGE)
     for name, (size, before) in HEADINGS.items():
         style = styles[name]
@@ -106,7 +109,7 @@ def _add_part(made: Any, part: Part) -> None:
         _add_line(paragraph, part.words)
     elif isinstance(part, Bullets):
         for item in part.items:
-            _add_line(made.add_paragraph(style="List Bullet"), item)
+            _add_line(made.add_paragraph(style="List Number" if part.is_numbered else "List Bullet"), item)
     elif isinstance(part, Options):
         ooxml.add_choice(made.add_paragraph(), part.label, text("word.choose"), part.options)
     else:
@@ -117,6 +120,7 @@ def _add_part(made: Any, part: Part) -> None:
 def _add_line(paragraph: Any, line: Line) -> None:
     for run in line:
         written = paragraph.add_run(run.text)
+        written.bold = run.is_strong or None
         if run.is_blank:
             ooxml.shade(written)
             ooxml.make_control(written, run.text.strip("[]"))

@@ -31,6 +31,7 @@ class Bullets:
     """A list of points."""
 
     items: tuple[Line, ...]
+    is_numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ Part = Heading | Paragraph | Bullets | Options | Grid
 
 
 @dataclass(frozen=True, kw_only=True)
-class Document:
+class WordDocument:
     """A whole document."""
 
     id: str

@@ -10,12 +10,12 @@ from macros.components.blanks.view import words
 from macros.course import Entry
 from macros.exports.word.outline import (
     Bullets,
-    Document,
     Grid,
     Heading,
     Options,
     Paragraph,
     Part,
+    WordDocument,
     author_of,
     table,
     to_write,
@@ -39,22 +39,21 @@ from macros.wording import text
 FULL_WIDTH = 100
 
 
-def sheet_document(site: Site, entry: Entry[Sheet]) -> Document:
+def sheet_document(site: Site, entry: Entry[Sheet]) -> WordDocument:
     """Return a sheet with every field empty."""
     page = entry.page
-    parts = (part for field in page.fields for part in _field_parts(field))
-    return Document(
+    return WordDocument(
         id=page.id,
         title=page.title,
         subject=page.description,
         version=page.version,
         author=author_of(site),
         municipality=site.course.local.municipality,
-        parts=(*parts, *_provenance(page)),
+        parts=tuple(part for field in page.fields for part in _field_parts(field)),
     )
 
 
-def text_document(site: Site, entry: Entry[AdaptableText]) -> Document:
+def text_document(site: Site, entry: Entry[AdaptableText]) -> WordDocument:
     """Return a text to adapt, with its blanks."""
     page, view = entry.page, adaptable_text(site, entry)
     parts: list[Part] = [Paragraph(line) for line in view.opening]
@@ -62,7 +61,7 @@ def text_document(site: Site, entry: Entry[AdaptableText]) -> Document:
         parts += [Heading(section.title), *(Paragraph(line) for line in section.paragraphs)]
         parts += [Bullets(section.items)] if section.items else []
     parts += [Paragraph(line) for line in view.closing]
-    return Document(
+    return WordDocument(
         id=page.id,
         title=page.heading,
         subject=page.description,
@@ -71,11 +70,6 @@ def text_document(site: Site, entry: Entry[AdaptableText]) -> Document:
         municipality=site.course.local.municipality,
         parts=tuple(parts),
     )
-
-
-def _provenance(page: Sheet) -> Iterator[Part]:
-    """Yield where the sheet is from; it also keeps a table from ending the document."""
-    yield Paragraph(words(page.provenance or text("head.source", source=text(f"source.{page.source}"))))
 
 
 def _field_parts(field: SheetField) -> Iterator[Part]:

@@ -12,14 +12,14 @@ from datetime import datetime, timedelta
 from macros.schema.local import TeacherGroup
 from macros.schema.local_types import LEADERS
 from macros.site import Site
-from macros.views.common import meeting_goto, session_heading
+from macros.views.common import meeting_goto, part_gotos, session_heading
 from macros.views.dates import group_name
 from macros.wording import listing, text
-from macros.year.planner import PlannedMeeting, Session, Sitting
+from macros.year.planner import PlannedMeeting, PlannedSession, Sitting
 
 
 @dataclass(frozen=True, kw_only=True)
-class Happening:
+class DatedGathering:
     """Something to put in a calendar; times are those of the clock on the wall."""
 
     key: str
@@ -45,7 +45,7 @@ class CalendarPlan:
 
     name: str
     title: str
-    happenings: tuple[Happening, ...]
+    gatherings: tuple[DatedGathering, ...]
 
     @property
     def url(self) -> str:
@@ -56,18 +56,18 @@ class CalendarPlan:
 def calendars(site: Site) -> tuple[CalendarPlan, ...]:
     """Return the calendars there are: none without dates."""
     local, year = site.course.local, site.year
-    plans = [CalendarPlan(name=LEADERS, title=text("calendar.leaders"), happenings=tuple(_of_leaders(site)))]
+    plans = [CalendarPlan(name=LEADERS, title=text("calendar.leaders"), gatherings=tuple(_of_leaders(site)))]
     for group in local.teacher_groups:
         title = text("calendar.group", group=group_name(local, group))
-        happenings = sorted(_of_group(year.meetings, group), key=lambda happening: happening.begins)
-        plans.append(CalendarPlan(name=group.id, title=title, happenings=tuple(happenings)))
-    return tuple(plan for plan in plans if plan.happenings)
+        gatherings = sorted(_of_group(year.meetings, group), key=lambda gathering: gathering.begins)
+        plans.append(CalendarPlan(name=group.id, title=title, gatherings=tuple(gatherings)))
+    return tuple(plan for plan in plans if plan.gatherings)
 
 
-def _of_leaders(site: Site) -> Iterator[Happening]:
+def _of_leaders(site: Site) -> Iterator[DatedGathering]:
     for session in site.year.sessions:
         if session.date and session.start:
-            yield Happening(
+            yield DatedGathering(
                 key=f"samling-{session.number}",
                 title=session_heading(session),
                 begins=datetime.combine(session.date, session.start),
@@ -79,15 +79,13 @@ def _of_leaders(site: Site) -> Iterator[Happening]:
             )
 
 
-def _of_group(meetings: tuple[PlannedMeeting, ...], group: TeacherGroup) -> Iterator[Happening]:
+def _of_group(meetings: tuple[PlannedMeeting, ...], group: TeacherGroup) -> Iterator[DatedGathering]:
     previous: PlannedMeeting | None = None
     for meeting in meetings:
         title, number = meeting_goto(meeting).title, meeting.entry.page.number
         for sitting in (found for found in meeting.dates if found.group is group):
-            name = (
-                f"{title} ({text('meeting.part', number=sitting.part)})" if len(meeting.parts) > 1 else title
-            )
-            prepare = tuple(_before_meeting(meeting, previous if sitting.part == 1 else None))
+            name = part_gotos(meeting)[sitting.part - 1].title
+            prepare = tuple(_before_meeting(meeting, previous if sitting.part == 1 else None, sitting.part))
             yield _sit(sitting, f"mote-{number}-del-{sitting.part}", name, prepare, meeting)
         for sitting in (found for found in meeting.follow_ups if found.group is group):
             name = text("calendar.follow_up", title=title)
@@ -97,8 +95,8 @@ def _of_group(meetings: tuple[PlannedMeeting, ...], group: TeacherGroup) -> Iter
 
 def _sit(
     sitting: Sitting, key: str, title: str, prepare: tuple[str, ...], meeting: PlannedMeeting
-) -> Happening:
-    return Happening(
+) -> DatedGathering:
+    return DatedGathering(
         key=key,
         title=title,
         begins=datetime.combine(sitting.date, sitting.group.start),
@@ -109,15 +107,18 @@ def _sit(
     )
 
 
-def _before_meeting(meeting: PlannedMeeting, previous: PlannedMeeting | None) -> Iterator[str]:
+def _before_meeting(meeting: PlannedMeeting, previous: PlannedMeeting | None, part: int) -> Iterator[str]:
     page = meeting.entry.page
+    before = meeting.parts[part - 2].until_next if part > 1 else None
+    if before:
+        yield text("calendar.exercise", text=before)
     if previous:
         yield text("calendar.exercise", text=previous.entry.page.exercise.text)
     if page.bring:
         yield text("calendar.bring", things=" ".join(page.bring))
 
 
-def _before_session(session: Session) -> Iterator[str]:
+def _before_session(session: PlannedSession) -> Iterator[str]:
     page = session.document
     if page.deadline:
         yield f"{text('session.deadline')} {page.deadline}"

@@ -1,0 +1,38 @@
+"""A sitting in, what goes first when there is less time than planned out, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.schema.block import Block
+from macros.wording import listing, text
+from macros.year.shorter import Shorter, shorten_part
+from macros.year.slots import Part
+
+LESS, LATE = 15, 10
+"""How many minutes less page 1 has an answer for: when the meeting is shorter, and when it begins late."""
+
+
+def when_shorter(part: Part) -> tuple[tuple[str, str], ...]:
+    """Return what goes first when the sitting is shorter than planned, and when it begins late."""
+    questions = (("shorter.less", LESS), ("shorter.late", LATE))
+    return tuple((text(question), _otherwise(shorten_part(part, minutes))) for question, minutes in questions)
+
+
+def _otherwise(change: Shorter) -> str:
+    changes = (
+        ("shorter.left_out", change.left_out),
+        ("shorter.postponed", change.postponed),
+        ("shorter.instead", change.instead),
+    )
+    said = [text(key, blocks=_named(blocks)) for key, blocks in changes if blocks]
+    if change.less:
+        lengths = [
+            text("shorter.length", title=block.title, minutes=minutes) for block, minutes in change.less
+        ]
+        said.append(text("shorter.give", lengths=listing(lengths)))
+    return " ".join(said) or text("shorter.nothing")
+
+
+def _named(blocks: Sequence[Block]) -> str:
+    return listing([text("shorter.block", title=block.title) for block in blocks])

@@ -1,0 +1,97 @@
+"""A sitting's items and its length in, the sitting minute by minute out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.schema.block import Block
+from macros.schema.rules import STEP
+from macros.wording import text
+from macros.year.slots import SLACK, Item, Part, Slot
+
+
+def fill_part(number: int, items: Sequence[Item], length: int) -> Part:
+    """Give each of a part's items its time; `items` must fit in it."""
+    kept = _keep_one_break(_drop_optional(items, length))
+    minutes = _grow(kept, length)
+    slots, start = [], 0
+    for item, granted in zip(kept, minutes, strict=True):
+        slots.append(
+            Slot(block=item.block, start=start, minutes=granted, uses_alternative=item.uses_alternative)
+        )
+        start += granted
+    if start < length:
+        slots.append(Slot(block=_slack(length - start), start=start, minutes=length - start))
+    kept_blocks = {item.block.id for item in kept}
+    left_out = tuple(
+        item.block for item in items if item.block.id not in kept_blocks and not item.block.is_pause
+    )
+    return Part(number=number, minutes=length, slots=tuple(slots), left_out=left_out, items=tuple(items))
+
+
+def core_least(items: Sequence[Item]) -> int:
+    """Return what the core takes at the least; of several places for a break one is used."""
+    pauses = [item.least for item in items if item.block.is_pause]
+    rest = (item.least for item in items if item.block.core and not item.block.is_pause)
+    return sum(rest) + max(pauses, default=0)
+
+
+def _slack(minutes: int) -> Block:
+    return Block(
+        id=SLACK,
+        title=text("slack.title"),
+        text=text("slack.text"),
+        screen=text("slack.screen"),
+        form="all",
+        minutes=minutes,
+        core=False,
+        source="forslag",
+    )
+
+
+def _drop_optional(items: Sequence[Item], length: int) -> list[Item]:
+    """Leave out optional blocks that do not fit; the earlier ones have precedence."""
+    room = length - core_least(items)
+    kept = []
+    for item in items:
+        if not item.block.core:
+            if item.least > room:
+                continue
+            room -= item.least
+        kept.append(item)
+    return kept
+
+
+def _keep_one_break(items: Sequence[Item]) -> list[Item]:
+    """Keep of several places for a break the one nearest the middle, and none at the beginning or the end."""
+    once = [index for index, item in enumerate(items) if not (item.block.repeat or item.block.is_pause)]
+    places = [
+        index
+        for index, item in enumerate(items)
+        if item.block.is_pause and once and once[0] < index < once[-1]
+    ]
+
+    def lopsided(place: int) -> int:
+        return abs(sum(item.least for item in items[:place]) - sum(item.least for item in items[place + 1 :]))
+
+    chosen = min(places, key=lopsided, default=None)
+    return [item for index, item in enumerate(items) if index == chosen or not item.block.is_pause]
+
+
+def _grow(items: Sequence[Item], length: int) -> list[int]:
+    """Give out what is left in steps, each to the block furthest behind its share, as long as any has use for it."""
+    minutes = [item.least for item in items]
+    grown = [0] * len(items)
+    for _ in range((length - sum(minutes)) // STEP):
+        open_items = [
+            index
+            for index, item in enumerate(items)
+            if item.block.share and not item.uses_alternative
+            if item.block.max is None or minutes[index] < item.block.max
+        ]
+        if not open_items:
+            break
+        index = max(open_items, key=lambda i: (items[i].block.share / (grown[i] + 1), -i))
+        minutes[index] += STEP
+        grown[index] += 1
+    return minutes

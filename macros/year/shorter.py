@@ -1,0 +1,72 @@
+"""A sitting in, what goes first when it becomes shorter out: for who begins late, or has to leave early."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from macros.schema.block import Block
+from macros.year.allocate import shorten
+from macros.year.fill import fill_part
+from macros.year.slots import Item, Part
+
+LOG_ROUND = "log_round"
+"""What can wait without anything else having to."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shorter:
+    """What is done otherwise in a sitting that is `minutes` shorter; what is in none of the lists is as planned."""
+
+    minutes: int
+    left_out: tuple[Block, ...] = ()
+    postponed: tuple[Block, ...] = ()
+    """What is done another time, since not even all that can be left out makes room for it."""
+    instead: tuple[Block, ...] = ()
+    """What is done in its shorter way."""
+    less: tuple[tuple[Block, int], ...] = ()
+    """What gets fewer minutes, and how many it gets."""
+
+
+def shorten_part(part: Part, minutes: int) -> Shorter:
+    """Plan a sitting as if it were `minutes` shorter; a break and what is repeated are kept."""
+    length = part.minutes - minutes
+    items: list[Item] = list(part.items)
+    postponed: list[Block] = []
+    if shorten(items, length) is None:
+        items = [_with_one_pupil(item) for item in items]
+    while (fitting := shorten(items, length)) is None:
+        once = [item for item in items if item.block.core and not (item.block.repeat or item.block.is_pause)]
+        if not once:
+            return Shorter(minutes=minutes, postponed=tuple(postponed))
+        goes = _first_to_go(items, once, length)
+        items.remove(goes)
+        postponed.append(goes.block)
+    there = {slot.block.id: slot for slot in fill_part(part.number, fitting, length).slots}
+    planned = [slot for slot in part.slots if not slot.is_slack]
+    gone = [slot.block for slot in planned if slot.block.id not in there and slot.block not in postponed]
+    kept = [(slot, there[slot.block.id]) for slot in planned if slot.block.id in there]
+    return Shorter(
+        minutes=minutes,
+        left_out=tuple(block for block in gone if not block.is_pause),
+        postponed=tuple(postponed),
+        instead=tuple(new.block for old, new in kept if new.uses_alternative and not old.uses_alternative),
+        less=tuple(
+            (new.block, new.minutes)
+            for old, new in kept
+            if new.minutes < old.minutes and new.uses_alternative == old.uses_alternative
+        ),
+    )
+
+
+def _with_one_pupil(item: Item) -> Item:
+    """Let a block that takes pupils one by one take one."""
+    one = getattr(item.block, "per_pupil", 0)
+    return replace(item, least=min(item.least, one)) if one else item
+
+
+def _first_to_go(items: Sequence[Item], once: Sequence[Item], length: int) -> Item:
+    """Return the round on what was logged, when that is enough; else the last block, which builds on the rest."""
+    rounds = [item for item in once if getattr(item.block, "type", "") == LOG_ROUND]
+    enough = (goes for goes in rounds if shorten([item for item in items if item is not goes], length))
+    return next(enough, once[-1])

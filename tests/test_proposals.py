@@ -1,0 +1,41 @@
+"""What is the site's own proposal bears one mark, until someone has reviewed it."""
+
+from dataclasses import replace
+
+import pytest
+from bs4 import BeautifulSoup
+from markup import to_html, words_of
+from real import real_site
+
+from macros.render import render
+
+PATH = "arbeidsark/laerer/motereferat.md"
+MARK = "Forslag fra nettstedet. Ikke sett av RKBU."
+
+
+def page_that_says(**fields) -> str:
+    """Return the words in the head of a page of the site's own, and its mark elsewhere, when it says so."""
+    site = real_site()
+    entry = site.course.pages[PATH]
+    told = replace(entry, page=entry.page.model_copy(update=fields))
+    site = site._replace(course=replace(site.course, pages={**site.course.pages, PATH: told}))
+    written = [render(site, "page_head", PATH), render(site, "proposal_mark", PATH)]
+    return words_of(BeautifulSoup(to_html("\n\n".join(written)), "html.parser"))
+
+
+def test_a_page_that_is_a_proposal_says_so_once_in_its_head_in_place_of_what_pages_usually_say():
+    shown = page_that_says(proposal=True)
+    assert shown.count(MARK) == 2, "once in the head, once by the macro"
+    assert "fagmiljøet" not in shown
+    assert "Kilde:" not in shown
+
+
+def test_what_the_page_says_of_its_sources_stands_before_the_mark():
+    assert f"Ordene er fra oss. {MARK}" in page_that_says(proposal=True, provenance="Ordene er fra oss.")
+
+
+@pytest.mark.parametrize("proposal", [True, False])
+def test_what_is_reviewed_bears_no_mark(proposal):
+    shown = page_that_says(proposal=proposal, reviewed_by="Kari Nordmann")
+    assert "Kilde: forslag fra nettstedet. Gjennomgått av Kari Nordmann." in shown
+    assert MARK not in shown
