@@ -140,7 +140,7 @@ def _session(session: PlannedSession) -> SessionExport:
         number=session.number,
         document=page.document,
         title=page.name,
-        url=page_url(session.entry.path, session.anchor),
+        url=page_url(session.page.path),
         months=session.months,
         minutes=page.minutes,
         date=session.date.isoformat() if session.date else None,
