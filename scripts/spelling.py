@@ -72,7 +72,7 @@ def _places(docs_dir: Path) -> dict[str, list[tuple[str, int]]]:
 def words_of(text: str) -> Iterator[tuple[str, int]]:
     """Yield the words of a page's prose and data, each with its line."""
     names = field_names()
-    is_data, is_code = text.startswith("---"), False
+    is_data, is_code, is_named = text.startswith("---"), False, False
     for number, line in enumerate(text.splitlines(), 1):
         if is_data and number > 1 and line.rstrip() == "---":
             is_data = False
@@ -80,7 +80,9 @@ def words_of(text: str) -> Iterator[tuple[str, int]]:
         if is_code:
             continue
         field = FIELD.match(line) if is_data else None
-        if is_data and ((field and field["key"] in names) or LISTED_ID.fullmatch(line)):
+        if field:
+            is_named = field["key"] in names
+        if is_data and (is_named or LISTED_ID.fullmatch(line)):
             continue
         prose = NOT_PROSE.sub(" ", line[field.end() :] if field else line)
         if is_data:

@@ -145,7 +145,7 @@ def test_pieces_are_no_pages(site):
         "lokalt/filmer/var-film/index.html",
         "lokalt/drofting/hos-oss/index.html",
     }
-    assert "tillegg" not in (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "tillegg" not in (site / "assets/search/sider.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

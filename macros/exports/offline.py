@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from macros.exports.course_data import DATA, SCHEMA
 from macros.exports.downloads import Download, fill_downloads
 from macros.exports.job import Job
+from macros.exports.search import write_search
 from macros.exports.style import write_styles
 from macros.settings import Settings
 
@@ -19,8 +20,6 @@ PAGE = "om/index.md"
 """Where the zip is offered."""
 FOR_HOSTS = (DATA, SCHEMA, "sitemap.xml", "sitemap.xml.gz")
 """What holds addresses of a web host, and is for other programs than a browser."""
-SHIM = "assets/javascripts/iframe-worker.js"
-"""Lets search run where a browser allows no worker."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first date a zip can hold; the same for all, so that the same site makes the same zip."""
 FILE_MODE = 0o644
@@ -36,6 +35,7 @@ def write_zip(job: Job) -> Download:
             (offline / download.url).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(job.folder / download.url, offline / download.url)
         write_styles(job.site.course.local, offline)
+        write_search(job.site, offline, has_host=False)
         fill_downloads(offline, job.made)
         for name in FOR_HOSTS:
             (offline / name).unlink(missing_ok=True)
@@ -56,7 +56,7 @@ def offline_changes(settings: Settings) -> dict[str, Any]:
     return {
         "site_url": "",
         "plugins": [*settings.plugins, "offline"],
-        "extra": {"offline": True, "polyfills": [SHIM]},
+        "extra": {"offline": True},
     }
 
 

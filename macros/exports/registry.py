@@ -123,6 +123,13 @@ def _styles(job: Job) -> Sequence[Download]:
     return ()
 
 
+def _search(job: Job) -> Sequence[Download]:
+    from macros.exports.search import write_search
+
+    write_search(job.site, job.folder)
+    return ()
+
+
 def _links(job: Job) -> Sequence[Download]:
     from macros.exports.downloads import fill_downloads
 
@@ -151,6 +158,7 @@ EXPORTERS = (
     Exporter(make=_redirects),
     Exporter(make=_sitemap),
     Exporter(make=_styles),
+    Exporter(make=_search),
     Exporter(make=_links),
     Exporter(make=_data),
 )

@@ -29,6 +29,8 @@ MAX_TITLE = 120
 
 Text = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(refuse_markup)]
 Title = Annotated[str, Field(max_length=MAX_TITLE), AfterValidator(refuse_markup)]
+SearchWord = Annotated[str, Field(max_length=60), AfterValidator(refuse_raw)]
+"""Is looked for, and never shown: as people write it, right or wrong."""
 Id = Annotated[
     str,
     Field(max_length=80, json_schema_extra={"pattern": f"^{ID_PATTERN.pattern}$"}),
@@ -84,6 +86,9 @@ class Page(Model):
     """Hvor siden lå før, som «laerer/tema/3-strategier.md»; gamle adresser leder hit."""
     draft: bool = False
     """Om siden er et utkast: da vises den med ./scripts/serve, og blir ikke med på det ferdige nettstedet."""
+
+    search_words: tuple[SearchWord, ...] = ()
+    """Ord folk søker med når det er denne siden de trenger, og som ikke står på den."""
 
     PREFIX: ClassVar[str] = ""
     """What titles of the kind begin with, so that menus, links and hits bear the kind and the number."""

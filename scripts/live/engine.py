@@ -1,8 +1,7 @@
 """MkDocs in this process, build after build: what would come out the same is kept from one to the next.
 
 In: a configuration and an empty folder. Out: the site in it, to the byte as a process of its own makes it.
-Kept are front matter, conversions, the pieces of the search index and the pages' HTML, each by all that
-decides it.
+Kept are front matter, conversions and the pages' HTML, each by all that decides it.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
-from material.plugins.search.plugin import SearchIndex  # type: ignore[import-untyped]
 from mkdocs.commands import build as commands
 from mkdocs.config import load_config
 from mkdocs.structure import pages as engine
@@ -25,7 +23,7 @@ from macros.conversion import Converter, Key
 from macros.kept import Kept
 from scripts.live.outputs import FrontMatter, KeptTemplate
 
-_make_env, _add_entry = Theme.get_env, SearchIndex.add_entry_from_context
+_make_env = Theme.get_env
 
 
 class _Made(NamedTuple):
@@ -58,7 +56,6 @@ class LiveEngine:
         self.warnings = Warnings()
         self._data: Kept[tuple[str, dict[str, Any]]] = Kept()
         self._pages: Kept[_Made] = Kept()
-        self._entries: Kept[list[Any]] = Kept()
         self._converter = Converter((), {})
         self._judged_by: tuple[Any, ...] | None = None
         log = logging.getLogger("mkdocs")
@@ -67,7 +64,6 @@ class LiveEngine:
         for owner, name, ours in (
             (engine.Page, "read_source", _call(self._read)),
             (engine.Page, "render", _call(self._render)),
-            (SearchIndex, "add_entry_from_context", _call(self._index)),
             (Theme, "get_env", _make_keeping_env),
         ):
             setattr(owner, name, ours)
@@ -86,7 +82,7 @@ class LiveEngine:
             commands.build(config)
         finally:
             config.plugins.on_shutdown()
-        for kept in (self._data, self._pages, self._entries, KeptTemplate.outputs):
+        for kept in (self._data, self._pages, KeptTemplate.outputs):
             kept.end_round()
 
     def _read(self, page: engine.Page, _: Any) -> None:
@@ -129,18 +125,6 @@ class LiveEngine:
             frozenset(anchors.present_anchor_ids | raw.present_anchor_ids),
             {file.src_uri: found for file, found in links.links_to_anchors.items()},
         )
-
-    def _index(self, index: Any, page: engine.Page) -> None:
-        """Add a page's pieces to the search index."""
-        data = [page.meta.get(name) for name in ("title", "search", "tags")]
-        key = (page.content, page.url, page.title, repr(data), str(page.toc))
-        found = self._entries.get(key)
-        if found is None:
-            before = len(index.entries)
-            _add_entry(index, page)
-            self._entries.put(key, index.entries[before:])
-        else:
-            index.entries.extend(found)
 
 
 def _call(method: Callable[..., None]) -> Callable[..., None]:

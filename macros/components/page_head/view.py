@@ -13,8 +13,10 @@ from macros.schema.large_sheet import LargeSheet
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting
 from macros.site import Site
+from macros.views.common import Goto
 from macros.views.dates import GroupDates, dates_of_groups
 from macros.views.fragments import fragment_markdown
+from macros.views.room import rooms_of
 from macros.views.source import municipality_of
 from macros.wording import text
 
@@ -41,6 +43,8 @@ class PageHead:
     """What is said of who has read it, on pages that have a source."""
     additions: tuple[FragmentView, ...]
     dates: tuple[GroupDates, ...]
+    rooms: tuple[Goto, ...] = ()
+    """The ways to lead a meeting or a session live, and to what its group sees."""
     has_files: bool
     """Whether what one comes for is a file."""
 
@@ -63,6 +67,7 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         reviewed=_review(origin.page),
         additions=additions,
         dates=dates_of_groups(site.year.meeting_at(entry.path), site.course.local) if is_meeting else (),
+        rooms=rooms_of(site.course, entry.path),
         has_files=isinstance(page, FILES_FIRST),
     )
 

@@ -1,106 +1,79 @@
-// Runs in <head>, before the theme's bundle. Nothing here is needed for reading.
+// Runs in <head>. Nothing here is needed for reading. The theme's own scripts are not on our pages.
 
-// The theme's storage helpers, without the storage: nothing is kept about a reader.
-window.__md_get = () => null;
-window.__md_set = () => {};
-window.__md_hash = () => 0;
+const SCRIPTS = document.currentScript.src;
+let searching;
 
-// The theme says so only once its bundle has run, and then everything moves.
 document.documentElement.classList.replace("no-js", "js");
 
-holdSearch();
-muteSingleKeys();
-mendShadowStyles();
 document.addEventListener("click", pressToggle);
 document.addEventListener("change", moveFocus);
 document.addEventListener("keydown", closeDrawer);
 document.addEventListener("focusin", uncoverFocus);
-document.addEventListener("DOMContentLoaded", openTarget);
-document.addEventListener("DOMContentLoaded", markNear);
+for (const prepare of [openTarget, openAskedSearch, followHeadings, reachWideTables, markNear]) {
+  document.addEventListener("DOMContentLoaded", prepare);
+}
 window.addEventListener("hashchange", openTarget);
 window.addEventListener("beforeprint", openForPaper);
 
-// Keep the search index and its worker from the network until search is touched.
-function holdSearch() {
-  const searchParts = ".md-search, #__search, [for=__search], [data-gr-toggle=__search]";
-  const indexUrl = /\/search(\/search_index)?\.json$/;
-  const NativeWorker = window.Worker;
-  const { open, send } = XMLHttpRequest.prototype;
-  const waiting = [];
-  let touched = new URLSearchParams(location.search).has("q");
+// The search comes from the network when somebody wants it, one file after the other.
+function openSearch(opener) {
+  const dialog = document.querySelector(".gr-search");
+  if (!dialog.open) dialog.showModal();
+  dialog.addEventListener("close", () => opener?.focus(), { once: true });
+  searching ??= ["minisearch.js", "sok.js", "../search/sider.js", "sokevindu.js"].reduce(
+    (before, name) => before.then(() => load(new URL(name, SCRIPTS))),
+    Promise.resolve(),
+  );
+}
 
-  const whenTouched = (run) => (touched ? run() : waiting.push(run));
-  const touch = ({ target }) => {
-    if (touched || !target.closest?.(searchParts)) return;
-    touched = true;
-    for (const run of waiting.splice(0)) run();
-  };
-  for (const type of ["focusin", "click", "change"]) document.addEventListener(type, touch, true);
+function load(address) {
+  return new Promise((loaded, failed) => {
+    const script = document.createElement("script");
+    Object.assign(script, { src: address, onload: loaded, onerror: failed });
+    document.head.append(script);
+  });
+}
 
-  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-    this.isSearchIndex = indexUrl.test(new URL(url, location).pathname);
-    return open.call(this, method, url, ...rest);
-  };
-  XMLHttpRequest.prototype.send = function (...body) {
-    if (this.isSearchIndex) whenTouched(() => send.apply(this, body));
-    else send.apply(this, body);
-  };
+function openAskedSearch() {
+  const query = new URLSearchParams(location.search).get("q");
+  const input = document.querySelector(".gr-search__input");
+  if (!query || !input) return;
+  input.value = query;
+  openSearch(document.querySelector("[data-gr-search]"));
+}
 
-  class HeldWorker extends EventTarget {
-    messages = [];
-    constructor(...args) {
-      super();
-      whenTouched(() => this.start(args));
+// The heading that is being read is marked in the list of headings.
+function followHeadings() {
+  const links = new Map([...document.querySelectorAll("[data-md-component=toc] a")].map((link) => [link.hash.slice(1), link]));
+  const headings = [...links.keys()].map((id) => document.getElementById(decodeURIComponent(id))).filter(Boolean);
+  if (!headings.length) return;
+  const mark = () => {
+    const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 4).at(-1);
+    for (const [id, link] of links) {
+      link.classList.toggle("md-nav__link--active", passed !== undefined && decodeURIComponent(id) === passed.id);
     }
-    start(args) {
-      this.worker = new NativeWorker(...args);
-      this.worker.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }));
-      for (const message of this.messages) this.worker.postMessage(message);
-    }
-    postMessage(message) {
-      if (this.worker) this.worker.postMessage(message);
-      else this.messages.push(message);
-    }
+  };
+  new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px" }).observe(document.querySelector("article"));
+  addEventListener("scroll", mark, { passive: true });
+}
+
+// A table that is wider than its place is scrolled by keyboard, too.
+function reachWideTables() {
+  for (const table of document.querySelectorAll("article table")) {
+    const box = [table, table.parentElement].find((each) => each.scrollWidth > each.clientWidth + 1);
+    if (box && getComputedStyle(box).overflowX === "auto") box.tabIndex = 0;
   }
-  window.Worker = function (...args) {
-    return touched ? new NativeWorker(...args) : new HeldWorker(...args);
-  };
-}
-
-// WCAG 2.1.4: the theme's one-letter shortcuts cannot be turned off by a reader.
-function muteSingleKeys() {
-  const keys = ["f", "s", "/", "p", ",", "n", "."];
-  window.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable], .md-search");
-    if (keys.includes(event.key) && !typing) event.stopImmediatePropagation();
-  }, true);
-}
-
-// Zensical styles its search with a <style> that the policy refuses; a sheet it accepts.
-function mendShadowStyles() {
-  const attachShadow = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (options) {
-    const root = attachShadow.call(this, options);
-    const append = root.appendChild;
-    root.appendChild = (node) => {
-      if (!(node instanceof HTMLStyleElement)) return append.call(root, node);
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(node.textContent);
-      root.adoptedStyleSheets.push(sheet);
-      return node;
-    };
-    return root;
-  };
 }
 
 // Buttons in place of labels, so that a keyboard and a screen reader reach them.
 function pressToggle({ target }) {
+  const opener = target.closest("[data-gr-search]");
+  if (opener) openSearch(opener);
   const id = target.closest("[data-gr-toggle]")?.dataset.grToggle;
   if (id) document.querySelector(`label[for=${id}]`).click();
 }
 
 function moveFocus({ target }) {
-  if (target.id === "__search" && target.checked) document.querySelector(".md-search__input")?.focus();
   if (target.id !== "__drawer") return;
   const opener = document.querySelector(".gr-chrome--menu");
   opener.setAttribute("aria-expanded", target.checked);

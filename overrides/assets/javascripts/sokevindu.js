@@ -1,0 +1,103 @@
+// The search's window: what is typed in, hits out. Loaded by `gode.js` after the search and the pages' words.
+(() => {
+  const AT_FIRST = 8;
+  const LENGTH = 170; // letters of text a hit shows
+  const root = new URL("../../", document.currentScript.src);
+  const dialog = document.querySelector(".gr-search");
+  const part = (name) => dialog.querySelector(`.gr-search__${name}`);
+  const [input, status, hits, more, help] = ["input", "status", "hits", "more", "help"].map(part);
+  const { Search, split, stem } = window.grSearch;
+  const search = new Search(window.MiniSearch, window.grSearchPages);
+  let found = { hits: [], stems: new Set() };
+
+  input.addEventListener("input", answer);
+  more.addEventListener("click", () => {
+    show(found.hits.slice(AT_FIRST));
+    more.hidden = true;
+    hits.children[AT_FIRST].querySelector("a").focus();
+  });
+  dialog.addEventListener("keydown", walk);
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog || target.closest("[data-gr-search-close], a")) dialog.close();
+  });
+  answer();
+
+  function answer() {
+    const query = input.value.trim();
+    found = query ? search.find(query) : { hits: [], stems: new Set() };
+    hits.replaceChildren();
+    show(found.hits.slice(0, AT_FIRST));
+    more.hidden = found.hits.length <= AT_FIRST;
+    help.hidden = !query || found.hits.length > 0;
+    status.textContent = query ? count(found.hits.length, query) : "";
+  }
+
+  function count(number, query) {
+    if (!number) return `Ingen treff på «${query}».`;
+    return number === 1 ? "Én side" : `${number} sider, de beste først`;
+  }
+
+  function show(pages) {
+    for (const page of pages) {
+      const [anchor, heading, text] = bestSection(page);
+      const item = make("li", "hit");
+      const link = make("a", "link");
+      link.href = new URL(page.url, root);
+      if (page.kind) link.append(make("span", "kind", page.kind), " ");
+      link.append(marked(make("span", "title"), page.title));
+      item.append(link, marked(make("p", "text"), excerpt(text || page.description)));
+      if (anchor && heading) {
+        const place = make("a", "place", `Gå til «${heading}»`);
+        place.href = new URL(`${page.url}#${anchor}`, root);
+        item.append(place);
+      }
+      hits.append(item);
+    }
+  }
+
+  // The part of a page that has most of what was asked for.
+  function bestSection({ sections, description }) {
+    const met = ([, heading, text]) => new Set(split(`${heading} ${text}`).map(stem).filter((word) => found.stems.has(word))).size;
+    return sections.reduce((best, one) => (met(one) > met(best) ? one : best), ["", "", description]);
+  }
+
+  // The stretch of a text that holds most of the words that were found, from the first of them on.
+  function excerpt(text) {
+    const places = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => isFound(word)).map(({ index }) => index);
+    const within = (from) => places.filter((place) => place >= from && place < from + LENGTH * 0.75).length;
+    const first = places.reduce((best, one) => (within(one) > within(best) ? one : best), places[0] ?? 0);
+    const start = first < LENGTH / 4 ? 0 : text.lastIndexOf(" ", first - LENGTH / 5) + 1;
+    const end = start + LENGTH >= text.length ? text.length : text.lastIndexOf(" ", start + LENGTH);
+    return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
+  }
+
+  function isFound(word) {
+    return found.stems.has(stem(word.toLowerCase()));
+  }
+
+  function marked(element, text) {
+    for (const piece of text.split(/([\p{L}\p{N}]+)/u)) {
+      element.append(isFound(piece) ? make("mark", "found", piece) : piece);
+    }
+    return element;
+  }
+
+  function make(tag, name, text = "") {
+    const element = document.createElement(tag);
+    element.className = `gr-search__${name}`;
+    element.textContent = text;
+    return element;
+  }
+
+  // Arrows walk from the field through the hits; Enter in the field takes the first one.
+  function walk(event) {
+    const links = [...hits.querySelectorAll(".gr-search__link")];
+    if (event.key === "Enter" && event.target === input) return links[0]?.click();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    const stops = [input, ...links];
+    const next = stops[stops.indexOf(event.target.closest("input, .gr-search__link")) + step];
+    event.preventDefault();
+    next?.focus();
+  }
+})();
