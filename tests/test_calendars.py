@@ -171,8 +171,8 @@ def test_the_parts_of_a_meeting_are_events_of_their_own():
     site = make_site(meeting_minutes={"default": 90, "1": 60})
     (first, second, *_) = sorted(calendars(site)[1].gatherings, key=lambda found: found.begins)
     assert (first.title, second.title) == (
-        "Lærermøte 1: Kartlegging (Del 1)",
-        "Lærermøte 1: Kartlegging (Del 2)",
+        "Lærermøte 1: Kartlegging (Del 1: Merkene og fellesarket)",
+        "Lærermøte 1: Kartlegging (Del 2: Samtalen og valget)",
     )
     assert first.key != second.key
 

@@ -32,11 +32,21 @@ from macros.skeleton import new_page
 PLACES = yaml.safe_load((ROOT / "tests" / "places.yml").read_text(encoding="utf-8"))
 """By kind and field: the labels that the text stands under, and its paragraphs."""
 UNSHOWN = {
+    "leader_session agenda.record": "heads a table of the minutes, which are a file",
     "leader_session agenda.alternative.text": "stands only where there is too little time",
     "meeting blocks.alternative.text": "stands only where there is too little time",
+    "leader_session agenda.screen": "stands on the big screen",
+    "leader_session agenda.alternative.screen": "stands on the big screen",
+    "meeting blocks.screen": "stands on the big screen",
+    "meeting blocks.alternative.screen": "stands on the big screen",
+    **dict.fromkeys(
+        (f"meeting parts.{name}" for name in ("name", "purpose", "opening", "closing", "until_next")),
+        "stands only where a meeting is held in parts",
+    ),
     "bibliography unsourced.figures": "is looked for on other pages, not shown",
     "bibliography unsourced.words": "is looked for on other pages, not shown",
     "bibliography unsourced.explanation": "stands on the pages that state the figure",
+    "duties duties.receiver": "stands in the figure, where the page calls for it",
     "duties duties.short": "stands in boxes and running text on other pages",
     "duties duties.also": "stands in boxes and running text on other pages",
     "duties duties.on_sheets": "stands on the sheets",
@@ -50,6 +60,8 @@ ALSO_ON = {"session": "leader_session"}
 """Pages that show what another kind says, too."""
 NEITHER_NOR = {"vision", "goal"}
 """Fields of which a page has one alone."""
+GIVEN = {"parts": [{"begins": "merkene"}, {"begins": "samtalen"}]}
+"""Lists that follow from others."""
 KNOWN = {"large_print_of": "logg", "volume": 3}
 """Values that a field cannot do without, or that another is shown with."""
 WORD = re.compile(r"q\d{3}\.")
@@ -74,7 +86,11 @@ class Filler:
         """Return the data with a word in each field of type text, and all that may be left out there."""
         filled = dict(data)
         for name, marks in marks_in(model).items():
-            annotation, given, field = model.model_fields[name].annotation, data.get(name), f"{path}{name}"
+            annotation, given, field = (
+                model.model_fields[name].annotation,
+                data.get(name, GIVEN.get(name)),
+                f"{path}{name}",
+            )
             if name in NEITHER_NOR and given is None:
                 continue
             if is_text(marks):

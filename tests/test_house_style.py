@@ -14,6 +14,8 @@ from mkdocs_macros.plugin import MacrosPlugin
 from real import CONFIG, ROOT
 
 from macros.calls import CALLS
+from macros.components.figure_between.view import STEPS
+from macros.components.figure_year.drawing import Happening
 from macros.components.ways_in.view import MORE
 from macros.exports.downloads import Format
 from macros.exports.pdf.piles import Reader
@@ -22,7 +24,7 @@ from macros.schema import KINDS
 from macros.schema.base import Source, Track
 from macros.schema.block import Form
 from macros.schema.library import ReferenceStatus
-from macros.schema.sheet import Sheet
+from macros.schema.sheet import Handling, Sheet
 from macros.wording import strings
 
 TEMPLATES = sorted((ROOT / "macros" / "components").glob("*/*.jinja"))
@@ -147,7 +149,7 @@ COMPOSED = {
         (name,) for name in ("title", "shown_in", "length", "where", "who", "by", "tested", "shown")
     ],
     "format.*": [(name,) for name in get_args(Format)],
-    "form.*": [(name,) for name in get_args(Form)],
+    "form.*": [(name,) for name in (*get_args(Form), "film", "pause")],
     "kind.*": [("duties",), ("large_sheet",), ("method",), ("page",)],
     "kind.theory.*": [(name,) for name in (*get_args(Track), "hverdag")],
     "live.box.*": [("worry",), ("disagreement",), ("colleague",)],
@@ -178,6 +180,13 @@ COMPOSED = {
             "bibliography",
         )
     ],
+    "fact.*": [(name,) for name in Handling.model_fields],
+    "figure.banking.dosage_*": [("1",), ("2",)],
+    "figure.between.*": [(step,) for step in STEPS],
+    "figure.between.*.words": [(step,) for step in STEPS],
+    "figure.sheets.*": [(name,) for name in Handling.model_fields],
+    "figure.year.*": [(name,) for name in (*get_args(Happening), "film", "pause")],
+    "poster.*": [("a3",), ("a4",)],
     "print.sum.*": [(name,) for name in get_args(Track)],
     "pile.*": [(name,) for name in get_args(Reader)],
     "pile.*.file": [(name,) for name in get_args(Reader)],

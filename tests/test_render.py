@@ -65,8 +65,8 @@ HOSTILE = (
     "&amp; &lt;b&gt; &#60;",
     "skrå\\strek \\* til slutt\\",
 )
-MACHINE = {"id", "ids", "path", "anchor", "url", "classes", "key", "step"}
-"""Fields of views that hold names and addresses; those of models say it by their types."""
+MACHINE = {"id", "ids", "path", "anchor", "url", "classes", "key", "step", "months", "last"}
+"""Fields of views that hold names, addresses and days for the browser; those of models say it by their types."""
 OF_MODELS_ALONE = {"page_terms"}
 """Macros that show nothing but what the schema keeps free of markup; tests put markup there all the same."""
 UNCALLED = {"draft", "page_foot", "page_terms"}

@@ -14,6 +14,7 @@ from macros.checks.anchors import check_anchors
 from macros.checks.calls import check_calls
 from macros.checks.dates import check_dates
 from macros.checks.drafts import check_drafts
+from macros.checks.drawn import check_drawn
 from macros.checks.duties import check_duties
 from macros.checks.figures import check_figures
 from macros.checks.files import check_files
@@ -85,6 +86,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_literature,
     check_glossary,
     check_figures,
+    check_drawn,
     check_duties,
     check_sections,
     check_sources,

@@ -81,6 +81,8 @@ def _to_fill_in(page: Sheet | AdaptableText) -> tuple[str, Facts]:
         (text("fact.for"), text(f"track.{page.audience}")),
         (text("fact.paper"), text(f"sheet.{page.orientation}")),
     ]
+    way = page.handling or ()  # Its fields are its steps, in their order.
+    facts += [(text(f"fact.{step}"), words) for step, words in way]
     return text("kind.sheet"), facts
 
 

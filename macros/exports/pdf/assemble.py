@@ -23,7 +23,7 @@ ABROAD = re.compile(r"https?:|mailto:|tel:")
 
 def assemble(html: str) -> str:
     """Return a document's text with all its references resolved."""
-    root: Element = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
+    root = _parse(html)
     chapters = {
         chapter.attrib["data-path"]: chapter for chapter in root.iter("section") if _is_chapter(chapter)
     }
@@ -43,6 +43,15 @@ def assemble(html: str) -> str:
         if target.startswith("#") and target[1:] not in known:
             del link.attrib["href"]
     return f"<!doctype html>{tostring(root, encoding='unicode', method='html')}"
+
+
+def _parse(html: str) -> Element:
+    """Return the document's tree; a drawing's elements have a namespace there, which no text may spell out."""
+    root: Element = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
+    for element in root.iter():
+        if isinstance(element.tag, str):  # a comment has none
+            element.tag = element.tag.rpartition("}")[2]
+    return root
 
 
 def _is_chapter(element: Element) -> bool:
