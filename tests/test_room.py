@@ -53,7 +53,7 @@ def test_each_part_of_a_meeting_has_slides_of_its_own_from_its_title_to_its_end(
             held = {slide.step.removeprefix(f"{deck.id}-") for slide in deck.slides}
             assert held == {slot.block.id for slot in part.slots if not slot.is_slack}
         for deck in screen.decks[:-1]:
-            assert deck.slides[-1].words.startswith("Del ")
+            assert deck.slides[-1].words.startswith("Neste gang: Del ")
 
 
 def test_no_two_places_of_a_page_share_an_id_and_the_leader_has_a_step_for_each_slide():
@@ -65,6 +65,19 @@ def test_no_two_places_of_a_page_share_an_id_and_the_leader_has_a_step_for_each_
             assert len({*ids}) == len(ids)
             steps = {slide.step for deck in screen.decks for slide in deck.slides}
             assert steps <= {step.id for part in lives[screen.key].parts for step in part.steps}
+
+
+def test_a_screen_has_the_words_to_the_group_and_never_those_to_the_leader():
+    site = real_site()
+    shown = {
+        slide.id: slide.words for screen in screens_of(site) for deck in screen.decks for slide in deck.slides
+    }
+    blocks = {step.id: step.slot for step in steps_of(site)}
+    assert blocks.keys() <= shown.keys() | {name for name, slot in blocks.items() if slot.is_slack}
+    for screen in screens_of(site):
+        for slide in screen.decks[0].slides:
+            texts = {slot.block.text for slot in blocks.values() if slot.block.text != slot.screen}
+            assert slide.words is None or slide.words not in texts
 
 
 def test_points_are_on_as_few_slides_as_hold_them_and_in_their_order():
@@ -88,7 +101,8 @@ def test_a_session_shows_its_films_and_what_it_closes_with():
         for slide in deck.slides
         for film in slide.films
     ]
-    assert shown == [film.entry.page.name for session in site.year.sessions for film in session.films]
+    named = [film.entry.page.name for session in site.year.sessions for film in session.films]
+    assert sorted(shown) == sorted(named)
 
 
 @pytest.mark.parametrize("length", [45, 90, 180])

@@ -14,7 +14,6 @@ from macros.views.room import SCREENS, RoomPart, gathering_of, gatherings, room_
 from macros.views.shown import FilmLink
 from macros.views.steps import Step
 from macros.wording import text
-from macros.year.slots import Slot
 
 MOST_SIGNS = 420
 """How much a slide can show, in letters, at the size that is read from the back of a room."""
@@ -124,7 +123,7 @@ def _slides(course: Course, step: Step) -> Iterator[Slide]:
         step=step.id,
         classes=_classes("pause" if block.is_pause else "step"),
         title=block.title,
-        words=_words(slot),
+        words=slot.screen,
         films=step.films,
         form=None if block.is_pause else text(f"form.{slot.form}"),
         minutes=slot.minutes if step.is_timed else None,
@@ -142,12 +141,6 @@ def _slides(course: Course, step: Step) -> Iterator[Slide]:
             points=points,
             films=(),
         )
-
-
-def _words(slot: Slot) -> str | None:
-    """Return the words to the group."""
-    instead = slot.block.alternative if slot.uses_alternative else None
-    return slot.screen or (instead.text if instead else slot.block.text)
 
 
 def _lists(step: Step) -> Iterator[tuple[str, str, tuple[str, ...]]]:
