@@ -343,7 +343,10 @@ def test_each_lock_holds_the_one_before():
 @pytest.mark.parametrize(
     ("lock", "lines"),
     [
-        (CORE, ["serve", "check", "build", "build --zip", "ny x", "ny-kommune --eksempel", "schemas", "plan"]),
+        (
+            CORE,
+            ["serve", "check", "build", "build --zip", "ny x", "ny-kommune --eksempel", "schemas", "plan"],
+        ),
         (FILES, ["build --pdf", "build --zip --word"]),
         (TESTS, ["test", "test --all", "bench", "check --all", "build --engine zensical --pdf"]),
     ],

@@ -39,5 +39,5 @@ def _years(site: Site) -> Iterator[PdfDocument]:
 
 
 def _year(poster: YearPoster, label: str, paper: str, name: str) -> PdfDocument:
-    html = compose(label, "", (), render_html("year_poster", poster=poster, paper=paper))
+    html = compose(label, "", (), render_html("year_poster", poster=poster, classes=paper))
     return PdfDocument(page=WHOLE_YEAR, url=f"leder/utskrift/arshjul-{name}.pdf", label=label, html=html)
