@@ -14,9 +14,9 @@ from mkdocs_macros.plugin import MacrosPlugin
 from real import CONFIG, ROOT
 
 from macros.calls import CALLS
-from macros.components.cards.view import WAYS
 from macros.components.figure_between.view import STEPS
 from macros.components.figure_year.drawing import Happening
+from macros.components.ways_in.view import MORE
 from macros.exports.downloads import Format
 from macros.exports.pdf.piles import Reader
 from macros.render import templates
@@ -152,12 +152,16 @@ COMPOSED = {
     "form.*": [(name,) for name in (*get_args(Form), "film", "pause")],
     "kind.*": [("duties",), ("large_sheet",), ("method",), ("page",)],
     "kind.theory.*": [(name,) for name in (*get_args(Track), "hverdag")],
+    "live.box.*": [("worry",), ("disagreement",), ("colleague",)],
     "mark.*.letter": [("p",), ("u",), ("s",), ("none",)],
     "mark.*.shape": [("p",), ("u",), ("s",)],
     "mark.*.word": [("p",), ("u",), ("s",), ("none",)],
     "meeting.*.id": [("worry",), ("disagreement",), ("colleague",)],
     "meeting.*.text": [("disagreement",), ("colleague",)],
     "meeting.*.title": [("worry",), ("disagreement",), ("colleague",)],
+    "room.*": [("led",), ("storskjerm",)],
+    "session.*.text": [("disagreement",), ("colleague",)],
+    "session.*.title": [("worry",), ("disagreement",), ("colleague",)],
     "pick.*": [("track",), ("theme",), ("source",)],
     "month.*": [(str(number),) for number in range(1, 13)],
     "module.*": [(name,) for name in get_args(Track)],
@@ -171,6 +175,7 @@ COMPOSED = {
             "method",
             "theory",
             "leader_session",
+            "session",
             "sheet",
             "bibliography",
         )
@@ -189,10 +194,7 @@ COMPOSED = {
     "source.*": [(name,) for name in get_args(Source)],
     "status.*": [(name,) for name in get_args(ReferenceStatus)],
     "track.*": [(name,) for name in get_args(Track)],
-    "way.*.line": [(name,) for name in WAYS],
-    "way.*.path": [(name,) for name in WAYS],
-    "way.*.step": [(name,) for name in WAYS],
-    "way.*.who": [(name,) for name in WAYS],
+    "way.*": [(name,) for name in MORE],
     "weekday.*": [(str(number),) for number in range(7)],
     "word.*": [("call",), ("minutes",)],
     "year.column.*": [("when",), ("teachers",), ("leaders",)],

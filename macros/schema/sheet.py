@@ -56,10 +56,12 @@ class ClassList(_Field):
     columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=12)]
     """Kolonnene etter elevkoden."""
     spare_rows: Annotated[int, Field(ge=0, le=10)] = 2
-    """Ekstra rader til nye elever, så langt de ikke tar en ny side."""
+    """Ekstra rader til nye elever, så langt de ikke tar en ny liste."""
     lists: Annotated[int, Field(ge=1, le=2)] = 1
-    """Antall lister ved siden av hverandre; to er til et liggende ark."""
-    rows_per_side: Annotated[int, Field(ge=6, le=40)] = 24
+    """Så mange lister kan stå ved siden av hverandre; den andre begynner når den første er full."""
+    mirrored: bool = False
+    """«true»: den andre lista har elevkoden til høyre, så navnestripa kan ligge langs begge kantene av arket."""
+    rows_per_side: Annotated[int, Field(ge=6, le=60)] = 24
     """Hvor mange elever én side av arket har plass til, i alle listene."""
 
 

@@ -62,7 +62,7 @@ def session_windows(year: Year) -> list[Window]:
 
 def meeting_windows(year: Year) -> list[Window]:
     """Return when each meeting lies, in months from August."""
-    return windows([meeting.entry.page.months for meeting in year.meetings])
+    return windows([meeting.months for meeting in year.meetings])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +94,7 @@ def in_order(year: Year) -> list[DatedRow]:
     for meeting, window in zip(year.meetings, meeting_windows(year), strict=True):
         for part in meeting.parts:
             days = [sitting.date for sitting in meeting.dates if sitting.part == part.number]
-            first, last, months = _stretch(days, window, calendar, meeting.entry.page.months)
+            first, last, months = _stretch(days, window, calendar, meeting.months)
             found.append(DatedRow(first=first, last=last, months=months, meeting=meeting, part=part.number))
         days = [sitting.date for sitting in meeting.follow_ups]
         if days:
