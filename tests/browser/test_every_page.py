@@ -12,7 +12,7 @@ from bench.visit import weigh
 from browser.conftest import SCREEN_PAGES, search
 
 WINDOW = {"width": 320, "height": 256}
-HEAVIEST_VISIT = 80  # KiB over Brotli: page, styles, scripts, icons
+HEAVIEST_VISIT = 50  # KiB over Brotli: page, styles, scripts, icons
 READ = """() => ({
     words: document.querySelector('article').innerText.replace(/\\s+/g, ' ').trim(),
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
