@@ -109,6 +109,17 @@ def test_nothing_scrolls_sideways(readers):
     assert wide == set()
 
 
+def test_nothing_scrolls_sideways_on_a_phone_at_200_percent(new_page, every_page):
+    page = new_page(195, height=400)
+    wide = {}
+    for path in every_page:
+        page.goto(path)
+        sideways = page.evaluate(READ)["sideways"]
+        if sideways > 0:
+            wide[path] = sideways
+    assert wide == {}
+
+
 def test_a_first_visit_is_light_on_every_page(readers, built_site):
     reader, _ = readers
     visits = {
