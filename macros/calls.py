@@ -24,16 +24,40 @@ class Call(NamedTuple):
 
 CALLS = {
     "page_head": Call(),
-    "session_guide": Call(
+    "session_overview": Call(
         ("leader_session",),
-        anchors=("for-samlingen", "skriv-ut", "sporsmal", "neste-gang", "etter-samlingen"),
+        anchors=(
+            "samlinger",
+            "pa-sidene",
+            "saker",
+            "for-samlingen",
+            "skriv-ut",
+            "sporsmal",
+            "filmsjekkliste",
+            "neste-gang",
+            "etter-samlingen",
+        ),
     ),
-    "film_checklist": Call(("leader_session", "page")),
+    "session_guide": Call(
+        ("session",),
+        anchors=("saker", "for-samlingen", "skriv-ut", "sporsmal", "neste-gang", "etter-samlingen"),
+    ),
+    "film_checklist": Call(("page",)),
     "film_card": Call(("film",), anchors=("plan-b",)),
     "film_list": Call(("page",)),
+    "year_wheel": Call(("page",)),
+    "mapping_steps": Call(("method", "meeting", "page")),
+    "sheet_ways": Call(("page", "meeting")),
+    "report_paths": Call(("duties",)),
+    "between_meetings": Call(("page", "theory")),
+    "safe_haven": Call(("theory",)),
+    "banking_time": Call(("method", "theme", "page")),
+    "room_plan": Call(("theme", "sheet")),
     "year_plan": Call(("page",), "track", is_optional=True, anchors=("aret",)),
     "calendar_list": Call(("page",)),
-    "big_screen": Call(("page",), "track"),
+    "big_screen": Call(("screen", "session_screen")),
+    "screen_list": Call(("page",), "track"),
+    "lead_live": Call(("live", "session_live"), anchors=("bekymring", "uenighet", "kollega")),
     "discussion_prompts": Call(argument="prompt_set", is_optional=True),
     "prompt_sets": Call(("page",)),
     "all_prompts": Call(("page",)),
@@ -91,8 +115,15 @@ ONLY_WITH = {
 }
 """The anchors of headings that a page has only when one of these fields is filled in."""
 
+ROOMS = ("screen", "session_screen", "live", "session_live")
+"""Kinds of pages that are shown while a meeting or a session is held."""
+
+HEADLESS = ("page", *ROOMS)
+"""Kinds whose pages say in their own way what they are."""
+
 REQUIRED = {
-    "leader_session": ("session_guide",),
+    "leader_session": ("session_overview",),
+    "session": ("session_guide",),
     "film": ("film_card",),
     "prompt_set": ("discussion_prompts",),
     "theme": ("theme_guide",),
@@ -104,5 +135,9 @@ REQUIRED = {
     "bibliography": ("references",),
     "glossary": ("glossary",),
     "duties": ("duty_list",),
+    "screen": ("big_screen",),
+    "live": ("lead_live",),
+    "session_screen": ("big_screen",),
+    "session_live": ("lead_live",),
 }
 """The macros without which a page of the kind would not show its data."""

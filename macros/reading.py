@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.course import Entry
+from macros.problems import Location
 from macros.reader.macro_calls import CALL
 from macros.schema.base import Page
 from macros.schema.walk import texts_of
@@ -68,6 +69,11 @@ def paragraphs_of(prose: str) -> list[str]:
 
 
 def texts_in(entry: Entry[Page]) -> Iterator[str]:
-    """Yield each paragraph and each text of the fields, but the title and what a big screen shows instead."""
+    """Yield each paragraph and each text of the fields, but the title and what is shown instead of others."""
     yield from paragraphs_of(entry.body.prose)
-    yield from (text for where, text in texts_of(entry.page) if where != ("title",) and where[-1] != "screen")
+    yield from (text for where, text in texts_of(entry.page) if not _stands_in(where))
+
+
+def _stands_in(where: Location) -> bool:
+    """Tell a title, and what a big screen or a meeting that is parted shows in place of other words."""
+    return where == ("title",) or where[-1] == "screen" or where[0] == "parts"

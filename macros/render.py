@@ -46,7 +46,17 @@ def render_body(site: Site, path: str, body: str) -> str:
         if not CALLS[call["name"]].is_prose:
             forms.append((start, len(written)))
     forms += _moved(unread, (end, len(body)), len(written) - end)
-    return explain_terms(site, path, written + body[end:], forms)
+    written += body[end:]
+    if has_head(site, path):
+        foot = f"\n\n{render(site, 'page_foot', path)}\n"
+        forms.append((len(written), len(written) + len(foot)))
+        written += foot
+    return explain_terms(site, path, written, forms)
+
+
+def has_head(site: Site, path: str) -> bool:
+    """Whether a page has a head, and so a foot."""
+    return any(call.name == "page_head" for call in site.course.pages[path].body.calls)
 
 
 def _unread(site: Site, path: str, body: str) -> tuple[Span, ...]:

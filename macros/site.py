@@ -21,6 +21,7 @@ from macros.problems import ContentError, Problem
 from macros.settings import Settings
 from macros.year.planner import Year
 from macros.year.schedule import plan_year
+from macros.year.session_pages import leave_out_absent
 
 SELDOM = 50_000
 """New objects between two looks for garbage, of which a build makes little."""
@@ -35,11 +36,14 @@ class Site(NamedTuple):
     """Where the site will be, with a slash at the end; None when nobody has said."""
     warnings: tuple[Problem, ...] = ()
     """What the check said of it, in the order of files and lines."""
+    not_this_year: tuple[str, ...] = ()
+    """The paths of the pages that this year does not have."""
 
     @property
     def absent(self) -> tuple[str, ...]:
         """The paths of files that are no pages of this site, which engines are to pass by."""
-        return tuple(sorted({draft.path for draft in self.course.drafts.values()}))
+        drafts = {draft.path for draft in self.course.drafts.values()}
+        return tuple(sorted({*drafts, *self.not_this_year}))
 
 
 _handed_over: list[Site] = []
@@ -66,12 +70,14 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     problems += run_checks(OF_CONTENT, Subject(course, settings))
     if not _is_whole(problems):
         return None, problems
-    course = merge_local(fill_course(course))
+    whole = merge_local(fill_course(course))
+    course = leave_out_absent(whole)
     year = plan_year(course)
     problems += run_checks(OF_YEAR, Subject(course, settings, year))
     if not _is_whole(problems):
         return None, problems
-    return Site(course, year, settings.site_url, tuple(sorted(set(problems)))), problems
+    absent = tuple(whole.pages.keys() - course.pages.keys())
+    return Site(course, year, settings.site_url, tuple(sorted(set(problems))), absent), problems
 
 
 def _is_whole(problems: list[Problem]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.calls import REQUIRED
+from macros.calls import HEADLESS, REQUIRED
 from macros.course import slug_of
 from macros.schema import PLAIN, Kind, kind_of
 from macros.schema.described import describe
@@ -51,8 +51,9 @@ def _body(kind: Kind) -> Iterator[str]:
     if kind is PLAIN:
         yield TO_WRITE
         return
-    yield "{{ page_head() }}"
-    yield ""
+    if kind.name not in HEADLESS:
+        yield "{{ page_head() }}"
+        yield ""
     calls = [f"{{{{ {name}() }}}}" for name in REQUIRED.get(kind.name, ())]
     yield "\n\n".join(calls) or TO_WRITE
 

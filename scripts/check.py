@@ -6,7 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from macros.checks.reading_paths import reading_lengths
+from macros.checks.reading_paths import reading_lengths, tell_length
 from macros.checks.registry import FOR_AUTHORS, run_checks
 from macros.checks.subject import Subject
 from macros.problems import format_problems
@@ -39,7 +39,7 @@ def main() -> int:
     if site:
         say(f"Innholdet er i orden: {len(site.course.pages)} sider.")
         for path, words in reading_lengths(site.course).items():
-            say(f"{path.reader} {words} ord; det skal være høyst {path.most}.")
+            say(f"{tell_length(path, words).capitalize()}.")
         if misspelt is None:
             say("Stavekontrollen er ikke kjørt; den trenger hunspell med ordboka nb_NO.")
     failed = [check for check in CODE_CHECKS if options.all and not _passes(check)]

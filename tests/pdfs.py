@@ -1,9 +1,21 @@
 """PDFs in, what a reader's program finds in them out."""
 
+import re
+from collections.abc import Iterator
+from itertools import combinations, product
 from pathlib import Path
 
 import pdfua
+import pypdfium2
+import pypdfium2.raw
 from pypdf import PdfReader
+
+FONT = "Kurspapir"
+"""The one that is shipped for paper; what is set with another breaks otherwise on another machine."""
+TOUCH = 1  # point, that the boxes of two lines may share
+
+IDENTITY = re.compile(r"(\S+) · [^·]+ · versjon [\d-]+ · utgave ")
+"""What stands at the foot of each side of a sheet: its name first."""
 
 
 def faults_in_pdf(file: Path) -> list[str]:
@@ -20,6 +32,8 @@ def faults_in_pdf(file: Path) -> list[str]:
         "title not shown": not root["/ViewerPreferences"]["/DisplayDocTitle"],
         "not in Norwegian": root["/Lang"] != "nb",
         f"not embedded: {loose_fonts(reader)}": bool(loose_fonts(reader)),
+        f"not our font: {other_fonts(reader)}": bool(other_fonts(reader)),
+        f"printed over each other: {overlaps_in(file)}": bool(overlaps_in(file)),
         f"links to {outside}": bool(outside),
         "stamped with a time": reader.metadata.creation_date is not None,
     }
@@ -29,15 +43,52 @@ def faults_in_pdf(file: Path) -> list[str]:
 
 def loose_fonts(reader: PdfReader) -> list[str]:
     """Return the fonts that are not in the file."""
-    fonts = {
-        str(font["/BaseFont"]): font.get("/DescendantFonts", [font])[0].get_object()
-        for page in reader.pages
-        for font in (item.get_object() for item in page["/Resources"]["/Font"].values())
-    }
     files = ("/FontFile", "/FontFile2", "/FontFile3")
     return [
-        name for name, font in fonts.items() if not any(file in font["/FontDescriptor"] for file in files)
+        name
+        for name, font in _fonts(reader).items()
+        if not any(file in font["/FontDescriptor"] for file in files)
     ]
+
+
+def other_fonts(reader: PdfReader) -> list[str]:
+    """Return the fonts that the machine lent."""
+    return [name for name in _fonts(reader) if not re.match(rf"/\w+\+{FONT}", name)]
+
+
+def _fonts(reader: PdfReader) -> dict[str, dict]:
+    return {
+        str(font["/BaseFont"]): font.get("/DescendantFonts", [font])[0].get_object()
+        for page in reader.pages
+        for font in (item.get_object() for item in page["/Resources"].get("/Font", {}).values())
+    }
+
+
+def overlaps_in(file: Path) -> list[tuple[int, str]]:
+    """Return the texts, with their page, that another text is printed over, and feet that a line crosses."""
+    with pypdfium2.PdfDocument(file) as document:
+        return [(number, words) for number, page in enumerate(document, 1) for words in _overlaps(page)]
+
+
+def _overlaps(page: pypdfium2.PdfPage) -> Iterator[str]:
+    textpage = page.get_textpage()
+    boxes = [textpage.get_rect(index) for index in range(textpage.count_rects())]
+    paths = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
+    lines = [
+        bounds
+        for left, bottom, right, top in (path.get_bounds() for path in paths)
+        for bounds in [(left, bottom - TOUCH, right, top + TOUCH)]
+        if top - bottom < TOUCH
+    ]
+    foot = [box for box in boxes if box[1] < min(low for _, low, _, _ in boxes) + TOUCH]
+    pairs = [*combinations(boxes, 2), *product(foot, lines)]
+    yield from (textpage.get_text_bounded(*one) for one, other in pairs if _share(one, other))
+
+
+def _share(one, other) -> bool:
+    """Say whether two boxes (left, bottom, right, top) lie over each other."""
+    across, down = (min(one[side + 2], other[side + 2]) - max(one[side], other[side]) for side in (0, 1))
+    return across > TOUCH and down > TOUCH
 
 
 def uris_in(reader: PdfReader) -> list[str]:
@@ -62,3 +113,15 @@ def outline_of(reader: PdfReader) -> dict[str, int]:
 def words_of_pdf(reader: PdfReader) -> list[str]:
     """Return the text of each page, on one line."""
     return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def papers_of(reader: PdfReader) -> list[tuple[str, ...]]:
+    """Return what lies on each paper when both its sides are used: a sheet's name, `prose`, or nothing."""
+    sides = [_owner(words) for words in words_of_pdf(reader)]
+    return [tuple(sides[first : first + 2]) for first in range(0, len(sides), 2)]
+
+
+def _owner(words: str) -> str:
+    """Return whose a side is: that of the sheet which says so at its foot, or that of the prose."""
+    found = IDENTITY.findall(words)
+    return found[-1] if found else "prose" if words else ""

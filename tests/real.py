@@ -14,6 +14,7 @@ from macros.settings import read_settings
 from macros.site import Site
 from macros.year.planner import Year
 from macros.year.schedule import plan_year
+from macros.year.session_pages import leave_out_absent
 
 __all__ = ["CONFIG", "DOCS", "ROOT", "name_schools", "real_course", "real_site", "subject_of"]
 
@@ -32,7 +33,7 @@ def real_course(**local) -> Course:
 
 def real_site(**local) -> Site:
     """Return the course with its year."""
-    course = real_course(**local)
+    course = leave_out_absent(real_course(**local))
     return Site(course, plan_year(course))
 
 

@@ -58,7 +58,9 @@ def test_both_engines_say_the_same(build_once, sessions):
     assert all(words for words, _ in articles.values())
     links = read_links(ours)
     assert links == read_links(theirs)
-    assert all(len(found) > 5 for page, found in links.items() if "storskjerm" not in page)
+    assert all(
+        len(found) > 5 for page, found in links.items() if not re.search(r"/(storskjerm|led)/.+/", page)
+    )
     files = [
         {path: content for path, content in read_tree(site).items() if not path.endswith(".html")}
         for site in (ours, theirs)
@@ -73,9 +75,7 @@ def test_every_address_in_the_data_leads_to_its_place(build_once, sessions):
     site = build_once(leader_sessions=sessions)
     data = json.loads((site / "kurs.json").read_text(encoding="utf-8"))
     addresses = set(_addresses(data))
-    assert {
-        f"leder/samlinger/03-gjennomforing/#samling-{number}" for number in range(3, sessions)
-    } < addresses
+    assert {f"leder/samling/midt-{turn}/" for turn in range(1, sessions - 2)} < addresses
     assert [session["number"] for session in data["leader_sessions"]] == list(range(1, sessions + 1))
     ids = {page: set(found) for page, (_, found) in read_articles(site).items()}
     lost = []

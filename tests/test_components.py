@@ -13,7 +13,9 @@ from macros.components.registry import VIEWS
 from macros.exports.style import FOR_ALL, join_styles, shrink
 from macros.schema.local import Local
 
-FILE = re.compile(r"view\.py|examples\.yml|_?[a-z_]+\.(?:md|html)\.jinja|(?:screen|paper)(?:_[a-z]+)?\.css")
+FILE = re.compile(
+    r"(?:view|drawing)\.py|examples\.yml|_?[a-z_]+\.(?:md|html)\.jinja|(?:screen|paper)(?:_[a-z]+)?\.css"
+)
 OF_ONE = {("pdf", "pdf.css")}
 """Files of a kind that only one component has."""
 RENDERED = re.compile(r'(?:render_html\(\s*"(\w+)")')

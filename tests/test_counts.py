@@ -48,9 +48,10 @@ def test_four_documents_make_six_to_eight_sessions():
 @pytest.mark.parametrize(("document", "count"), AGENDA_ITEMS.items())
 def test_each_document_has_its_agenda_items(document, count):
     page = COURSE.documents[document - 1].page
-    assert len(page.agenda) == count
+    items = [item for item in page.agenda if not item.is_pause]
+    assert len(items) == count
     assert page.agenda[-1].type in ("next_time", "decision")
-    assert {item.source for item in page.agenda} == {"ledermanual"}
+    assert {item.source for item in items} == {"ledermanual"}
 
 
 @pytest.mark.parametrize(("document", "count"), SUB_QUESTIONS.items())
@@ -112,7 +113,7 @@ def test_works_that_only_look_alike_are_kept_apart(slides, udir):
 
 
 def test_theme_three_has_eight_strategies_and_four_refinements():
-    (group,) = COURSE.themes["daglige-strategier"].page.groups
+    group = COURSE.themes["daglige-strategier"].page.groups[0]
     assert COURSE.themes["daglige-strategier"].page.number == 3
     assert len(group.points) == 8
     assert sum(len(point.details) for point in group.points) == 4
@@ -240,7 +241,7 @@ def test_the_thirteen_experiences_stand_in_their_groups():
 
 def test_the_four_logs_are_retold_at_their_themes():
     found = {
-        name: [anchor for anchor, _ in entry.body.anchors if anchor.startswith("logg-")]
+        name: [name for name, _ in inner_ids(entry.page) if name.startswith("logg-")]
         for name, entry in COURSE.themes.items()
     }
     assert {name: logs for name, logs in found.items() if logs} == LOGS

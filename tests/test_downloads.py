@@ -34,11 +34,11 @@ FILES = [
 
 @pytest.fixture
 def pages(tmp_path):
-    """Write the heads of two pages, as the engines convert them, and one page without any."""
-    for path in (SHEET, MEETING):
+    """Write the head or the foot of two pages, where their files stand, and one page without any."""
+    for path, slot in ((SHEET, "page_head"), (MEETING, "page_foot")):
         file = tmp_path / page_url(path) / "index.html"
         file.parent.mkdir(parents=True)
-        file.write_text(to_html(render(real_site(), "page_head", path)), encoding="utf-8")
+        file.write_text(to_html(render(real_site(), slot, path)), encoding="utf-8")
     (tmp_path / "404.html").write_text("<p>Finnes ikke.</p>", encoding="utf-8")
     return tmp_path
 

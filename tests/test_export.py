@@ -16,7 +16,7 @@ FIELDS = {
     "themes": "id number title url source",
     "methods": "id title url source",
     "meetings": "number title url months themes films prompts worksheets parts dates",
-    "meetings.parts": "part minutes blocks",
+    "meetings.parts": "part title minutes blocks",
     "meetings.parts.blocks": "id title minutes start form core source",
     "meetings.dates": "group part date start end",
     "leader_sessions": "number document title url months minutes date start end goal films prompts worksheets"

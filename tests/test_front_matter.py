@@ -32,11 +32,21 @@ from macros.skeleton import new_page
 PLACES = yaml.safe_load((ROOT / "tests" / "places.yml").read_text(encoding="utf-8"))
 """By kind and field: the labels that the text stands under, and its paragraphs."""
 UNSHOWN = {
+    "leader_session agenda.record": "heads a table of the minutes, which are a file",
     "leader_session agenda.alternative.text": "stands only where there is too little time",
     "meeting blocks.alternative.text": "stands only where there is too little time",
+    "leader_session agenda.screen": "stands on the big screen",
+    "leader_session agenda.alternative.screen": "stands on the big screen",
+    "meeting blocks.screen": "stands on the big screen",
+    "meeting blocks.alternative.screen": "stands on the big screen",
+    **dict.fromkeys(
+        (f"meeting parts.{name}" for name in ("name", "purpose", "opening", "closing", "until_next")),
+        "stands only where a meeting is held in parts",
+    ),
     "bibliography unsourced.figures": "is looked for on other pages, not shown",
     "bibliography unsourced.words": "is looked for on other pages, not shown",
     "bibliography unsourced.explanation": "stands on the pages that state the figure",
+    "duties duties.receiver": "stands in the figure, where the page calls for it",
     "duties duties.short": "stands in boxes and running text on other pages",
     "duties duties.also": "stands in boxes and running text on other pages",
     "duties duties.on_sheets": "stands on the sheets",
@@ -46,8 +56,12 @@ UNSHOWN = {
 }
 NEW = {"arbeidsark/tekster/brev.md": "Brev", "arbeidsark/stor-skrift/logg-stor.md": "Logg"}
 """Pages of the kinds that the small course lacks."""
+ALSO_ON = {"session": "leader_session"}
+"""Pages that show what another kind says, too."""
 NEITHER_NOR = {"vision", "goal"}
 """Fields of which a page has one alone."""
+GIVEN = {"parts": [{"begins": "merkene"}, {"begins": "samtalen"}]}
+"""Lists that follow from others."""
 KNOWN = {"large_print_of": "logg", "volume": 3}
 """Values that a field cannot do without, or that another is shown with."""
 WORD = re.compile(r"q\d{3}\.")
@@ -72,7 +86,11 @@ class Filler:
         """Return the data with a word in each field of type text, and all that may be left out there."""
         filled = dict(data)
         for name, marks in marks_in(model).items():
-            annotation, given, field = model.model_fields[name].annotation, data.get(name), f"{path}{name}"
+            annotation, given, field = (
+                model.model_fields[name].annotation,
+                data.get(name, GIVEN.get(name)),
+                f"{path}{name}",
+            )
             if name in NEITHER_NOR and given is None:
                 continue
             if is_text(marks):
@@ -154,6 +172,8 @@ def found(tmp_path_factory):
     """Return by kind and field the places of each word."""
     project = copy_fixture(tmp_path_factory.mktemp("words") / "kurs")
     docs, filler, kinds = project / "docs", Filler(), {}
+    config = project / "mkdocs.yml"  # with as many sessions as there are pages for
+    config.write_text(config.read_text(encoding="utf-8").replace("leader_sessions: 6", "leader_sessions: 8"))
     for path, title in NEW.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text(new_page(path, title), encoding="utf-8")
@@ -161,7 +181,7 @@ def found(tmp_path_factory):
         kind, (_, head, body) = kind_of(file.relative_to(docs).as_posix()), file.read_text().split("---\n", 2)
         known = set(filler.fields)
         filled = filler.fill(kind.model, yaml.safe_load(head))
-        filled["title"] = kind.model.PREFIX.format(number=filled.get("number")) + filled["title"]
+        filled["title"] = kind.model.model_construct(**filled).prefix + filled["title"]
         kinds |= dict.fromkeys(filler.fields.keys() - known, kind.name)
         file.write_text(f"---\n{yaml.safe_dump(filled, allow_unicode=True)}---\n{body}", encoding="utf-8")
     site, problems = check_site(read_settings(project / "mkdocs.yml"))
@@ -173,7 +193,7 @@ def found(tmp_path_factory):
         )
         for node in soup.find_all(string=WORD):
             for word in WORD.findall(node):
-                if kinds[word] == entry.kind:
+                if kinds[word] in (entry.kind, ALSO_ON.get(entry.kind)):
                     places[word].append(place_of(node, filler.fields))
     by_field = defaultdict(list)
     for word, where in places.items():

@@ -60,7 +60,7 @@ def test_an_old_key_works_and_the_line_to_write_is_said(project):
     built = run(project, "build")
     assert built.returncode == 0, built.stdout
     assert "skriv «schools: [Nordre skole, Søndre skole]" in built.stdout
-    page = (project / "site/leder/samlinger/02-plan/index.html").read_text(encoding="utf-8")
+    page = (project / "site/leder/samling/andre/index.html").read_text(encoding="utf-8")
     assert "Søndre skole" in page
     assert "mailto:post@kommune.example" in page
 

@@ -14,7 +14,9 @@ from mkdocs_macros.plugin import MacrosPlugin
 from real import CONFIG, ROOT
 
 from macros.calls import CALLS
-from macros.components.cards.view import WAYS
+from macros.components.figure_between.view import STEPS
+from macros.components.figure_year.drawing import Happening
+from macros.components.ways_in.view import MORE
 from macros.exports.downloads import Format
 from macros.exports.pdf.piles import Reader
 from macros.render import templates
@@ -22,7 +24,7 @@ from macros.schema import KINDS
 from macros.schema.base import Source, Track
 from macros.schema.block import Form
 from macros.schema.library import ReferenceStatus
-from macros.schema.sheet import Sheet
+from macros.schema.sheet import Handling, Sheet
 from macros.wording import strings
 
 TEMPLATES = sorted((ROOT / "macros" / "components").glob("*/*.jinja"))
@@ -147,15 +149,19 @@ COMPOSED = {
         (name,) for name in ("title", "shown_in", "length", "where", "who", "by", "tested", "shown")
     ],
     "format.*": [(name,) for name in get_args(Format)],
-    "form.*": [(name,) for name in get_args(Form)],
+    "form.*": [(name,) for name in (*get_args(Form), "film", "pause")],
     "kind.*": [("duties",), ("large_sheet",), ("method",), ("page",)],
     "kind.theory.*": [(name,) for name in (*get_args(Track), "hverdag")],
+    "live.box.*": [("worry",), ("disagreement",), ("colleague",)],
     "mark.*.letter": [("p",), ("u",), ("s",), ("none",)],
     "mark.*.shape": [("p",), ("u",), ("s",)],
     "mark.*.word": [("p",), ("u",), ("s",), ("none",)],
     "meeting.*.id": [("worry",), ("disagreement",), ("colleague",)],
     "meeting.*.text": [("disagreement",), ("colleague",)],
     "meeting.*.title": [("worry",), ("disagreement",), ("colleague",)],
+    "room.*": [("led",), ("storskjerm",)],
+    "session.*.text": [("disagreement",), ("colleague",)],
+    "session.*.title": [("worry",), ("disagreement",), ("colleague",)],
     "pick.*": [("track",), ("theme",), ("source",)],
     "month.*": [(str(number),) for number in range(1, 13)],
     "module.*": [(name,) for name in get_args(Track)],
@@ -169,10 +175,18 @@ COMPOSED = {
             "method",
             "theory",
             "leader_session",
+            "session",
             "sheet",
             "bibliography",
         )
     ],
+    "fact.*": [(name,) for name in Handling.model_fields],
+    "figure.banking.dosage_*": [("1",), ("2",)],
+    "figure.between.*": [(step,) for step in STEPS],
+    "figure.between.*.words": [(step,) for step in STEPS],
+    "figure.sheets.*": [(name,) for name in Handling.model_fields],
+    "figure.year.*": [(name,) for name in (*get_args(Happening), "film", "pause")],
+    "poster.*": [("a3",), ("a4",)],
     "print.sum.*": [(name,) for name in get_args(Track)],
     "pile.*": [(name,) for name in get_args(Reader)],
     "pile.*.file": [(name,) for name in get_args(Reader)],
@@ -180,10 +194,7 @@ COMPOSED = {
     "source.*": [(name,) for name in get_args(Source)],
     "status.*": [(name,) for name in get_args(ReferenceStatus)],
     "track.*": [(name,) for name in get_args(Track)],
-    "way.*.line": [(name,) for name in WAYS],
-    "way.*.path": [(name,) for name in WAYS],
-    "way.*.step": [(name,) for name in WAYS],
-    "way.*.who": [(name,) for name in WAYS],
+    "way.*": [(name,) for name in MORE],
     "weekday.*": [(str(number),) for number in range(7)],
     "word.*": [("call",), ("minutes",)],
     "year.column.*": [("when",), ("teachers",), ("leaders",)],

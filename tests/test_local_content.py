@@ -17,7 +17,7 @@ from macros.views.fragments import fragment_markdown
 
 MEETING, SESSION, METHOD = (
     f"{path}/index.html"
-    for path in ("laerer/moter/01-kartlegging", "leder/samlinger/02-plan", "laerer/kartlegging")
+    for path in ("laerer/moter/01-kartlegging", "leder/samling/andre", "laerer/kartlegging")
 )
 HEAD = "id: {id}\nsource: lokal\nreviewed_by: null\ntitle: {title}\ndescription: Vårt eget."
 PIECES = {
@@ -110,8 +110,15 @@ def test_local_blocks_stand_in_their_places_and_say_whose_they_are(site):
         ]
         labels = [words(label) for label in article(site, MEETING).select(f"{plan} .gr-source")]
         assert labels[:2] == ["Lagt til av Ørland", "Satt inn av Ørland i stedet for «Snakk om merkene»"]
-    items = [words(title) for title in article(site, SESSION).select(f"{whole} .gr-block__title")]
-    assert items == ["Siden sist", "Nytt fra kommunen Lagt til av Ørland", "Til neste gang"]
+    session = article(site, SESSION)
+    items = [words(title) for title in session.select(f"{brief} .gr-block__what")]
+    assert [title.split(" Del ")[0].split(" 2 skoler")[0] for title in items] == [
+        "Siden sist",
+        "Nytt fra kommunen Lagt til av Ørland",
+        "Til neste gang",
+    ]
+    headings = [words(title) for title in session.select("h3")]
+    assert headings == ["Sak 1: Siden sist", "Sak 2: Nytt fra kommunen", "Sak 3: Til neste gang"]
     assert "Hva gjør vi hos oss? Ørland" in words(article(site, MEETING))
 
 

@@ -35,7 +35,7 @@ LOCAL = {
         {"id": "bo-1-4", "school": SCHOOLS[1], "weekday": "tirsdag", "start": "14:30"},
     ],
 }
-MIDDLE = "leder/samlinger/03-gjennomforing"
+DOCUMENT, MIDDLE = "leder/samlinger/03-gjennomforing", "leder/samling/midt-1"
 OWN = {
     "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 4 0l5 9z"/></svg>',
     "lys.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
@@ -68,12 +68,12 @@ def read_page(site: Path, path: str) -> BeautifulSoup:
 def read_facts(site: Path, name: str) -> dict[int, str]:
     """Return by session the value of a fact, for the sessions that have it."""
     found = {}
-    for path in sorted((site / "leder/samlinger").glob("*/index.html")):
-        for heading in BeautifulSoup(path.read_bytes(), "html.parser").select("h2[id^=samling-]"):
-            facts = heading.find_next(class_="gr-facts")
-            for term in facts.find_all("dt", string=name):
-                found[int(heading["id"].removeprefix("samling-"))] = term.find_next("dd").get_text()
-    return found
+    for path in (site / "leder/samling").glob("*/index.html"):
+        head = BeautifulSoup(path.read_bytes(), "html.parser").select_one(".gr-head")
+        number = re.search(r"Ledersamling (\d) av 8", head.get_text())
+        for term in head.find_all("dt", string=name):
+            found[int(number[1])] = term.find_next("dd").get_text()
+    return dict(sorted(found.items()))
 
 
 def words(element) -> str:
@@ -89,6 +89,16 @@ def test_schools_get_extra_time_in_turn_and_the_last_stands_first_next_year(site
     assert f"først i køen neste skoleår: {SCHOOLS[5]}." in words(read_page(site, MIDDLE).article)
 
 
+def test_the_documents_page_leads_to_each_of_its_sessions_where_they_stood(site):
+    page = read_page(site, DOCUMENT).article
+    for turn in range(1, 6):
+        entry = page.find(id=f"samling-{turn + 2}")
+        assert entry.find("a", href=f"../../samling/midt-{turn}/")
+    assert all(
+        page.find(id=name) for name in ("for-samlingen", "skriv-ut", "sporsmal", "filmsjekkliste", "runde")
+    )
+
+
 def test_schools_are_hosts_in_turn(site):
     assert read_facts(site, "Vertskap") == dict(enumerate([*SCHOOLS, *SCHOOLS[:2]], 1))
 
@@ -98,7 +108,8 @@ def test_the_partner_comes_first_midway_and_last(site):
 
 
 def test_a_round_gives_each_school_its_minutes(site):
-    rounds = re.findall(r"(\d+) skoler, (\d+) min til hver\.", words(read_page(site, MIDDLE).article))
+    pages = " ".join(words(read_page(site, f"leder/samling/midt-{turn}").article) for turn in range(1, 6))
+    rounds = re.findall(r"(\d+) skoler, (\d+) min til hver\.", pages)
     assert len(rounds) >= 5
     assert {schools for schools, _ in rounds} == {"6"}
     assert all(int(minutes) > 0 for _, minutes in rounds)

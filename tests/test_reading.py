@@ -10,7 +10,7 @@ from real import real_course, subject_of
 from macros.checks.readability import check_readability
 from macros.checks.reading_paths import READING_PATHS, check_reading_paths, reading_lengths
 from macros.checks.rhythm import check_rhythm
-from macros.reading import lix, lix_of, paragraphs_of, reading_minutes, short_run
+from macros.reading import lix, lix_of, paragraphs_of, reading_minutes, short_run, texts_in
 
 COURSE = real_course()
 TEACHERS, LEADERS = COURSE.theory["alder-og-kjonn"], COURSE.theory["laererrollen"]
@@ -135,4 +135,12 @@ def test_a_reading_path_that_is_too_long_is_told_of():
     longer = replace(entry, body=replace(entry.body, prose=entry.body.prose + "\n\n" + "ord " * too_much))
     course = replace(COURSE, pages={**COURSE.pages, entry.path: longer})
     warning = str(next(check_reading_paths(subject_of(course))))
-    assert f"{path.most + 1} ord, og skal ha høyst {path.most}" in warning
+    assert f"{path.most + 1} ord, og det skal være høyst {path.most}" in warning
+
+
+def test_what_stands_in_for_other_words_is_not_read_as_well():
+    meeting = COURSE.pages["laerer/moter/02-fysisk-og-struktur.md"]
+    read = set(texts_in(meeting))
+    assert {block.text for block in meeting.page.blocks if block.text} <= read
+    assert not {block.screen for block in meeting.page.blocks if block.text != block.screen} & read
+    assert not {part.purpose for part in meeting.page.parts} & read

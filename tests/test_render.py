@@ -65,23 +65,25 @@ HOSTILE = (
     "&amp; &lt;b&gt; &#60;",
     "skrå\\strek \\* til slutt\\",
 )
-MACHINE = {"id", "path", "anchor", "url", "classes"}
-"""Fields of views that hold names and addresses; those of models say it by their types."""
+MACHINE = {"id", "ids", "path", "anchor", "url", "classes", "key", "step", "months", "last"}
+"""Fields of views that hold names, addresses and days for the browser; those of models say it by their types."""
 OF_MODELS_ALONE = {"page_terms"}
 """Macros that show nothing but what the schema keeps free of markup; tests put markup there all the same."""
-UNCALLED = {"draft", "page_terms"}
+UNCALLED = {"draft", "page_foot", "page_terms"}
 """What stands on pages without being called for."""
 FORM = "form"
 """A word of ours in a run-sheet's line, where it names an icon."""
 UNSHOWN = {
-    ("big_screen", "back.title"): "the link says that it leads back",
     ("cite", "goto.title"): "the short citation is the link's words",
     ("film_card", "plan_b_goto.title"): "the question is the link's words",
     ("session_guide", "page.title"): "the page's head says it",
     ("session_guide", "page.description"): "the page's head says it",
     ("session_guide", "page.preparation"): "the view has it with what is to be read",
     ("session_guide", "page.agenda"): "the view has the items with their questions",
-    ("session_guide", "sessions.timetable.slots.block.facilitator"): "the agenda says it, item by item",
+    ("session_guide", "timetable.slots.block.text"): "the agenda says it, item by item",
+    ("session_guide", "timetable.slots.block.facilitator"): "the agenda says it, item by item",
+    ("session_guide", "timetable.slots.instead"): "the agenda says it, item by item",
+    ("session_guide", "timetable.slots.sheets.title"): "the agenda says it, item by item",
     ("meeting_guide", "page.title"): "the page's head says it",
     ("meeting_guide", "page.description"): "the page's head says it",
     ("meeting_guide", "page.blocks"): "the view has those that there is time for",

@@ -11,6 +11,7 @@ from macros.course import Course, Entry
 from macros.problems import Location, Problem, format_field
 from macros.schema.base import Page, PointGroup
 from macros.schema.leader import DOCUMENTS, MOST_SESSIONS
+from macros.schema.session import SessionPage
 from macros.year.planner import session_anchor
 from macros.year.turns import number_sessions
 
@@ -64,13 +65,15 @@ def check_anchors(subject: Subject) -> Iterator[Problem]:
 
 def anchors_of(entry: Entry[Page], course: Course) -> Iterator[Anchor]:
     """Yield the ids on a page that links may point to, those of macros first."""
+    page = _shown_on(entry, course)
     for call in entry.body.calls:
-        headings = (name for name in CALLS[call.name].anchors if _has_heading(entry.page, name))
+        headings = (name for name in CALLS[call.name].anchors if _has_heading(page, name))
         names = [*headings, *_computed(entry, course, call.name, call.arguments)]
         yield from (Anchor(name, call.line, macro=call.name) for name in names)
     shown = (*SHOWN, "prompts") if entry.kind == "prompt_set" else SHOWN
-    for name, where in inner_ids(entry.page, shown):
-        yield Anchor(name, entry.tree.line(where), format_field(where))
+    for name, where in inner_ids(page, shown):
+        is_own = page is entry.page
+        yield Anchor(name, entry.tree.line(where if is_own else ()), format_field(where) if is_own else "")
     for index, term in enumerate(getattr(entry.page, "terms", ())):
         where = ("terms", index, "id")
         yield Anchor(term.anchor, entry.tree.line(where), format_field(where))
@@ -92,16 +95,22 @@ def inner_ids(page: Page, fields: tuple[str, ...] = (*SHOWN, *UNSHOWN)) -> Itera
                 yield point.id, (field, index, "points", number, "id")
 
 
+def _shown_on(entry: Entry[Page], course: Course) -> Page:
+    """Return whose fields a page shows: its own, or on a session's page those of the session's document."""
+    if not isinstance(entry.page, SessionPage):
+        return entry.page
+    number = entry.page.document
+    return next((each.page for each in course.documents if each.page.document == number), entry.page)
+
+
 def _computed(entry: Entry[Page], course: Course, macro: str, arguments: tuple[str, ...]) -> Iterator[str]:
     """Yield the ids of a macro that depend on the year or on what it is called with."""
-    if macro == "session_guide":
+    if macro == "session_overview":
         sessions = list(number_sessions(course))
         is_whole = len(course.documents) == DOCUMENTS and len(sessions) == course.local.leader_sessions
         for number in range(1, MOST_SESSIONS + 1):
             document = sessions[number - 1][0] if number <= len(sessions) else None
             if not is_whole or (document and document.path == entry.path):
                 yield session_anchor(number)
-    if macro == "film_checklist" and entry.kind == "leader_session":
-        yield "filmsjekkliste"
     if macro == "discussion_prompts" and arguments and arguments[0] in course.prompt_sets:
         yield from (prompt.id for prompt in course.prompt_sets[arguments[0]].page.prompts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from macros.calls import CALLS, REQUIRED
+from macros.calls import CALLS, HEADLESS, REQUIRED
 from macros.checks.mentions import known_ids, no_such
 from macros.checks.subject import Subject
 from macros.course import FRAGMENT, Course, Prose
@@ -17,7 +17,12 @@ PLACES = {
     "theme": "temaer",
     "method": "metodesider",
     "meeting": "møter",
-    "leader_session": "ledersamlinger",
+    "leader_session": "dokumentene for ledersamlinger",
+    "session": "ledersamlinger",
+    "screen": "storskjermsider",
+    "session_screen": "storskjermsider for samlinger",
+    "live": "sidene «Led møtet»",
+    "session_live": "sidene «Led møtet» for samlinger",
     "theory": "bakgrunnssider",
     "prompt_set": "sett med spørsmål",
     "sheet": "arbeidsark",
@@ -68,7 +73,7 @@ def _misused(prose: Prose) -> Iterator[tuple[int, str]]:
     """Yield what a page's calls, taken together, have too few or too many of."""
     body, required = prose.body, REQUIRED.get(prose.kind, ())
     names = [call.name for call in body.calls]
-    if prose.kind != "page" and body.starts_with != "page_head":
+    if prose.kind not in HEADLESS and body.starts_with != "page_head":
         place = "flytt kallet dit" if "page_head" in names else "det gir siden tittel og nøkkeltall"
         yield body.line, f"teksten må begynne med «{{{{ page_head() }}}}»; {place}"
     for name in required:

@@ -11,6 +11,7 @@ from macros.schema import kind_of
 NEEDED = {
     "meeting": "møtet kan ikke være et utkast, for da mangler det i skoleåret",
     "leader_session": "ledersamlingen kan ikke være et utkast, for da mangler den i skoleåret",
+    "session": "ledersamlingen kan ikke være et utkast, for da mangler den i skoleåret",
     "duties": "siden om bekymring for en elev kan ikke være et utkast, for møtene viser til den",
     "bibliography": "litteraturlista kan ikke være et utkast, for sidene viser til den",
 }

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from macros.checks.anchors import anchors_of
@@ -21,6 +22,7 @@ from macros.course.additions import is_piece
 from macros.problems import Problem, nearest, shorten, suggest
 from macros.reader.body import Link
 from macros.reader.textfile import compose
+from macros.year.session_pages import absent_pages
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 ALLOWED = ("https://", "http://", "mailto:", "tel:")
@@ -29,6 +31,15 @@ MOST = 100
 """How many dead links on a page are told of at a time: to find what is meant takes its time."""
 Anchors = Mapping[str, set[str]]
 HOST = re.compile(r"www\.|[\w-]+\.(no|com|org|net)\b")
+
+
+class _Goals(NamedTuple):
+    """Where links may lead: the pages with their anchors, those that this year lacks, and other files."""
+
+    anchors: Anchors
+    absent: Mapping[str, str]
+    course: Course
+    docs_dir: Path
 
 
 def check_links(subject: Subject) -> Iterator[Problem]:
@@ -43,15 +54,16 @@ def check_links(subject: Subject) -> Iterator[Problem]:
             anchors[host.path] |= own
             own = own | anchors[host.path]
         anchors[fragment.path] = own
+    goals = _Goals(anchors, absent_pages(course), course, subject.settings.docs_dir)
     for prose in course.prose:
-        yield from islice(_dead_links(prose, anchors, course, subject.settings.docs_dir), MOST)
+        yield from islice(_dead_links(prose, goals), MOST)
 
 
-def _dead_links(prose: Prose, anchors: Anchors, course: Course, docs_dir: Path) -> Iterator[Problem]:
+def _dead_links(prose: Prose, goals: _Goals) -> Iterator[Problem]:
     for link in prose.body.links:
         message = _wrong_address(link) if SCHEME.match(link.target) else None
         if not SCHEME.match(link.target) and link.target:
-            message = _wrong_path(link, prose.path, anchors, course, docs_dir)
+            message = _wrong_path(link, prose.path, goals)
         if message:
             yield Problem(f"docs/{prose.path}", prose.body.line_of(link), "", message)
 
@@ -63,7 +75,8 @@ def _wrong_address(link: Link) -> str | None:
     return f"bildet «{shown}» ligger hos andre; legg det i prosjektet" if link.is_image else None
 
 
-def _wrong_path(link: Link, path: str, anchors: Anchors, course: Course, docs_dir: Path) -> str | None:
+def _wrong_path(link: Link, path: str, goals: _Goals) -> str | None:
+    anchors, absent, course, docs_dir = goals
     shown = shorten(link.target)
     file, _, anchor = link.target.partition("#")
     if file.startswith("/"):
@@ -73,6 +86,10 @@ def _wrong_path(link: Link, path: str, anchors: Anchors, course: Course, docs_di
         return None
     if goal in course.drafts:
         return f"lenken «{shown}» går til et utkast; {leave_draft(course.drafts[goal])}"
+    if goal in absent and path not in absent:
+        stands_for_it = posixpath.relpath(absent[goal], posixpath.dirname(path) or ".")
+        year = f"et år med {course.local.leader_sessions} ledersamlinger"
+        return f"lenken «{shown}» går til en side som ikke er med i {year}; lenk til «{stands_for_it}», som alltid er med"
     if goal.startswith(".."):
         return f"lenken «{shown}» går ut av mappa «{docs_dir.name}»; legg det den viser til, der"
     if goal != path and is_piece(goal):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from macros.reader.explain import FIELDS, show_value
 from macros.reader.textfile import read_text
 from macros.reader.tree import Tree, parse_yaml
 from macros.schema.rules import find_raw
+from macros.year.session_pages import absent_pages
 
 NAME = ".nav.yml"
 OTHER_NAMES = (".nav.yaml", "nav.yml", "nav.yaml", ".pages")
@@ -35,19 +36,22 @@ GLOB = re.compile(r"[*?\[\]{}]|[@!+]\(")
 UNUSUAL = re.compile(r"[{}()!@+|]")
 """Of patterns that only the plugin knows, none is judged."""
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+DRAFT = "er et utkast, som ikke står i menyen; ta bort linja, eller «draft: true» i fila"
+ABSENT = "er ikke med i alle år; skriv et mønster som treffer den når den er med, som «midt-*.md»"
 
 
 class _Folder(NamedTuple):
-    """Where a menu file lies, and the drafts there are, which no menu names."""
+    """Where a menu file lies, and what no menu names, with what to say of it."""
 
     path: Path
-    drafts: Collection[Path]
+    left_out: Mapping[Path, str]
 
 
 def check_navigation(subject: Subject) -> Iterator[Problem]:
     """A menu file names what is in its folder, and titles are plain text."""
     docs_dir = subject.settings.docs_dir
-    left_out = {docs_dir / draft.path for draft in subject.course.drafts.values()}
+    left_out = {docs_dir / draft.path: DRAFT for draft in subject.course.drafts.values()}
+    left_out |= dict.fromkeys((docs_dir / path for path in absent_pages(subject.course)), ABSENT)
     for file in sorted(docs_dir.rglob("*")):
         name = f"docs/{file.relative_to(docs_dir).as_posix()}"
         if file.name in OTHER_NAMES:
@@ -120,11 +124,8 @@ def _check_target(
             yield where, f"adressen «{shown}» mangler et navn; skriv «Navn: {shown}»"
     elif target.startswith("/") or ".." in PurePosixPath(target).parts:
         yield where, f"«{shown}» går ut av mappa; en meny viser bare det som ligger i sin egen"
-    elif folder.path / target in folder.drafts:
-        yield (
-            where,
-            f"«{shown}» er et utkast, som ikke står i menyen; ta bort linja, eller «draft: true» i fila",
-        )
+    elif folder.path / target in folder.left_out:
+        yield where, f"«{shown}» {folder.left_out[folder.path / target]}"
     elif GLOB.search(target):
         yield from ((where, message) for message in _check_pattern(target, folder, is_titled))
     elif not (folder.path / target).exists():
@@ -144,7 +145,7 @@ def _check_pattern(target: str, folder: _Folder, is_titled: bool) -> Iterator[st
 def _is_shown(path: Path, folder: _Folder) -> bool:
     """Whether a menu can hold it: a page, or a folder with pages that are no pieces of others."""
     pages = path.rglob("*.md") if path.is_dir() else [path] if path.suffix == ".md" else []
-    return any(page not in folder.drafts and not _is_piece(page) for page in pages)
+    return any(page not in folder.left_out and not _is_piece(page) for page in pages)
 
 
 def _is_piece(page: Path) -> bool:

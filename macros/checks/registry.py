@@ -14,6 +14,7 @@ from macros.checks.anchors import check_anchors
 from macros.checks.calls import check_calls
 from macros.checks.dates import check_dates
 from macros.checks.drafts import check_drafts
+from macros.checks.drawn import check_drawn
 from macros.checks.duties import check_duties
 from macros.checks.figures import check_figures
 from macros.checks.files import check_files
@@ -39,8 +40,10 @@ from macros.checks.readability import check_readability
 from macros.checks.reading_paths import check_reading_paths
 from macros.checks.references import check_references
 from macros.checks.rhythm import check_rhythm
+from macros.checks.rooms import check_rooms
 from macros.checks.screens import check_screens
 from macros.checks.sections import check_sections
+from macros.checks.session_pages import check_session_pages
 from macros.checks.sessions import check_sessions
 from macros.checks.sheets import check_sheets
 from macros.checks.sources import check_sources
@@ -70,6 +73,8 @@ OF_CONTENT: tuple[Check, ...] = (
     check_placement,
     check_files,
     check_sessions,
+    check_session_pages,
+    check_rooms,
     check_meetings,
     check_points,
     check_screens,
@@ -81,6 +86,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_literature,
     check_glossary,
     check_figures,
+    check_drawn,
     check_duties,
     check_sections,
     check_sources,

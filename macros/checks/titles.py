@@ -23,7 +23,7 @@ def check_titles(subject: Subject) -> Iterator[Problem]:
         page, title = entry.page, entry.page.title
         other = first.setdefault(title.casefold(), entry)
         is_local = entry.path.startswith(LOCAL_FOLDER)
-        if isinstance(page, ContentPage) and not is_local and not title.startswith(page.prefix):
+        if not is_local and not title.startswith(page.prefix):
             message = f"må begynne med «{page.prefix.strip()}», ikke «{shorten(title)}»"
             yield problem_at(entry, WHERE, f"{message}; skriv «{page.prefix}{OTHER_PREFIX.sub('', title)}»")
         elif other is not entry and not _is_copy(page, other.page):

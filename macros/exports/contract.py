@@ -52,9 +52,10 @@ class BlockExport(_Export):
 
 
 class PartExport(_Export):
-    """A sitting of a meeting."""
+    """A sitting of a meeting; `title` is null when the whole is held in one."""
 
     part: int
+    title: str | None
     minutes: Minutes
     blocks: tuple[BlockExport, ...]
 

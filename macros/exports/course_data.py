@@ -119,7 +119,7 @@ def _meeting(meeting: PlannedMeeting) -> MeetingExport:
 
 def _part(part: Part) -> PartExport:
     blocks = tuple(BlockExport(form=slot.form, core=slot.block.core, **_timed(slot)) for slot in part.slots)
-    return PartExport(part=part.number, minutes=part.minutes, blocks=blocks)
+    return PartExport(part=part.number, title=part.name, minutes=part.minutes, blocks=blocks)
 
 
 def _timed(slot: Slot) -> dict[str, Any]:
@@ -140,7 +140,7 @@ def _session(session: PlannedSession) -> SessionExport:
         number=session.number,
         document=page.document,
         title=page.name,
-        url=page_url(session.entry.path, session.anchor),
+        url=page_url(session.page.path),
         months=session.months,
         minutes=page.minutes,
         date=session.date.isoformat() if session.date else None,

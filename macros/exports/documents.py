@@ -63,4 +63,4 @@ def plan_documents(site: Site) -> Iterator[tuple[Entry[Page], str, WordDocument]
             fill = FILLED[sheet.page.word]
             if fill:
                 label = text(f"word.{sheet.page.word}", number=session.number)
-                yield session.entry, label, fill(site, session, sheet.page)
+                yield session.page, label, fill(site, session, sheet.page)

@@ -57,7 +57,7 @@ def _event(site: Site, plan: CalendarPlan, gathering: DatedGathering, year: date
     if gathering.place:
         event.add("location", gathering.place)
     if site.url:
-        address = urljoin(site.url, page_url(gathering.path, gathering.anchor))
+        address = urljoin(site.url, page_url(gathering.path))
         event.add("url", address)
         lines.append(address)
     event.add("description", "\n".join(lines))

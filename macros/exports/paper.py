@@ -14,12 +14,10 @@ from macros.exports.pdf.piles import Pile, Reader, plan_piles
 from macros.render import render_html
 from macros.schema.base import Track
 from macros.site import Site
-from macros.views.handouts import participants
+from macros.views.handouts import USUAL_GROUP, participants
 from macros.wording import text
 
 SLOT = re.compile(r'(\Wclass="gr-paper" data-page="[^"]*">)(?=</)')
-USUAL_GROUP = 8
-"""How many take part when nobody has said: as many as there is room for on the sheet where they compare."""
 
 
 class Paper(NamedTuple):

@@ -19,6 +19,7 @@ from macros.schema.base import Page
 from macros.schema.duties import DutiesPage
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.library import PromptSet, TheoryPage
+from macros.schema.room import RoomPage
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
 from macros.site import Site
@@ -34,7 +35,7 @@ WEIGHTS: dict[type[Page], float] = {
     PromptSet: 0.6,
 }
 """How much a hit on a page counts beside the same hit on a page to read, which is 1."""
-UNSOUGHT = (LargeSheet,)
+UNSOUGHT = (LargeSheet, RoomPage)
 """Pages that say over again what others say."""
 ARTICLE = re.compile(r"<(article)\b.*</\1>", re.DOTALL)
 PIECE = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^>]*)>|([^<]+)|<")

@@ -1,4 +1,4 @@
-"""The components' styles in, the site's stylesheets out: for reading, for paper, for the big screen; and a colour.
+"""The components' styles in, the site's stylesheets out: for reading, for paper, for the room; and a colour.
 
 They are put together in the order of names, what is for all before the components'; where two rules weigh the
 same, the later one wins.
@@ -16,15 +16,15 @@ from macros.schema.local import Local
 
 ASSETS = "assets/stylesheets"
 FOR_ALL = ROOM.parent / "styles"
-ALONE = ROOM / "big_screen"
-"""Its pages load its styles after all others, and no other pages do."""
+ALONE = {"storskjerm.css": ROOM / "big_screen", "led.css": ROOM / "lead_live"}
+"""Components whose pages load their styles after all others, and no other pages do."""
 
 COMMENT = re.compile(r'("[^"]*")|/\*.*?\*/', re.DOTALL)
 SPACE = re.compile(r'("[^"]*")|\s*([{};,])\s*|(?<=:)\s+|(\s)\s*')
 
 
 def write_styles(local: Local, directory: Path) -> None:
-    """Write the stylesheets that `main.html` and `storskjerm.html` ask for."""
+    """Write the stylesheets that `main.html` and `storskjerm.html` and `led.html` ask for."""
     folder = directory / ASSETS
     folder.mkdir(parents=True, exist_ok=True)
     for name, words in join_styles(local).items():
@@ -34,11 +34,11 @@ def write_styles(local: Local, directory: Path) -> None:
 def join_styles(local: Local) -> dict[str, str]:
     """Return the words of each stylesheet by its name; a municipality's colour comes last on a page."""
     for_all, paper = sorted(FOR_ALL.glob("*.css")), sorted(FOR_ALL.glob("paper*.css"))
-    components = [folder for folder in FOLDERS if folder != ALONE]
+    components = [folder for folder in FOLDERS if folder not in ALONE.values()]
     return {
         "kurs.css": _join([file for file in for_all if file not in paper], components, "screen*.css"),
         "utskrift.css": _join(paper, components, "paper*.css"),
-        "storskjerm.css": _join([], [ALONE], "screen*.css"),
+        **{name: _join([], [folder], "screen*.css") for name, folder in ALONE.items()},
         **({"kommune.css": stylesheet(local.colour)} if local.colour else {}),
     }
 

@@ -46,12 +46,12 @@ class Tree:
         return self.lines.get(location, 1)
 
 
-def parse_yaml(text: str, name: str, first_line: int = 1) -> Tree:
-    """Parse YAML safely; `first_line` is where the text begins in its file."""
+def parse_yaml(text: str, name: str, first_line: int = 1, most: int = MOST) -> Tree:
+    """Parse YAML safely; `first_line` is where the text begins in its file, `most` how many fields one level has."""
     odd = find_odd_lines(text)
     if odd:
         return Tree(None, problems=tuple(Problem(name, first_line + line, "", said) for line, said in odd))
-    reader = _Reader(Loader(text), name, first_line)
+    reader = _Reader(Loader(text), name, first_line, most)
     try:
         data = reader.read()
     except _TooMuchError:
@@ -71,8 +71,8 @@ class _TooMuchError(Exception):
 class _Reader:
     """Turn YAML's events into plain data in one pass, noting lines and collecting problems on the way."""
 
-    def __init__(self, loader: Any, name: str, first_line: int) -> None:
-        self.loader, self.name, self.first_line = loader, name, first_line
+    def __init__(self, loader: Any, name: str, first_line: int, most: int) -> None:
+        self.loader, self.name, self.first_line, self.most = loader, name, first_line, most
         self.lines: dict[Location, int] = {}
         self.problems: list[Problem] = []
         self.refused: list[Problem] = []
@@ -142,7 +142,7 @@ class _Reader:
                 self.problems.append(self._problem(event, message, where))
                 self._skip(self.loader.get_event())
                 continue
-            if len(data) >= MOST:
+            if len(data) >= self.most:
                 self.refused.append(self._problem(event, TOO_MANY))
                 raise _TooMuchError
             self.lines[where] = self._line(event)

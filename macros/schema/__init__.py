@@ -16,6 +16,8 @@ from macros.schema.glossary import Glossary
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.leader import LeaderSession
 from macros.schema.library import Bibliography, Film, PlainPage, PromptSet, TheoryPage
+from macros.schema.room import LivePage, ScreenPage, SessionLivePage, SessionScreenPage
+from macros.schema.session import SessionPage
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
 
@@ -42,9 +44,14 @@ FILES = {
 FOLDERS = {
     "laerer/tema": Kind("theme", Theme, "number"),
     "laerer/moter": Kind("meeting", Meeting, "number"),
+    "laerer/storskjerm": Kind("screen", ScreenPage),
+    "laerer/led": Kind("live", LivePage),
     "laerer/grunnlag": Kind("theory", TheoryPage),
     "laerer/hverdag": Kind("theory", TheoryPage),
     "leder/samlinger": Kind("leader_session", LeaderSession, "document"),
+    "leder/storskjerm": Kind("session_screen", SessionScreenPage),
+    "leder/led": Kind("session_live", SessionLivePage),
+    "leder/samling": Kind("session", SessionPage),
     "leder/grunnlag": Kind("theory", TheoryPage),
     "drofting": Kind("prompt_set", PromptSet),
     "arbeidsark/laerer": Kind("sheet", Sheet),

@@ -54,6 +54,8 @@ class Duty(Model):
     """Det en gjør, i rekkefølge."""
     to: Text
     """Hvem en melder til eller ringer."""
+    receiver: Title | None = None
+    """Hvem en melder til eller ringer, i så få ord at en figur har plass til dem; uten den er plikten ikke i figuren."""
     short: Text
     """Plikten i én eller to setninger, uten punktum til slutt; reglene settes til etterpå."""
     also: Text | None = None

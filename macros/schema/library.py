@@ -59,9 +59,6 @@ Lang = Literal["nb", "nn", "da", "sv", "en", "nl", "de"]
 class PlainPage(Page):
     """A page of prose: the front page, overviews, and pages about the site."""
 
-    template: Literal["storskjerm.html"] | None = None
-    """Et eget sideoppsett: «storskjerm.html» viser én ting om gangen, uten meny."""
-
 
 class TheoryPage(ContentPage):
     """A page of background for teachers or leaders."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import ContentPage, Id, Model, Source, Text, Title, Track
 from macros.schema.local_types import IsoDate
+from macros.schema.rules import refuse_markup
 
 Word = Literal["blank", "call", "minutes"]
+Brief = Annotated[str, Field(max_length=40), AfterValidator(refuse_markup)]
 Count = Annotated[int, Field(ge=1, le=60)]
 
 USUAL_CLASS_SIZE = 24
@@ -54,10 +56,12 @@ class ClassList(_Field):
     columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=12)]
     """Kolonnene etter elevkoden."""
     spare_rows: Annotated[int, Field(ge=0, le=10)] = 2
-    """Ekstra rader til nye elever, så langt de ikke tar en ny side."""
+    """Ekstra rader til nye elever, så langt de ikke tar en ny liste."""
     lists: Annotated[int, Field(ge=1, le=2)] = 1
-    """Antall lister ved siden av hverandre; to er til et liggende ark."""
-    rows_per_side: Annotated[int, Field(ge=6, le=40)] = 24
+    """Så mange lister kan stå ved siden av hverandre; den andre begynner når den første er full."""
+    mirrored: bool = False
+    """«true»: den andre lista har elevkoden til høyre, så navnestripa kan ligge langs begge kantene av arket."""
+    rows_per_side: Annotated[int, Field(ge=6, le=60)] = 24
     """Hvor mange elever én side av arket har plass til, i alle listene."""
 
 
@@ -132,6 +136,19 @@ SHEET_FIELDS = tuple(
 )
 
 
+class Handling(Model):
+    """The way of a confidential sheet, in so few words that a box of a figure holds them."""
+
+    filled_by: Brief
+    """Hvem som fyller ut arket, som «Hver voksen, alene»."""
+    seen_by: Brief
+    """Hvem som ser det, som «Bare du»."""
+    kept: Brief
+    """Hvor det ligger innelåst, som «I lukket konvolutt»."""
+    shredded: Brief
+    """Når det makuleres, som «I møte 8, samme dag»."""
+
+
 class Sheet(ContentPage):
     """A sheet to print and fill in by hand."""
 
@@ -147,6 +164,8 @@ class Sheet(ContentPage):
     """«true»: tegnforklaringen til merkene P, U, S og – står på arket."""
     notice: Literal["full", "short", "key", "none"]
     """Personvernteksten nederst: hele, de to første linjene, navnestripas egen («key»), eller ingen."""
+    handling: Handling | None = None
+    """Arkets vei, på ark som er taushetsbelagte: hvem som fyller ut, ser, låser inn og makulerer."""
     fields: Annotated[tuple[SheetField, ...], Field(min_length=1)]
     """Feltene på arket, i rekkefølge."""
     word: Word | None = None

@@ -187,6 +187,6 @@ class Meeting(ContentPage):
                 "«parts» må ha én del for hver strekning, og begynne med {begin}, i den rekkefølgen",
                 {"begin": ", ".join(f"«{name}»" for name in begin)},
             )
-        if any((part.until_next is None) != (part is self.parts[-1]) for part in self.parts):
+        if any(part.until_next is None for part in self.parts[:-1]):
             raise PydanticCustomError("until_next", "alle deler unntatt den siste må ha «until_next»")
         return self

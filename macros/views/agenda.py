@@ -8,12 +8,9 @@ from itertools import count
 from macros.year.planner import PlannedSession
 from macros.year.slots import Slot
 
-BREAK = "pause"
-"""What the id of a break begins with; a break is in the plan, and is no item."""
-
 
 def number_items(session: PlannedSession) -> Iterator[tuple[int | None, Slot]]:
-    """Yield what the session has time for, in its order, each item with its number; a break has none."""
+    """Yield what the session has time for, in its order, each item with its number; a break has none, nor time left over."""
     numbers = count(1)
     for slot in session.part.slots:
-        yield (None if slot.block.id.startswith(BREAK) else next(numbers)), slot
+        yield (None if slot.block.is_pause or slot.is_slack else next(numbers)), slot

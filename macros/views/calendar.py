@@ -32,7 +32,6 @@ class DatedGathering:
     """What to do before, a line each."""
     path: str
     """The page about it, relative to `docs/`."""
-    anchor: str = ""
 
     @property
     def ends(self) -> datetime:
@@ -74,8 +73,7 @@ def _of_leaders(site: Site) -> Iterator[DatedGathering]:
                 minutes=session.document.minutes,
                 place=session.host,
                 prepare=tuple(_before_session(session)),
-                path=session.entry.path,
-                anchor=session.anchor,
+                path=session.page.path,
             )
 
 

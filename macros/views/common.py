@@ -83,8 +83,8 @@ def part_title(part: Part) -> str:
 
 
 def session_goto(session: PlannedSession) -> Goto:
-    """Return a link to a session's part of its page."""
-    return Goto(title=session_heading(session), path=session.entry.path, anchor=session.anchor)
+    """Return a link to a session's page."""
+    return Goto(title=session_heading(session), path=session.page.path)
 
 
 def session_name(session: PlannedSession) -> str:

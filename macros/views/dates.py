@@ -54,7 +54,7 @@ def session_when(session: PlannedSession) -> str:
 def meeting_when(meeting: PlannedMeeting) -> str:
     """Return when a meeting is held: for all at once, from the first group to the last, or its months."""
     if not meeting.dates:
-        return months_text(meeting.entry.page.months)
+        return months_text(meeting.months)
     together = dict.fromkeys(map(sitting_text, meeting.dates))
     if len(together) == len(meeting.parts):
         return listing(list(together))

@@ -11,6 +11,9 @@ from macros.schema.block import Handout
 from macros.views.common import Goto, goto
 from macros.wording import text
 
+USUAL_GROUP = 8
+"""How many take part when nobody has said: as many as there is room for on the sheet where they compare."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class HandoutView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.schema.block import Block
+from macros.schema.local import SHORTEST_MEETING
 from macros.wording import listing, text
 from macros.year.shorter import Shorter, shorten_part
 from macros.year.slots import Part
@@ -14,9 +15,16 @@ LESS, LATE = 15, 10
 
 
 def when_shorter(part: Part) -> tuple[tuple[str, str], ...]:
-    """Return what goes first when the sitting is shorter than planned, and when it begins late."""
+    """Return what goes first when the sitting is shorter than planned, and when it begins late.
+
+    No meeting is planned shorter than the shortest; it can still begin late.
+    """
     questions = (("shorter.less", LESS), ("shorter.late", LATE))
-    return tuple((text(question), _otherwise(shorten_part(part, minutes))) for question, minutes in questions)
+    return tuple(
+        (text(question), _otherwise(shorten_part(part, minutes)))
+        for question, minutes in questions
+        if minutes == LATE or part.minutes - minutes >= SHORTEST_MEETING
+    )
 
 
 def _otherwise(change: Shorter) -> str:

@@ -25,7 +25,7 @@ def name_parts(page: Meeting, parts: tuple[Part, ...]) -> tuple[Part, ...]:
                 part,
                 name=_join(covered),
                 purpose=" ".join(stretch.purpose for stretch in covered),
-                until_next=last.until_next,
+                until_next=last.until_next if part is not parts[-1] else None,
                 slots=_with_words(part.slots, covered[0].opening, last.closing),
             )
         )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from macros.course import Course, Entry
 from macros.schema.leader import LeaderSession
 from macros.schema.local import Local, TeacherGroup
+from macros.schema.session import SessionPage
 from macros.schema.teacher import Meeting
 from macros.year.allocate import fit_blocks, shortest_length
 from macros.year.films import ShownFilm, show_film
@@ -19,7 +20,7 @@ from macros.year.needs import agenda_items, meeting_items
 from macros.year.parts import name_parts
 from macros.year.schoolyear import SchoolCalendar
 from macros.year.slots import DoesNotFitError, Part
-from macros.year.turns import films_in_turn, has_partner, number_sessions, share_months
+from macros.year.turns import films_in_turn, has_partner, number_sessions, session_pages, share_months
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +30,8 @@ class PlannedSession:
     number: int
     total: int
     entry: Entry[LeaderSession]
+    """Its document."""
+    page: Entry[SessionPage]
     turn: int
     """Which of the document's sessions this is, from 1."""
     turns: int
@@ -73,6 +76,7 @@ class PlannedMeeting:
     """The sittings of every group, group by group; none without a school year."""
     follow_ups: tuple[Sitting, ...] = ()
     """When every group meets briefly some weeks after."""
+    months: tuple[int, ...] = ()  # its own, as `year.months` shares them out
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +111,7 @@ def session_anchor(number: int) -> str:
 def plan_sessions(course: Course) -> Iterator[PlannedSession]:
     """Yield the sessions of the year, in order; raises DoesNotFitError when an agenda is too long."""
     schools, schedule = course.local.schools, course.local.leader_sessions_at
-    extra_turn = 0
+    extra_turn, pages = 0, session_pages(course)
     for number, (entry, turn, turns) in enumerate(number_sessions(course), 1):
         names = films_in_turn(entry.page, turn, turns)
         films = tuple(show_film(course.films[name], course.local) for name in names)
@@ -116,6 +120,7 @@ def plan_sessions(course: Course) -> Iterator[PlannedSession]:
             number=number,
             total=course.local.leader_sessions,
             entry=entry,
+            page=pages[entry.page.document, turn],
             turn=turn,
             turns=turns,
             months=share_months(entry.page.months, turn, turns),

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from macros.course import Course
 from macros.schema.local import LeaderSchedule, TeacherGroup
 from macros.year.dates import Days, Gathering, NoRoomError, spread
+from macros.year.months import share_out
 from macros.year.planner import PlannedMeeting, PlannedSession, Sitting, Year, plan_meeting, plan_sessions
 from macros.year.schoolyear import SchoolCalendar, school_calendar, windows
 
@@ -31,7 +32,11 @@ def plan_year(course: Course) -> Year:
     """Plan the whole course; raises DoesNotFitError for content that a check would refuse."""
     local = course.local
     sessions = tuple(plan_sessions(course))
-    meetings = tuple(plan_meeting(entry, course) for entry in course.meetings)
+    months = share_out([entry.page.months for entry in course.meetings])
+    meetings = tuple(
+        replace(plan_meeting(entry, course), months=own)
+        for entry, own in zip(course.meetings, months, strict=True)
+    )
     calendar = school_calendar(local.school_year) if local.school_year else None
     if calendar:
         if local.leader_sessions_at:

@@ -26,8 +26,8 @@ def meetings_around(
     year: Year, session: PlannedSession
 ) -> tuple[PlannedMeeting | None, PlannedMeeting | None]:
     """Return the meeting that teacher groups have just had when leaders meet, and their next."""
-    here = _session_windows(year)[session.number - 1]
-    placed = zip(year.meetings, _meeting_windows(year), strict=True)
+    here = session_windows(year)[session.number - 1]
+    placed = zip(year.meetings, meeting_windows(year), strict=True)
     done = sum(window.end <= here.start for _, window in placed)
     meetings = (None, *year.meetings, None)
     return meetings[done], meetings[done + 1]
@@ -35,15 +35,15 @@ def meetings_around(
 
 def session_during(year: Year, meeting: PlannedMeeting) -> PlannedSession | None:
     """Return the leader session that lies in a meeting's window, or else the one before it."""
-    window = _meeting_windows(year)[year.meetings.index(meeting)]
-    placed = zip(year.sessions, _session_windows(year), strict=True)
+    window = meeting_windows(year)[year.meetings.index(meeting)]
+    placed = zip(year.sessions, session_windows(year), strict=True)
     return next((session for session, here in reversed(list(placed)) if here.start <= window.end), None)
 
 
 def side_by_side(year: Year) -> tuple[MonthRow, ...]:
     """Return the year month by month, with what begins in each."""
-    meetings = list(zip(year.meetings, _meeting_windows(year), strict=True))
-    sessions = list(zip(year.sessions, _session_windows(year), strict=True))
+    meetings = list(zip(year.meetings, meeting_windows(year), strict=True))
+    sessions = list(zip(year.sessions, session_windows(year), strict=True))
     starts = sorted({window.start for _, window in [*meetings, *sessions]})
     return tuple(
         MonthRow(
@@ -55,12 +55,14 @@ def side_by_side(year: Year) -> tuple[MonthRow, ...]:
     )
 
 
-def _session_windows(year: Year) -> list[Window]:
+def session_windows(year: Year) -> list[Window]:
+    """Return when each session lies, in months from August."""
     return windows([session.months for session in year.sessions])
 
 
-def _meeting_windows(year: Year) -> list[Window]:
-    return windows([meeting.entry.page.months for meeting in year.meetings])
+def meeting_windows(year: Year) -> list[Window]:
+    """Return when each meeting lies, in months from August."""
+    return windows([meeting.months for meeting in year.meetings])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,14 +87,14 @@ def in_order(year: Year) -> list[DatedRow]:
     calendar = year.calendar
     assert calendar, "without a school year nothing lies between days"
     found = [DatedRow(first=first, last=last, pause=name) for first, last, name in calendar.breaks]
-    for session, window in zip(year.sessions, _session_windows(year), strict=True):
+    for session, window in zip(year.sessions, session_windows(year), strict=True):
         days = [session.date] if session.date else []
         first, last, months = _stretch(days, window, calendar, session.months)
         found.append(DatedRow(first=first, last=last, months=months, session=session))
-    for meeting, window in zip(year.meetings, _meeting_windows(year), strict=True):
+    for meeting, window in zip(year.meetings, meeting_windows(year), strict=True):
         for part in meeting.parts:
             days = [sitting.date for sitting in meeting.dates if sitting.part == part.number]
-            first, last, months = _stretch(days, window, calendar, meeting.entry.page.months)
+            first, last, months = _stretch(days, window, calendar, meeting.months)
             found.append(DatedRow(first=first, last=last, months=months, meeting=meeting, part=part.number))
         days = [sitting.date for sitting in meeting.follow_ups]
         if days:

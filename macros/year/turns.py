@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.course import Course, Entry
 from macros.schema.leader import LeaderSession
+from macros.schema.session import SessionPage
 
 
 def count_turns(documents: Sequence[LeaderSession], wanted: int) -> int:
@@ -19,6 +20,12 @@ def number_sessions(course: Course) -> Iterator[tuple[Entry[LeaderSession], int,
     for entry in course.documents:
         turns = turns_of_repeated if entry.page.is_repeated else 1
         yield from ((entry, turn, turns) for turn in range(1, turns + 1))
+
+
+def session_pages(course: Course) -> Mapping[tuple[int, int], Entry[SessionPage]]:
+    """Return the sessions' own pages, by document and turn; of two for one session the first."""
+    found = reversed(course.all_of(SessionPage))
+    return {(entry.page.document, entry.page.turn): entry for entry in found}
 
 
 def films_in_turn(document: LeaderSession, turn: int, turns: int) -> tuple[str, ...]:

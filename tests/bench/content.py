@@ -25,8 +25,8 @@ from scripts.commands import NEUTRAL, ROOT
 COPIED = ("theory", "film", "sheet")
 OWN_ID = re.compile(r"^id: (\S+)$", re.MULTILINE)
 OWN_TITLE = re.compile(r"^title: ([\"']?)(.*?)\1$", re.MULTILINE)
-BIG_SCREEN = "storskjerm.html"
-"""The template that pages name; without it they cannot be built."""
+TEMPLATES = ("storskjerm.html", "led.html")
+"""The templates that pages name; without them they cannot be built."""
 
 
 class Project(NamedTuple):
@@ -53,7 +53,8 @@ def make_project(config: Path, folder: Path, factor: int) -> Project:
     plugins = [plugin for plugin in shared_data["plugins"] if "macros" not in plugin]
     plain = _write_config(folder / "plain.yml", docs_dir="plain", plugins=plugins, **inherited)
     (folder / "templates").mkdir()
-    shutil.copy(ROOT / "overrides" / BIG_SCREEN, folder / "templates")
+    for name in TEMPLATES:
+        shutil.copy(ROOT / "overrides" / name, folder / "templates")
     theme = {**shared_data["theme"], "custom_dir": "templates"}
     bare = {**shared_data, "docs_dir": "plain", "theme": theme, "extra_css": [], "plugins": plugins}
     material = _write_config(folder / "material.yml", **bare)

@@ -9,8 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 from project import configure, copy_project, run
 
+from browser.hands.webkit import hold_webkit
 from macros.exports.offline import NAME
 
+LED = "laerer/led/05-internalisert.html"
 LOCAL = {"municipality": "Testvik", "colour": "#2f5d3a"}
 
 
@@ -81,6 +83,35 @@ def test_pages_open_search_finds_and_no_request_leaves(folder, browser):
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
     assert complaints == []
     context.close()
+
+
+def test_a_leader_and_a_screen_from_disk_follow_each_other(folder, browser):
+    context = browser.new_context()
+    leader = context.new_page()
+    leader.goto((folder / LED).as_uri())
+    with context.expect_page() as opened:
+        leader.locator(".gr-live__ways a").first.click()
+    screen = opened.value
+    screen.locator(".gr-screen-bar").wait_for()
+    leader.locator("[data-do=begin]").click()
+    step = leader.url.split("#")[1]
+    screen.wait_for_url(f"**#{step}")
+    leader.locator("[data-do=start]").click()
+    screen.locator(f"#{step}").get_by_text("slutter").wait_for()
+    leader.reload()
+    assert leader.locator(".gr-live__step--here").get_attribute("id") == step
+    assert "igjen" in leader.locator("[data-show=clock]").inner_text()
+    context.close()
+
+
+def test_a_browser_that_carries_nothing_between_pages_from_disk_says_so(folder):
+    with hold_webkit(f"{folder.as_uri()}/") as hands:
+        hands.open(LED, 390, 844)
+        said = hands.wait_for("() => document.querySelector('[data-show=screen]').textContent")
+        assert said.startswith("Nettleseren lar ikke vinduene følge hverandre")
+        hands.click("[data-do=begin]")
+        hands.click("[data-do=start]")
+        assert hands.evaluate("() => location.hash.includes('&start=')")
 
 
 def test_the_same_site_makes_the_same_zip_and_the_site_offers_it(archive, tmp_path):

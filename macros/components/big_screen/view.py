@@ -2,87 +2,174 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from macros.course import Course, Entry
 from macros.schema.base import Page
+from macros.schema.room import ScreenPage
 from macros.site import Site
-from macros.views.common import Goto, session_heading
+from macros.views.common import Goto
+from macros.views.room import SCREENS, RoomPart, gathering_of, gatherings, room_path
+from macros.views.shown import FilmLink
+from macros.views.steps import Step
 from macros.wording import text
-from macros.year.slots import Part, Slot
+
+MOST_SIGNS = 420
+"""How much a slide can show, in letters, at the size that is read from the back of a room."""
+LINE = 46
+"""The letters of a line; a point takes whole lines."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Slide:
-    """One thing on the screen: a step, or one of its questions."""
+    """One thing on the screen."""
 
     id: str
+    step: str
+    """The block it belongs to, by the id that the leader's page has for it."""
+    classes: str
     title: str
-    text: str | None
-    minutes: int
-    form: str
-    is_question: bool
+    is_inner: bool = False
+    """Whether it is a part of the step before it: a list of points, or a question."""
+    words: str | None = None
+    points: tuple[str, ...] = ()
+    films: tuple[FilmLink, ...] = ()
+    form: str | None = None
+    minutes: int | None = None
+    """How long it takes, where a group may see that and when it ends."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deck:
-    """The slides of a meeting or a session."""
+    """The slides of what is held in one sitting."""
 
     id: str
-    title: str
-    back: Goto
+    name: str | None
+    when: str
     slides: tuple[Slide, ...]
 
 
-def big_screen(site: Site, entry: Entry[Page], track: str) -> tuple[Deck, ...]:
-    """Return what each of a track's gatherings shows."""
-    return tuple(_meeting_decks(site) if track == "laerer" else _session_decks(site))
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    """What a meeting or a session shows."""
+
+    key: str
+    name: str
+    title: str
+    page: Goto
+    decks: tuple[Deck, ...]
 
 
-def _meeting_decks(site: Site) -> Iterator[Deck]:
-    for meeting in site.year.meetings:
-        page = meeting.entry.page
-        name = f"mote-{page.number}"
-        yield _deck(
-            site.course, name, page.title, Goto(title=page.title, path=meeting.entry.path), meeting.parts
-        )
+@dataclass(frozen=True, kw_only=True)
+class ScreenLink:
+    """A way to a screen; `id` is the place that the screen had when all were on one page."""
+
+    id: str
+    goto: Goto
 
 
-def _session_decks(site: Site) -> Iterator[Deck]:
-    for session in site.year.sessions:
-        back = Goto(title=session.document.title, path=session.entry.path, anchor=session.anchor)
-        yield _deck(site.course, session.anchor, session_heading(session), back, (session.part,))
-
-
-def _deck(course: Course, name: str, title: str, back: Goto, parts: tuple[Part, ...]) -> Deck:
-    slides = [slide for part in parts for slot in part.slots for slide in _slides(course, slot)]
-    numbered = (
-        Slide(
-            id=f"{name}-{number}",
-            title=slide.title,
-            text=slide.text,
-            minutes=slide.minutes,
-            form=slide.form,
-            is_question=slide.is_question,
-        )
-        for number, slide in enumerate(slides, 1)
+def big_screen(site: Site, entry: Entry[ScreenPage]) -> Screen:
+    """Return what a meeting or a session shows, part by part."""
+    gathering = gathering_of(site, entry.path)
+    return Screen(
+        key=gathering.key,
+        name=gathering.name,
+        title=gathering.title,
+        page=replace(gathering.page, title=text("screen.back")),
+        decks=tuple(_deck(site.course, part) for part in gathering.parts),
     )
-    return Deck(id=name, title=title, back=back, slides=tuple(numbered))
 
 
-def _slides(course: Course, slot: Slot) -> Iterator[Slide]:
-    """Yield a slot's step, then its questions, each with the whole slot's minutes."""
-    block = slot.block
-    words = block.alternative.text if slot.uses_alternative and block.alternative else block.text
-    form = text(f"form.{slot.form}")
-    yield Slide(id="", title=block.title, text=words, minutes=slot.minutes, form=form, is_question=False)
-    for name in block.prompts:
-        yield Slide(
-            id="",
-            title=course.prompts[name][0].text,
-            text=None,
-            minutes=slot.minutes,
-            form=form,
-            is_question=True,
+def screen_list(site: Site, entry: Entry[Page], track: str) -> tuple[ScreenLink, ...]:
+    """Return the ways to a track's screens, in the order of the year."""
+    return tuple(
+        ScreenLink(id=anchor, goto=Goto(title=title, path=room_path(path, SCREENS)))
+        for anchor, path, title in gatherings(site, track)
+        if room_path(path, SCREENS) in site.course.pages
+    )
+
+
+def split_points(points: Iterable[str]) -> list[tuple[str, ...]]:
+    """Put points on as few slides as hold them, in their order."""
+    slides: list[list[str]] = []
+    used = MOST_SIGNS
+    for point in points:
+        size = -(-len(point) // LINE) * LINE
+        if used + size > MOST_SIGNS:
+            slides.append([])
+            used = 0
+        slides[-1].append(point)
+        used += size
+    return [tuple(slide) for slide in slides]
+
+
+def _deck(course: Course, part: RoomPart) -> Deck:
+    held = (step for step in part.steps if not step.slot.is_slack)
+    slides = [slide for step in held for slide in _slides(course, step)]
+    return Deck(
+        id=part.id,
+        name=part.name,
+        when=part.when,
+        slides=(*slides, *_ending(part, slides[-1].step)),
+    )
+
+
+def _slides(course: Course, step: Step) -> Iterator[Slide]:
+    """Yield a block's slides: what is done, the points it is about, its questions one by one."""
+    block, slot = step.slot.block, step.slot
+    first = Slide(
+        id=step.id,
+        step=step.id,
+        classes=_classes("pause" if block.is_pause else "step"),
+        title=block.title,
+        words=slot.screen,
+        films=step.films,
+        form=None if block.is_pause else text(f"form.{slot.form}"),
+        minutes=slot.minutes if step.is_timed else None,
+    )
+    yield first
+    questions = (("question", course.prompts[name][0].text, ()) for name in block.prompts)
+    for number, (kind, title, points) in enumerate((*_lists(step), *questions), 2):
+        yield replace(
+            first,
+            id=f"{step.id}_{number}",
+            classes=_classes(kind),
+            is_inner=True,
+            title=title,
+            words=None,
+            points=points,
+            films=(),
         )
+
+
+def _lists(step: Step) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield a step's lists of points, each on as many slides as it takes."""
+    for group in step.points:
+        slides = split_points(point.text for point in group.points)
+        for number, points in enumerate(slides, 1):
+            several = text("screen.part", title=group.title, number=number, count=len(slides))
+            yield "points", several if len(slides) > 1 else group.title, points
+
+
+def _classes(kind: str) -> str:
+    return f"gr-slide gr-slide--{kind}"
+
+
+def _ending(part: RoomPart, last: str) -> Iterator[Slide]:
+    """Yield what a part closes with: what to try until the next time, and when that is."""
+    if part.until_next:
+        yield Slide(
+            id=f"{part.id}_oving",
+            step=last,
+            classes=_classes("exercise"),
+            title=text("screen.until_next"),
+            words=part.until_next,
+        )
+    yield Slide(
+        id=f"{part.id}_slutt",
+        step=last,
+        classes=_classes("end"),
+        title=text("screen.end"),
+        words=part.following,
+    )

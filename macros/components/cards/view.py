@@ -1,20 +1,18 @@
-"""Lists of what there is: films, sets of questions, sheets, and the ways in from the front page."""
+"""Lists of what there is: films, sets of questions, sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from macros.components.facts.view import shown_in_text
 from macros.components.film.view import film_length
-from macros.components.page_head.view import shown_in_text
 from macros.course import Entry
 from macros.schema.base import Page
 from macros.site import Site
 from macros.views.common import Goto, goto
 from macros.wording import text
 from macros.year.films import show_film
-
-WAYS = ("teacher", "facilitator", "leader", "municipality")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,15 +31,6 @@ class Group:
     id: str
     title: str
     cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Way:
-    """A way into the course for one kind of reader."""
-
-    who: str
-    goto: Goto
-    line: str
 
 
 def film_list(site: Site, entry: Entry[Page]) -> tuple[Card, ...]:
@@ -103,18 +92,6 @@ def sheet_list(site: Site, entry: Entry[Page]) -> tuple[Group, ...]:
         for found in texts
     )
     return (*groups, Group(id="tekster", title=text("text.group"), cards=cards))
-
-
-def ways_in(site: Site, entry: Entry[Page]) -> tuple[Way, ...]:
-    """Return the four ways in; each names its reader's next step."""
-    return tuple(
-        Way(
-            who=text(f"way.{name}.who"),
-            goto=Goto(title=text(f"way.{name}.step"), path=text(f"way.{name}.path")),
-            line=text(f"way.{name}.line"),
-        )
-        for name in WAYS
-    )
 
 
 def _by_track(cards: Iterable[tuple[str, Card]]) -> tuple[Group, ...]:

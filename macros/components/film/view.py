@@ -1,4 +1,4 @@
-"""The films: the card of one, the checklist of a session or of the whole year."""
+"""The films: the card of one, the checklist of the whole year."""
 
 from __future__ import annotations
 
@@ -27,10 +27,8 @@ class FilmCard:
 
 @dataclass(frozen=True, kw_only=True)
 class FilmRow:
-    """A film on the checklist; what is not known is said so in words."""
+    """A film in a session; what is not known is said so in words."""
 
-    session: int | None
-    """The leader session that shows it; None when teachers see it."""
     shown_in: str
     goto: Goto
     by: str
@@ -44,9 +42,8 @@ class FilmRow:
 
 @dataclass(frozen=True, kw_only=True)
 class FilmChecklist:
-    """The films of a session's page or of the whole year."""
+    """The films of the whole year."""
 
-    is_year: bool
     rows: tuple[FilmRow, ...]
     without: tuple[str, ...]
     """The sessions that have no film."""
@@ -67,36 +64,31 @@ def film_card(site: Site, entry: Entry[Film]) -> FilmCard:
 
 
 def film_checklist(site: Site, entry: Entry[Page]) -> FilmChecklist:
-    """Return the films of the page's sessions, or on other pages of the whole year."""
-    is_year = entry.kind != "leader_session"
-    sessions = [session for session in site.year.sessions if is_year or session.entry.path == entry.path]
+    """Return the films of the whole year, the teachers' first."""
+    sessions = site.year.sessions
     rows = [
-        _film_row(site.course, film, session_name(session), session.number)
-        for session in sessions
-        for film in session.films
+        *_teachers_films(site),
+        *(_film_row(site.course, film, session_name(each)) for each in sessions for film in each.films),
     ]
-    if is_year:
-        rows = [*_teachers_films(site), *rows]
     without = tuple(session_name(session) for session in sessions if not session.films)
-    return FilmChecklist(is_year=is_year, rows=tuple(rows), without=without)
+    return FilmChecklist(rows=tuple(rows), without=without)
 
 
 def _teachers_films(site: Site) -> list[FilmRow]:
     """Return the films of the teacher meetings, in their order."""
     course = site.course
     return [
-        _film_row(course, show_film(course.films[name], course.local), meeting_name(meeting.page), None)
+        _film_row(course, show_film(course.films[name], course.local), meeting_name(meeting.page))
         for meeting in course.meetings
         for name in dict.fromkeys(name for block in meeting.page.blocks for name in block.films)
     ]
 
 
-def _film_row(course: Course, film: ShownFilm, shown_in: str, session: int | None) -> FilmRow:
+def _film_row(course: Course, film: ShownFilm, shown_in: str) -> FilmRow:
     page = film.entry.page
     prompt = course.prompts[page.plan_b.prompt][0]
     key = "film.estimate" if film.is_estimate else "time.minutes"
     return FilmRow(
-        session=session,
         shown_in=shown_in,
         goto=Goto(title=page.name, path=film.entry.path),
         by=page.by,

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.course import Entry
 from macros.schema.base import Page, Track
+from macros.schema.block import Handout
 from macros.schema.leader import LeaderSession
 from macros.schema.teacher import Meeting
 from macros.site import Site
-from macros.views.common import Goto, goto, meeting_name, part_title
+from macros.views.common import Goto, goto, meeting_goto, part_title, session_goto
 from macros.views.handouts import HandoutView, handout_views, participants
 from macros.wording import text
 
 
 @dataclass(frozen=True, kw_only=True)
 class GatheringView:
-    """A meeting, or the sessions of a page, and what is printed for it."""
+    """A meeting or a session, and what is printed for it."""
 
     id: str
     goto: Goto
@@ -38,20 +39,28 @@ class PrintList:
 def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
     """Return what a module prints in a year."""
     course = site.course
-    entries: Iterable[Entry[Meeting] | Entry[LeaderSession]] = (
-        course.meetings if track == "laerer" else course.documents
-    )
+    found = _meetings(site) if track == "laerer" else _sessions(site)
     gatherings = tuple(
         GatheringView(
-            id=f"bunker-{found.page.id}",
-            goto=_goto(found),
-            handouts=handout_views(course, found.page.print, track),
-            parts=tuple(_parts(site, found.path)) if track == "laerer" else (),
+            id=f"bunker-{name}",
+            goto=goto,
+            handouts=handout_views(course, handouts, track),
+            parts=tuple(_parts(site, goto.path)) if track == "laerer" else (),
         )
-        for found in entries
+        for name, goto, handouts in found
     )
     sheets = tuple(goto(sheet) for sheet in course.sheets.values() if sheet.page.audience == track)
     return PrintList(sums=tuple(_sums(site, track)), gatherings=gatherings, sheets=sheets)
+
+
+def _meetings(site: Site) -> Iterator[tuple[str, Goto, tuple[Handout, ...]]]:
+    for meeting in site.year.meetings:
+        yield meeting.entry.page.id, meeting_goto(meeting), meeting.entry.page.print
+
+
+def _sessions(site: Site) -> Iterator[tuple[str, Goto, tuple[Handout, ...]]]:
+    for session in site.year.sessions:
+        yield session.anchor, session_goto(session), session.document.print
 
 
 def _parts(site: Site, path: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -63,13 +72,6 @@ def _parts(site: Site, path: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         taken |= used
         if new:
             yield part_title(part), tuple(site.course.sheets[name].page.title for name in new)
-
-
-def _goto(entry: Entry[Meeting] | Entry[LeaderSession]) -> Goto:
-    page = entry.page
-    is_numbered = isinstance(page, Meeting) and page.number
-    title = f"{meeting_name(page)}: {page.name}" if isinstance(page, Meeting) and is_numbered else page.title
-    return Goto(title=title, path=entry.path)
 
 
 def _sums(site: Site, track: Track) -> Iterator[str]:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 
+from macros.components.runsheet.drawing import draw_legend, draw_timeline, form_of, is_item
 from macros.course import Course
+from macros.drawing import Drawing
 from macros.schema.block import Block
 from macros.schema.leader import AgendaItem
 from macros.site import Site
@@ -41,6 +43,8 @@ class SlotView:
     points: tuple[PointList, ...] = ()
     label: str | None
     """Whose the block is, when a municipality has added it or put it in another's place."""
+    is_item: bool = True
+    """Whether it has a number; a break has none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +57,9 @@ class PartView:
     """Whether times of the clock are known; if not, there is a line to write them on."""
     slots: tuple[SlotView, ...]
     left_out: tuple[str, ...]
+    timeline: Drawing
+    legend: Drawing
+    """What the patterns of the time line mean."""
     title: str | None = None
     """What the part is called."""
     purpose: str | None = None
@@ -102,21 +109,24 @@ def part_view(course: Course, part: Part, begins: time | None, details: Details)
         purpose=part.purpose,
         until_next=part.until_next,
         shorter=when_shorter(part),
+        timeline=draw_timeline(part),
+        legend=draw_legend(part),
     )
 
 
 def _slot_view(course: Course, slot: Slot, begins: time | None, details: Details) -> SlotView:
     block = slot.block
     instead = block.alternative if slot.uses_alternative else None
-    is_film = getattr(block, "type", "") == "film" and not instead
+    form = form_of(slot)
     return SlotView(
         block=block,
         said=slot.said,
         span=span(slot.start, slot.end),
         clock=clock(begins, slot.start) if begins else None,
         minutes=slot.minutes,
-        form="film" if is_film else slot.form,
-        form_name=text("form.film" if is_film else f"form.{slot.form}"),
+        form=form,
+        form_name=text(f"form.{form}"),
+        is_item=is_item(slot),
         instead=instead.text if instead else None,
         note=details.notes.get(block.id),
         sheets=sheet_links(course, block.worksheets),

@@ -1,25 +1,27 @@
-"""The guide of a leader session: what comes before, the run-sheet, the questions, what comes after."""
+"""The guide of a leader session: page 1 with its agenda, what comes before, each item, what comes after."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.components.blanks.view import Line
 from macros.components.help.view import Helper, helpers_of
 from macros.components.prompts.view import PromptView, prompt_views
 from macros.components.references.view import citation, reading_name
-from macros.components.runsheet.view import PartView, part_view, session_details
-from macros.components.summons.view import SummonsView, address_of, partner_in, session_summons, title_of
+from macros.components.runsheet.view import PartView, SlotView, part_view, session_details
+from macros.components.summons.view import SummonsView, address_of, session_summons, title_of
 from macros.course import Course, Entry
-from macros.schema.leader import AgendaItem, LeaderSession, Preparation
+from macros.schema.leader import LeaderSession, Preparation
+from macros.schema.session import SessionPage
 from macros.site import Site
-from macros.views.common import Goto, meeting_goto, session_goto, session_heading, session_name, source_label
-from macros.views.dates import session_when
+from macros.views.agenda import number_items
+from macros.views.common import Goto, goto, meeting_goto, session_name, source_label
 from macros.views.handouts import HandoutView, handout_views
-from macros.views.source import block_label
-from macros.wording import listing, minutes_text, text
+from macros.wording import listing, text
+from macros.year.films import ShownFilm
 from macros.year.planner import PlannedSession
+from macros.year.session_pages import session_of
 from macros.year.tracks import meetings_around
 
 
@@ -52,57 +54,68 @@ class TeachersView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SessionView:
-    """One session, as its part of the page shows it."""
+class PlanBView:
+    """What to do when a film cannot be had."""
 
-    number: int
-    anchor: str
-    heading: str
-    facts: tuple[tuple[str, str], ...]
-    timetable: PartView
-    no_film: bool
-    teachers: TeachersView
-    summons: SummonsView
-    previous: Goto | None
-    next: Goto | None
+    page: Goto
+    prompt: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaView:
-    """An agenda item with its questions."""
+    """An agenda item as it is held, with its questions."""
 
-    item: AgendaItem
-    number: int
+    number: int | None
+    """As in the summons and the record; a break has none."""
+    slot: SlotView
+    plans_b: tuple[PlanBView, ...]
     prompts: tuple[PromptView, ...]
-    label: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class SessionGuide:
-    """All that a document's page says, in the order in which it is needed."""
+    """All that a session's page says, in the order in which it is needed."""
 
     page: LeaderSession
-    focus_prompts: tuple[PromptView, ...]
-    before: tuple[PreparationView, ...]
+    """The session's document."""
+    document: Goto
+    timetable: PartView
+    unheld: tuple[str, ...]
+    """The ids of the document's items that this session does not have."""
+    no_film: bool
     handouts: tuple[HandoutView, ...]
-    sessions: tuple[SessionView, ...]
+    before: tuple[PreparationView, ...]
+    summons: SummonsView
     agenda: tuple[AgendaView, ...]
+    focus_prompts: tuple[PromptView, ...]
+    """The questions in focus that no item asks."""
     extra_time: tuple[str, ...]
+    teachers: TeachersView
     helpers: tuple[Helper, ...]
 
 
-def session_guide(site: Site, entry: Entry[LeaderSession]) -> SessionGuide:
-    """Return everything that a document's page shows."""
-    course, page = site.course, entry.page
-    sessions = site.year.sessions_at(entry.path)
+def session_guide(site: Site, entry: Entry[SessionPage]) -> SessionGuide:
+    """Return everything that a session's page shows."""
+    course, session = site.course, session_of(site.year, entry.page)
+    page = session.document
+    timetable = part_view(course, session.part, session.start, session_details(site, session))
+    held = {slot.block.id for slot in timetable.slots}
     return SessionGuide(
         page=page,
-        focus_prompts=prompt_views(course, page.focus.prompts, page.source) if page.focus else (),
-        before=tuple(_preparation_view(course, page, item) for item in page.preparation),
+        document=goto(session.entry),
+        timetable=timetable,
+        unheld=tuple(item.id for item in page.agenda if item.id not in held),
+        no_film=not session.films,
         handouts=handout_views(course, page.print, "leder"),
-        sessions=tuple(_session_view(site, session) for session in sessions),
-        agenda=tuple(_agenda_view(course, page, item, number) for number, item in enumerate(page.agenda, 1)),
-        extra_time=tuple(_explain_turns(site, page)),
+        before=tuple(_preparation_view(course, page, item) for item in page.preparation),
+        summons=session_summons(site, session),
+        agenda=tuple(
+            _agenda_view(course, session, slot, number)
+            for slot, (number, _) in zip(timetable.slots, number_items(session), strict=True)
+        ),
+        focus_prompts=_unasked(course, session),
+        extra_time=tuple(_explain_turns(site, session)),
+        teachers=_teachers(site, session),
         helpers=helpers_of(course.local),
     )
 
@@ -120,26 +133,25 @@ def _reading_view(course: Course, name: str) -> ReadingView:
     return ReadingView(title=title_of(work), goto=goto, address=address if url else None, url=url)
 
 
-def _agenda_view(course: Course, page: LeaderSession, item: AgendaItem, number: int) -> AgendaView:
-    prompts = prompt_views(course, item.prompts, page.source)
-    return AgendaView(item=item, number=number, prompts=prompts, label=block_label(course, item))
-
-
-def _session_view(site: Site, session: PlannedSession) -> SessionView:
-    timetable = part_view(site.course, session.part, session.start, session_details(site, session))
-    others = {other.number: other for other in site.year.sessions}
-    return SessionView(
-        number=session.number,
-        anchor=session.anchor,
-        heading=session_heading(session),
-        facts=tuple(_facts(site, session)),
-        timetable=timetable,
-        no_film=not session.films,
-        teachers=_teachers(site, session),
-        summons=session_summons(site, session),
-        previous=_step(others.get(session.number - 1)),
-        next=_step(others.get(session.number + 1)),
+def _agenda_view(course: Course, session: PlannedSession, slot: SlotView, number: int | None) -> AgendaView:
+    is_film = getattr(slot.block, "type", "") == "film"
+    films = session.films if is_film and not slot.instead else ()
+    prompts = prompt_views(course, slot.block.prompts, session.document.source)
+    return AgendaView(
+        number=number, slot=slot, plans_b=tuple(_plan_b(course, film) for film in films), prompts=prompts
     )
+
+
+def _plan_b(course: Course, film: ShownFilm) -> PlanBView:
+    plan = film.entry.page.plan_b
+    return PlanBView(page=goto(course.theory[plan.page]), prompt=course.prompts[plan.prompt][0].text)
+
+
+def _unasked(course: Course, session: PlannedSession) -> tuple[PromptView, ...]:
+    page = session.document
+    asked = {name for slot in session.part.slots for name in slot.block.prompts}
+    focus = page.focus.prompts if page.focus else ()
+    return prompt_views(course, [name for name in focus if name not in asked], page.source)
 
 
 def _teachers(site: Site, session: PlannedSession) -> TeachersView:
@@ -150,33 +162,13 @@ def _teachers(site: Site, session: PlannedSession) -> TeachersView:
     )
 
 
-def _step(session: PlannedSession | None) -> Goto | None:
-    return session_goto(session) if session else None
-
-
-def _facts(site: Site, session: PlannedSession) -> Iterable[tuple[str, str]]:
-    partner = partner_in(session, site.course.local)
-    yield text("fact.time"), minutes_text(session.document.minutes)
-    yield text("fact.when"), session_when(session)
-    if session.films:
-        yield text("fact.film"), listing([f"«{film.entry.page.name}»" for film in session.films])
-    if session.host:
-        yield text("fact.host"), session.host
-    if session.extra_time_school:
-        yield text("fact.extra_time"), session.extra_time_school
-    if partner:
-        yield text("fact.partner"), partner
-
-
-def _explain_turns(site: Site, page: LeaderSession) -> Iterable[str]:
+def _explain_turns(site: Site, session: PlannedSession) -> Iterator[str]:
     """Say whose turn it is for extra time, or how to take turns when no schools are named."""
-    if not any(item.extra_time for item in page.agenda):
+    if not any(item.extra_time for item in session.document.agenda):
         return
-    if not site.course.local.schools:
+    if session.extra_time_school:
+        yield text("turns.school", session=session_name(session), school=session.extra_time_school)
+    else:
         yield from (text("turns.how"), text("turns.next_year"))
-        return
-    for session in site.year.sessions:
-        if session.entry.page is page and session.extra_time_school:
-            yield text("turns.school", session=session_name(session), school=session.extra_time_school)
     if site.year.first_next_year:
         yield text("turns.waiting", schools=listing(site.year.first_next_year))

@@ -116,17 +116,17 @@ def _lay_out(section: tuple[SheetField, ...], local: Local) -> Iterator[Fields]:
     )
     shares = list(share_evenly(pupils_of(listed, local), listed.rows_per_side))
     for turn, pupils in enumerate(shares, 1):
-        lists = tuple(share_evenly(pupils, -(-len(pupils) // listed.lists)))
+        lists = tuple(share_evenly(pupils, listed.rows_per_side // listed.lists))
         yield (*before, FieldView(field=listed, lists=lists), *(after if turn == len(shares) else ()))
 
 
 def pupils_of(field: ClassList, local: Local) -> tuple[Pupil, ...]:
     """Return a row a pupil, the usual number when no one has said how many, and some to spare.
 
-    Rows to spare never take one more side of paper.
+    Rows to spare never begin one more list.
     """
     size = local.class_size or USUAL_CLASS_SIZE
-    room = -size % field.rows_per_side
+    room = -size % (field.rows_per_side // field.lists)
     return tuple(
         Pupil(number=number, is_spare=number > size)
         for number in range(1, size + min(field.spare_rows, room) + 1)

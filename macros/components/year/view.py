@@ -72,9 +72,13 @@ def year_plan(site: Site, entry: Entry[Page], track: str = BOTH) -> YearPlan:
     year, local, heading = site.year, site.course.local, text(f"year.heading.{track}")
     if track == BOTH:
         rows = tuple(_rows(year))
-        sums = (_teacher_sum(year), _leader_sum(year))
         return YearPlan(
-            heading=heading, sums=sums, steps=(), rows=rows, groups=group_table(year, local), turns=()
+            heading=heading,
+            sums=sums_of(year),
+            steps=(),
+            rows=rows,
+            groups=group_table(year, local),
+            turns=(),
         )
     if track == LEADERS:
         steps = tuple(_session_step(session) for session in year.sessions)
@@ -88,6 +92,11 @@ def year_plan(site: Site, entry: Entry[Page], track: str = BOTH) -> YearPlan:
         )
     steps = tuple(_meeting_step(site, meeting) for meeting in year.meetings)
     return YearPlan(heading=heading, sums=(_teacher_sum(year),), steps=steps, rows=(), groups=None, turns=())
+
+
+def sums_of(year: Year) -> tuple[str, str]:
+    """Say how many meetings and sessions there are, and how many hours."""
+    return _teacher_sum(year), _leader_sum(year)
 
 
 def _leader_sum(year: Year) -> str:

@@ -1,4 +1,4 @@
-"""A document's text in, the text that is laid out: one session of several, ids and links that fit together.
+"""A document's text in, the text that is laid out: ids and links that fit together.
 
 Links within the document lead to their chapter; those to other pages of the site become plain text,
 since a file that is printed or sent on has no site around it.
@@ -23,13 +23,10 @@ ABROAD = re.compile(r"https?:|mailto:|tel:")
 
 def assemble(html: str) -> str:
     """Return a document's text with all its references resolved."""
-    root: Element = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
+    root = _parse(html)
     chapters = {
         chapter.attrib["data-path"]: chapter for chapter in root.iter("section") if _is_chapter(chapter)
     }
-    for chapter in chapters.values():
-        if "data-only" in chapter.attrib:
-            _keep_session(chapter, chapter.attrib["data-only"])
     for path, chapter in chapters.items():
         _name_apart(path, chapter)
     names = {page_url(path): _prefix(path) for path in chapters}
@@ -48,27 +45,21 @@ def assemble(html: str) -> str:
     return f"<!doctype html>{tostring(root, encoding='unicode', method='html')}"
 
 
+def _parse(html: str) -> Element:
+    """Return the document's tree; a drawing's elements have a namespace there, which no text may spell out."""
+    root: Element = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
+    for element in root.iter():
+        if isinstance(element.tag, str):  # a comment has none
+            element.tag = element.tag.rpartition("}")[2]
+    return root
+
+
 def _is_chapter(element: Element) -> bool:
     return "data-path" in element.attrib
 
 
 def _prefix(path: str) -> str:
     return re.sub(r"\W+", "-", path.removesuffix(".md"))
-
-
-def _keep_session(chapter: Element, session: str) -> None:
-    """Drop what belongs to other sessions than one; a heading takes what stands below it along."""
-    for parent in list(chapter.iter()):
-        drops = False
-        for child in list(parent):
-            sessions = child.attrib.get("data-session")
-            if child.tag == "h2":
-                drops = False
-            if sessions is not None and session not in sessions.split():
-                drops = drops or child.tag == "h2"
-                parent.remove(child)
-            elif drops:
-                parent.remove(child)
 
 
 def _keep_cited(chapter: Element, cited: set[str]) -> None:

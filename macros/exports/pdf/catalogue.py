@@ -8,19 +8,23 @@ from typing import get_args
 
 from markupsafe import Markup
 
+from macros.calls import ROOMS
 from macros.course import Entry
 from macros.exports.pdf.document import Chapter, PdfDocument, compose, read_article
 from macros.exports.pdf.order import in_order
-from macros.exports.pdf.piles import Content, Pile, plan_piles
+from macros.exports.pdf.piles import Pile, plan_piles
+from macros.exports.pdf.posters import posters
 from macros.render import render_html
 from macros.schema import kind_of
 from macros.schema.base import Page, Track
 from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import meeting_name
+from macros.views.handouts import USUAL_GROUP, participants
 from macros.wording import text
 
 SHEETS = ("sheet", "large_sheet")
+SLIPS_A_SIDE = 8
 NOT_ON_PAPER = ("storskjerm.md", "utskrift.md")
 """Pages of a module that only lead to others."""
 
@@ -29,15 +33,16 @@ class Catalogue:
     """All documents of a built site; every page is read once."""
 
     def __init__(self, site: Site, folder: Path, docs_dir: Path) -> None:
-        self._course, self._year = site.course, site.year
+        self._site, self._course, self._year = site, site.course, site.year
         self._folder, self._docs_dir = folder, docs_dir
         self._piles = plan_piles(site)
 
     def documents(self) -> tuple[PdfDocument, ...]:
-        """Return sheets, piles and modules, each with its text."""
+        """Return sheets, piles, posters and modules, each with its text."""
         return (
             *map(self._sheet, self._sheets()),
             *map(self._pile, self._piles),
+            *posters(self._site),
             *(self._module(track) for track in get_args(Track) if self._paths(track)),
         )
 
@@ -67,20 +72,23 @@ class Catalogue:
     def _pile(self, pile: Pile) -> PdfDocument:
         gathering = pile.gathering
         other = next((one for one in self._piles if one.gathering == gathering and one != pile), None)
-        cover = render_html(
-            "pile_cover",
-            pile=pile,
-            other=other if pile.reader == "leder" else None,
-            municipality=self._course.local.municipality or "",
-        )
+        is_led = pile.reader == "leder"
+        size = participants(self._course, gathering.track) or USUAL_GROUP
+        slips = -(-size // SLIPS_A_SIDE) * SLIPS_A_SIDE if is_led and gathering.tasks else 0
         title = text("pile.title", kind=gathering.kind, title=gathering.title, name=pile.name)
         running = self._running(gathering.kind, pile.name)
-        chapters = [self._chapter(content.path, content) for content in pile.contents]
+        chapters = [self._chapter(content.path) for content in pile.contents]
         return PdfDocument(
             page=gathering.entry.path,
             url=pile.url,
             label=pile.label,
-            html=compose(title, running, chapters, cover),
+            html=compose(
+                title,
+                running,
+                chapters,
+                render_html("pile_head", pile=pile, other=other) if is_led else None,
+                render_html("pile_slips", gathering=gathering, count=slips) if slips else None,
+            ),
         )
 
     def _module(self, track: Track) -> PdfDocument:
@@ -92,14 +100,15 @@ class Catalogue:
             chapters.append(self._chapter(path, group=group))
             last = kind
         cover = render_html("module_cover", title=title, municipality=self._course.local.municipality or "")
-        html = compose(title, self._running(title), chapters, cover, has_contents=True)
+        html = compose(title, self._running(title), chapters, cover)
         label = text("module.label", name=title.lower())
         url = f"{track}/utskrift/{text(f'module.{track}.file')}.pdf"
         return PdfDocument(page=f"{track}/utskrift.md", url=url, label=label, html=html)
 
     def _paths(self, track: Track) -> tuple[str, ...]:
         """Return the pages of a module, as the menu orders them, then its sheets and what it cites."""
-        pages = [path for path in self._course.pages if not path.endswith(NOT_ON_PAPER)]
+        found = self._course.pages.items()
+        pages = [path for path, entry in found if not path.endswith(NOT_ON_PAPER) and entry.kind not in ROOMS]
         own = in_order(self._docs_dir, track, pages)
         sheets = in_order(self._docs_dir, f"arbeidsark/{track}", pages)
         cited = self._course.bibliography.path if self._course.bibliography else None
@@ -112,18 +121,16 @@ class Catalogue:
             kind_of(path.replace("index.md", "side.md")).name if is_inner else self._course.pages[path].kind
         )
 
-    def _chapter(self, path: str, content: Content | None = None, group: str | None = None) -> Chapter:
+    def _chapter(self, path: str, group: str | None = None) -> Chapter:
         entry = self._course.pages[path]
         title = entry.page.title
         if isinstance(entry.page, Meeting) and entry.page.number:
             title = f"{meeting_name(entry.page)}: {entry.page.name}"
-        session = content.session if content else None
         is_cited = entry.kind == "bibliography"
         return Chapter(
             path=path,
             title=title,
             article=self._articles[path],
-            session=session,
             group=group,
             is_cited=is_cited,
         )

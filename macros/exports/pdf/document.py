@@ -38,12 +38,11 @@ class PdfDocument:
 
 @dataclass(frozen=True, kw_only=True)
 class Chapter:
-    """A page within a document; of a page with several sessions, one."""
+    """A page within a document."""
 
     path: str
     title: str
     article: Markup
-    session: int | None = None
     group: str | None = None
     """The heading it stands under in the list of contents, when it is the first one there."""
     is_cited: bool = False
@@ -63,10 +62,13 @@ def compose(
     running: str,
     chapters: Iterable[Chapter],
     cover: Markup | None = None,
-    *,
-    has_contents: bool = False,
+    slips: Markup | None = None,
 ) -> str:
-    """Return the text of a document: what it opens with, and its chapters."""
+    """Return the text of a document: what it opens with, its chapters, and what is to be cut out.
+
+    Chapters that stand under headings have a list of contents before them.
+    """
+    chapters = tuple(chapters)
     return str(
         render_html(
             "pdf",
@@ -74,8 +76,9 @@ def compose(
             title=title,
             running=running,
             cover=cover,
-            chapters=tuple(chapters),
-            has_contents=has_contents,
+            chapters=chapters,
+            has_contents=any(chapter.group for chapter in chapters),
+            slips=slips,
         )
     )
 

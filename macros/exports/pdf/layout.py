@@ -5,6 +5,8 @@ Runs in processes of its own. Whatever a document refers to must be a file of th
 
 from __future__ import annotations
 
+import atexit
+import gc
 import logging
 from functools import lru_cache
 from pathlib import Path
@@ -33,7 +35,7 @@ def lay_out(html: str, site_folder: Path, stylesheets: tuple[Path, ...]) -> tupl
         fetcher = _fetcher(site_folder)
         styles = [_style(file, site_folder) for file in stylesheets]
         source = HTML(string=assemble(html), base_url=f"{site_folder.as_uri()}/", url_fetcher=fetcher)
-        document = source.render(stylesheets=styles, pdf_variant=VARIANT)
+        document = source.render(stylesheets=styles, font_config=_fonts(), pdf_variant=VARIANT)
         content = document.write_pdf(finisher=add_scopes, pdf_variant=VARIANT)
     finally:
         logger.removeHandler(faults)
@@ -72,7 +74,25 @@ def _style(file: Path, site_folder: Path) -> Any:
     """Return a stylesheet, read once a process."""
     from weasyprint import CSS
 
-    return CSS(filename=file, url_fetcher=_fetcher(site_folder))
+    return CSS(filename=file, url_fetcher=_fetcher(site_folder), font_config=_fonts())
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> Any:
+    """Return what holds the fonts that the stylesheets bring; one for all that a process lays out.
+
+    It is let go before the interpreter takes apart what it is cleaned up with.
+    """
+    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+
+    atexit.register(_let_go)
+    return FontConfiguration()
+
+
+def _let_go() -> None:
+    _style.cache_clear()
+    _fonts.cache_clear()
+    gc.collect()
 
 
 def _fetcher(site_folder: Path) -> Any:

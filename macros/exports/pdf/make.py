@@ -21,7 +21,8 @@ from macros.exports.downloads import Download
 from macros.exports.pdf import layout
 from macros.exports.pdf.document import PdfDocument, stylesheets
 
-PICTURES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"])
+DRAWN = frozenset([".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".woff2"])
+"""What a page's text may be set with, besides its styles: pictures and fonts."""
 Progress = Callable[[int, int, str], None]
 """Told how many are done, of how many, and the address of the last one."""
 
@@ -58,11 +59,11 @@ def make_pdfs(documents: Sequence[PdfDocument], folder: Path, cache: Path, progr
 
 
 def _hash_common(folder: Path, styles: Sequence[Path]) -> bytes:
-    """Return the hash of all that every PDF depends on: style, pictures, and the code that makes them."""
-    pictures = sorted(file for file in folder.rglob("*") if file.suffix.lower() in PICTURES)
+    """Return the hash of all that every PDF depends on: style, pictures, fonts, and the code that makes them."""
+    drawn = sorted(file for file in folder.rglob("*") if file.suffix.lower() in DRAWN)
     code = [Path(__file__).with_name(name) for name in ("assemble.py", "layout.py")]
     digest = hashlib.sha256(" ".join(version(part) for part in layout.PARTS).encode())
-    for file in (*styles, *pictures, *code):
+    for file in (*styles, *drawn, *code):
         digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.digest()
 

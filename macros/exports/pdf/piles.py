@@ -1,6 +1,6 @@
 """The year in, the piles to print out: for each meeting and session one for who leads, one for who takes part.
 
-A pile is pure data: its cover, the number of copies, and the pages it is made of.
+A pile is pure data: the number of copies, and the pages it is made of.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ from typing import Literal
 from macros.course import Entry
 from macros.schema.base import Track
 from macros.schema.block import Handout
-from macros.schema.leader import LeaderSession
+from macros.schema.session import SessionPage
 from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import meeting_name, session_heading, session_name
-from macros.views.dates import meeting_length, meeting_when, session_when
 from macros.views.handouts import participants
-from macros.wording import minutes_text, text
+from macros.wording import text
 from macros.year.planner import PlannedMeeting, PlannedSession
 
 Reader = Literal["leder", "deltaker"]
@@ -26,19 +25,18 @@ Reader = Literal["leder", "deltaker"]
 
 @dataclass(frozen=True)
 class Content:
-    """A sheet or a guide in a pile; `session` when only one session of its page is wanted."""
+    """A sheet or a guide in a pile."""
 
     path: str
     title: str
-    session: int | None = None
 
 
 @dataclass(frozen=True)
-class CoverTask:
-    """Something that a cover asks its reader to do."""
+class HomeTask:
+    """Something that each one takes home to do."""
 
     title: str
-    lines: tuple[str, ...]
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,16 +44,14 @@ class PrintedGathering:
     """A meeting or a session that things are printed for."""
 
     track: Track
-    entry: Entry[Meeting] | Entry[LeaderSession]
+    entry: Entry[Meeting] | Entry[SessionPage]
     kind: str
     """Which one it is, as `Lærermøte 1`."""
     title: str
-    facts: tuple[tuple[str, str], ...]
-    tasks: tuple[CoverTask, ...]
-    """What each one who takes part is asked to do."""
+    tasks: tuple[HomeTask, ...] = ()
+    """What each one who takes part is asked to do until the next one; a session's stands in its call."""
     stem: str
     """What the names of its files begin with."""
-    session: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +86,7 @@ class Pile:
 
 
 def plan_piles(site: Site) -> tuple[Pile, ...]:
-    """Return the piles of the whole year, two for each meeting and each session."""
+    """Return the piles of the whole year: for each meeting and session one to lead it, and one of what each gets."""
     return (
         *(pile for meeting in site.year.meetings for pile in _of_meeting(site, meeting)),
         *(pile for session in site.year.sessions for pile in _of_session(site, session)),
@@ -99,13 +95,9 @@ def plan_piles(site: Site) -> tuple[Pile, ...]:
 
 def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
     page = planned.entry.page
-    facts = (
-        (text("fact.time"), meeting_length(planned)),
-        (text("fact.when"), meeting_when(planned)),
-    )
     tasks = (
-        CoverTask(text("guide.exercise"), (page.exercise.text,)),
-        CoverTask(text("guide.logging"), (page.logging.text,)),
+        HomeTask(text("guide.exercise"), page.exercise.text),
+        HomeTask(text("guide.logging"), page.logging.text),
     )
     stem = f"mote-{page.number}" if page.number else page.id
     gathering = PrintedGathering(
@@ -113,7 +105,6 @@ def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
         entry=planned.entry,
         kind=meeting_name(page),
         title=page.name,
-        facts=facts,
         tasks=tasks,
         stem=stem,
     )
@@ -122,41 +113,30 @@ def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
 
 def _of_session(site: Site, session: PlannedSession) -> Iterator[Pile]:
     page = session.document
-    facts = (
-        (text("fact.time"), minutes_text(page.minutes)),
-        (text("fact.when"), session_when(session)),
-    )
-    agenda = tuple(
-        text("pile.item", title=slot.block.title, length=minutes_text(slot.minutes))
-        for slot in session.part.slots
-    )
-    tasks = (CoverTask(text("pile.agenda"), agenda), CoverTask(text("session.settle"), page.settle))
     title = session_heading(session).removeprefix(f"{session_name(session)}: ")
-    stem, number = f"samling-{session.number}", session.number
     gathering = PrintedGathering(
         track="leder",
-        entry=session.entry,
+        entry=session.page,
         kind=session_name(session),
         title=title,
-        facts=facts,
-        tasks=tasks,
-        stem=stem,
-        session=number,
+        stem=session.anchor,
     )
     return _pair(site, gathering, page.print)
 
 
 def _pair(site: Site, gathering: PrintedGathering, handouts: tuple[Handout, ...]) -> Iterator[Pile]:
+    """Yield the piles of a gathering; a call was sent weeks ago, and no blank one lies in them."""
     course, path = site.course, gathering.entry.path
     sheets: dict[str, tuple[Content, ...]] = {
         copies: tuple(
             Content(course.sheets[handout.sheet].path, course.sheets[handout.sheet].page.title)
             for handout in handouts
-            if handout.copies == copies
+            if handout.copies == copies and course.sheets[handout.sheet].page.word != "call"
         )
         for copies in ("group", "each")
     }
-    guide = Content(path, text("pile.guide"), gathering.session)
+    guide = Content(path, text("pile.guide"))
     size = participants(course, gathering.track)
     yield Pile(gathering=gathering, reader="leder", copies=1, contents=(guide, *sheets["group"]))
-    yield Pile(gathering=gathering, reader="deltaker", copies=size, contents=sheets["each"])
+    if sheets["each"]:
+        yield Pile(gathering=gathering, reader="deltaker", copies=size, contents=sheets["each"])

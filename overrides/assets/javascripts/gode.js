@@ -10,7 +10,7 @@ document.addEventListener("click", leaveDrawer);
 document.addEventListener("change", moveFocus);
 document.addEventListener("keydown", closeDrawer);
 document.addEventListener("focusin", uncoverFocus);
-for (const prepare of [openTarget, openAskedSearch, followHeadings, reachWideTables]) {
+for (const prepare of [openTarget, openAskedSearch, followHeadings, reachWideTables, markNear]) {
   document.addEventListener("DOMContentLoaded", prepare);
 }
 window.addEventListener("hashchange", openTarget);
@@ -111,6 +111,24 @@ function openTarget() {
     fold.open = true;
   }
   if (target?.closest("details")) target.scrollIntoView();
+}
+
+// In a list of the year: the row of this month, or else the next one; the day is known to the browser alone.
+function markNear() {
+  const now = new Date();
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  const month = 2.63e9;
+  const waits = ({ dataset: { last, months } }) => {
+    if (!last) return Math.min(...months.split(" ").map((number) => (number - 1 - now.getMonth() + 12) % 12));
+    return Date.parse(last) < today ? Infinity : (Date.parse(last) - today) / month;
+  };
+  for (const list of document.querySelectorAll("[data-gr-now]")) {
+    const [near] = [...list.children].sort((one, other) => waits(one) - waits(other));
+    if (!near || waits(near) === Infinity) continue;
+    const isNow = near.dataset.months.split(" ").includes(String(now.getMonth() + 1));
+    near.setAttribute("aria-current", "date");
+    near.querySelector(isNow ? ".gr-row__now" : ".gr-row__next").hidden = false;
+  }
 }
 
 // Nothing that an author has folded is left out on paper.

@@ -7,7 +7,7 @@
   const ENDINGS = [
     "hetenes", "hetene", "hetens", "heten", "elsene", "elsen", "elser", "ingene", "ingens", "ingen", "inger",
     "erne", "enes", "ende", "ene", "ane", "ens", "ets", "ers", "est", "ere", "ete", "ede", "te",
-    "en", "et", "er", "ar", "es", "as", "de", "e", "a", "s", "t",
+    "en", "et", "er", "ar", "es", "as", "de", "e", "a", "s", "t", "r", "n",
   ];
   const ASKING = new Set(
     ("hva hvem hvor hvorfor hvordan når er en et ei jeg du vi dere han hun den det de meg deg oss seg min mitt mine " +
@@ -19,7 +19,7 @@
   // A word without its ending; the same is done to the course's words and to the reader's.
   function stem(word) {
     for (const ending of ENDINGS) {
-      if (word.length - ending.length >= 4 && word.endsWith(ending)) return undouble(word.slice(0, -ending.length));
+      if (word.length - ending.length >= (ending.length === 1 ? 3 : 4) && word.endsWith(ending)) return undouble(word.slice(0, -ending.length));
     }
     return undouble(word);
   }

@@ -61,9 +61,12 @@
     return sections.reduce((best, one) => (met(one) > met(best) ? one : best), ["", "", description]);
   }
 
+  // The stretch of a text that holds most of the words that were found, from the first of them on.
   function excerpt(text) {
-    const first = [...text.matchAll(/[\p{L}\p{N}]+/gu)].find(([word]) => isFound(word))?.index ?? 0;
-    const start = first < LENGTH / 2 ? 0 : text.lastIndexOf(" ", first - LENGTH / 4) + 1;
+    const places = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => isFound(word)).map(({ index }) => index);
+    const within = (from) => places.filter((place) => place >= from && place < from + LENGTH * 0.75).length;
+    const first = places.reduce((best, one) => (within(one) > within(best) ? one : best), places[0] ?? 0);
+    const start = first < LENGTH / 4 ? 0 : text.lastIndexOf(" ", first - LENGTH / 5) + 1;
     const end = start + LENGTH >= text.length ? text.length : text.lastIndexOf(" ", start + LENGTH);
     return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
   }

@@ -1,23 +1,84 @@
-// Arrow keys, Page Up/Down and space go one slide on or back; without this script the page just scrolls.
+// The big screen: keys and buttons go one slide on or back, the address follows, and a pause shows nothing.
+// Without this script the page just scrolls.
 (() => {
+  const root = document.querySelector(".gr-screen")
+  const bar = document.querySelector(".gr-screen-bar")
+  const rest = document.querySelector(".gr-screen-pause")
   const slides = [...document.querySelectorAll(".gr-slide")]
-  const step = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }
-  const current = () => {
-    const middle = window.innerHeight / 2
-    return slides.findLastIndex((slide) => slide.getBoundingClientRect().top < middle)
-  }
-  const isTall = (slide, direction) => {
-    const { top, bottom } = slide.getBoundingClientRect()
-    return direction > 0 ? bottom > window.innerHeight + 4 : top < -4
-  }
-  document.addEventListener("keydown", (event) => {
-    const direction = event.key === " " && event.shiftKey ? -1 : step[event.key]
-    if (!direction || event.altKey || event.ctrlKey || event.metaKey) return
-    const index = Math.max(0, current())
-    if (isTall(slides[index], direction)) return
-    const next = slides[index + direction]
-    if (!next) return
-    event.preventDefault()
-    next.scrollIntoView({ behavior: "instant", block: "start" })
+  const keys = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }
+  const times = new Map(slides.map((slide) => [slide, slide.querySelector(".gr-slide__time")?.textContent]))
+  let here = Math.max(0, slides.findIndex((slide) => slide.id === location.hash.slice(1)))
+  let isPaused = false
+  const tellOthers = grFollow(root.dataset.key, hear, () => {})
+
+  document.body.append(bar, rest)
+  bar.hidden = false
+  bar.addEventListener("click", ({ target }) => act(target.closest("button")?.dataset.do))
+  document.addEventListener("keydown", strike)
+  document.addEventListener("scroll", notice, { passive: true })
+  window.addEventListener("resize", () => place())
+  window.addEventListener("hashchange", () => {
+    const found = slides.findIndex((slide) => slide.id === location.hash.slice(1))
+    if (found >= 0 && found !== here) go(found)
   })
+  place()
+  tellOthers({ from: "skjerm" })
+
+  function act(name) {
+    if (name === "pause") pause(!isPaused)
+    else if (name) go(here + (name === "on" ? 1 : -1))
+  }
+
+  function strike(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === "Escape" || event.key === "Pause") return act("pause")
+    if (event.key === " " && event.target.closest("a, button")) return
+    const by = event.key === " " && event.shiftKey ? -1 : keys[event.key]
+    if (!by) return
+    event.preventDefault()
+    go(here + by)
+  }
+
+  function go(index, isTold = true) {
+    if (!slides[index]) return
+    here = index
+    place()
+    if (isTold) tellOthers({ from: "skjerm", step: slides[here].dataset.step, paused: isPaused })
+  }
+
+  function place() {
+    history.replaceState(null, "", `#${slides[here].id}`)
+    slides[here].scrollIntoView({ behavior: "instant", block: "start" })
+  }
+
+  // Someone scrolls: the slide at the middle is the one that is shown.
+  function notice() {
+    const middle = window.innerHeight / 2
+    const found = slides.findLastIndex((slide) => slide.getBoundingClientRect().top < middle)
+    if (found < 0 || found === here) return
+    here = found
+    history.replaceState(null, "", `#${slides[here].id}`)
+  }
+
+  function pause(isOn, isTold = true) {
+    isPaused = isOn
+    rest.hidden = !isOn
+    bar.querySelector("[data-do=pause]").setAttribute("aria-pressed", isOn)
+    if (isTold) tellOthers({ from: "skjerm", step: slides[here].dataset.step, paused: isPaused })
+  }
+
+  function hear({ from, step, paused, ends }) {
+    if (from !== "led") return
+    if (paused !== isPaused) pause(paused, false)
+    if (step && slides[here].dataset.step !== step) go(slides.findIndex((slide) => slide.dataset.step === step), false)
+    for (const slide of slides) {
+      const time = slide.querySelector(".gr-slide__time")
+      if (time) time.textContent = ends && slide.dataset.step === step ? said(slide, ends) : times.get(slide)
+    }
+  }
+
+  function said(slide, ends) {
+    const words = slide.matches(".gr-slide--pause") ? root.dataset.again : root.dataset.ends
+    return words.replace("{clock}", ends)
+  }
 })()

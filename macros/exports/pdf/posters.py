@@ -1,0 +1,43 @@
+"""The site in, its posters as documents out: the year on two papers, each group's own, and each theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.components.figure_year.view import WHOLE_YEAR
+from macros.components.poster.view import YearPoster, group_poster, theme_poster, year_poster
+from macros.exports.pdf.document import PdfDocument, compose
+from macros.render import render_html
+from macros.site import Site
+from macros.views.dates import group_name
+from macros.wording import text
+
+PAPERS = ("a4", "a3")
+
+
+def posters(site: Site) -> Iterator[PdfDocument]:
+    """Yield every poster of a site."""
+    if WHOLE_YEAR in site.course.pages:
+        yield from _years(site)
+    for entry in site.course.themes.values():
+        poster = theme_poster(entry.page)
+        label = text("poster.theme", title=entry.page.title)
+        html = compose(label, "", (), render_html("theme_poster", poster=poster))
+        yield PdfDocument(
+            page=entry.path, url=f"laerer/utskrift/plakat-{entry.page.id}.pdf", label=label, html=html
+        )
+
+
+def _years(site: Site) -> Iterator[PdfDocument]:
+    whole = year_poster(site)
+    for paper in PAPERS:
+        yield _year(whole, text(f"poster.{paper}"), paper, paper)
+    if site.year.calendar:
+        for group in site.course.local.teacher_groups:
+            label = text("poster.group", group=group_name(site.course.local, group))
+            yield _year(group_poster(site, group), label, "a4", group.id)
+
+
+def _year(poster: YearPoster, label: str, paper: str, name: str) -> PdfDocument:
+    html = compose(label, "", (), render_html("year_poster", poster=poster, classes=paper))
+    return PdfDocument(page=WHOLE_YEAR, url=f"leder/utskrift/arshjul-{name}.pdf", label=label, html=html)
