@@ -81,7 +81,7 @@ a :is(b, i):hover > p,
 @media screen and (min-width: 45em) { --x: 1; }
 """
     shrunk = (
-        'a :is(b,i):hover > p,.c::after{margin:calc(1em + 2px) 0;content:"a;  b, {/* c */}: "}'
+        'a :is(b,i):hover>p,.c::after{margin:calc(1em + 2px) 0;content:"a;  b, {/* c */}: "}'
         "@media screen and (min-width:45em){--x:1}"
     )
     assert shrink(written) == shrunk

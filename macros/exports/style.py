@@ -20,7 +20,7 @@ ALONE = {"storskjerm.css": ROOM / "big_screen", "led.css": ROOM / "lead_live"}
 """Components whose pages load their styles after all others, and no other pages do."""
 
 COMMENT = re.compile(r'("[^"]*")|/\*.*?\*/', re.DOTALL)
-SPACE = re.compile(r'("[^"]*")|\s*([{};,])\s*|(?<=:)\s+|(\s)\s*')
+SPACE = re.compile(r'("[^"]*")|\s*([{};,>])\s*|(?<=:)\s+|(\s)\s*')
 
 
 def write_styles(local: Local, directory: Path) -> None:
