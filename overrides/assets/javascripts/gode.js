@@ -1,4 +1,4 @@
-// Runs in <head>. Nothing here is needed for reading. The theme's own scripts are not on our pages.
+// Runs in <head>. Nothing here is needed for reading.
 
 const SCRIPTS = document.currentScript.src;
 let searching;
@@ -43,7 +43,7 @@ function openAskedSearch() {
   openSearch(document.querySelector("[data-gr-search]"));
 }
 
-// The heading that is being read is marked in the list of headings.
+// Marks the heading that is read.
 function followHeadings() {
   const links = new Map([...document.querySelectorAll("[data-md-component=toc] a")].map((link) => [link.hash.slice(1), link]));
   const headings = [...links.keys()].map((id) => document.getElementById(decodeURIComponent(id))).filter(Boolean);
