@@ -53,8 +53,23 @@ UNSHOWN = {
     "glossary terms.forms": "is looked for on other pages, not shown",
     "page title": "the engine writes it",
     "page description": "the engine writes it, for search engines",
+    **dict.fromkeys(
+        (
+            f"{kind} {name}"
+            for kind in ("screen", "live", "session_screen", "session_live")
+            for name in ("title", "description")
+        ),
+        "the engine writes it; the room itself shows what its meeting or session says",
+    ),
 }
-NEW = {"arbeidsark/tekster/brev.md": "Brev", "arbeidsark/stor-skrift/logg-stor.md": "Logg"}
+NEW = {
+    "arbeidsark/tekster/brev.md": "Brev",
+    "arbeidsark/stor-skrift/logg-stor.md": "Logg",
+    "laerer/storskjerm/01-kartlegging.md": "Storskjerm",
+    "laerer/led/01-kartlegging.md": "Led",
+    "leder/storskjerm/forste.md": "Storskjerm",
+    "leder/led/forste.md": "Led",
+}
 """Pages of the kinds that the small course lacks."""
 ALSO_ON = {"session": "leader_session"}
 """Pages that show what another kind says, too."""

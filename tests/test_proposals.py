@@ -11,21 +11,23 @@ from macros.render import render
 
 PATH = "arbeidsark/laerer/motereferat.md"
 MARK = "Forslag fra nettstedet. Ikke sett av RKBU."
+HEAD = f"{MARK[:-1]} (regionalt kunnskapssenter for barn og unge)"
 
 
 def page_that_says(**fields) -> str:
-    """Return the words in the head of a page of the site's own, and its mark elsewhere, when it says so."""
+    """Return the words in the head and foot of a page of the site's own, and its mark elsewhere."""
     site = real_site()
     entry = site.course.pages[PATH]
     told = replace(entry, page=entry.page.model_copy(update=fields))
     site = site._replace(course=replace(site.course, pages={**site.course.pages, PATH: told}))
-    written = [render(site, "page_head", PATH), render(site, "proposal_mark", PATH)]
+    written = [render(site, name, PATH) for name in ("page_head", "page_foot", "proposal_mark")]
     return words_of(BeautifulSoup(to_html("\n\n".join(written)), "html.parser"))
 
 
-def test_a_page_that_is_a_proposal_says_so_once_in_its_head_in_place_of_what_pages_usually_say():
+def test_a_page_that_is_a_proposal_says_so_in_head_and_foot_in_place_of_what_pages_usually_say():
     shown = page_that_says(proposal=True)
-    assert shown.count(MARK) == 2, "once in the head, once by the macro"
+    assert shown.count(HEAD) == 1, "the head says who has not seen it, in words"
+    assert shown.count(MARK) == 2, "once in the foot, once by the macro"
     assert "fagmiljøet" not in shown
     assert "Kilde:" not in shown
 

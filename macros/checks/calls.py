@@ -18,7 +18,7 @@ PLACES = {
     "method": "metodesider",
     "meeting": "møter",
     "leader_session": "dokumentene for ledersamlinger",
-    "session": "ledersamlinger",
+    "session": "sidene til hver ledersamling",
     "screen": "storskjermsider",
     "session_screen": "storskjermsider for samlinger",
     "live": "sidene «Led møtet»",

@@ -76,6 +76,6 @@ def _review(page: Page) -> str | None:
     if not isinstance(page, ContentPage):
         return None
     if page.proposal and not page.reviewed_by:
-        return text("proposal.mark").rstrip(".")
+        return text("proposal.head")
     by = page.reviewed_by
     return text("head.reviewed_by", by=by) if by else text("head.unreviewed")

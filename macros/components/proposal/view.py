@@ -9,7 +9,7 @@ from macros.wording import text
 
 
 def proposal_mark(site: Site, entry: Entry[Page]) -> str | None:
-    """Return the mark, until someone has reviewed the page that it stands on."""
+    """Return the mark and who it speaks of, until someone has reviewed the page that it stands on."""
     page = entry.page
     is_reviewed = isinstance(page, ContentPage) and page.reviewed_by
-    return None if is_reviewed else text("proposal.mark")
+    return None if is_reviewed else f"{text('proposal.mark')} {text('proposal.rkbu')}"
