@@ -48,7 +48,7 @@ class Reader:
         self.asked[path].update(self.read[path]["icons"])
 
     def print(self, path):
-        self.path = path
+        self.path = f"{path} on paper"  # which has typefaces of its own
         self.page.goto(path)
         self.page.pdf()
         self.page.emulate_media(media="print")
