@@ -166,8 +166,8 @@ def test_new_theme_files_styles_and_strings_are_noticed(project, live):
     live.edit("overrides/main.html", "{% block extrahead %}", "{% block extrahead %}<!-- merket -->")
     live.wait_for("<!-- merket -->", SHOWN)
     with (project / "macros/styles/base.css").open("a", encoding="utf-8") as styles:
-        styles.write("/* merket */\n")
-    live.wait_for("/* merket */", "assets/stylesheets/kurs.css")
+        styles.write(".merket { color: red; }\n")
+    live.wait_for(".merket{color:red}", "assets/stylesheets/kurs.css")
     live.edit(
         "macros/strings/nb.yml",
         "head.not_reviewed: Ikke gjennomgått",

@@ -6,6 +6,7 @@ same, the later one wins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,6 +18,9 @@ ASSETS = "assets/stylesheets"
 FOR_ALL = ROOM.parent / "styles"
 ALONE = {"storskjerm.css": ROOM / "big_screen", "led.css": ROOM / "lead_live"}
 """Components whose pages load their styles after all others, and no other pages do."""
+
+COMMENT = re.compile(r'("[^"]*")|/\*.*?\*/', re.DOTALL)
+SPACE = re.compile(r'("[^"]*")|\s*([{};,>])\s*|(?<=:)\s+|(\s)\s*')
 
 
 def write_styles(local: Local, directory: Path) -> None:
@@ -41,4 +45,14 @@ def join_styles(local: Local) -> dict[str, str]:
 
 def _join(first: Iterable[Path], folders: Iterable[Path], pattern: str) -> str:
     files = [*first, *(file for folder in folders for file in sorted(folder.glob(pattern)))]
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return "\n".join(shrink(file.read_text(encoding="utf-8")) for file in files)
+
+
+def shrink(styles: str) -> str:
+    """Return styles without what a browser does not read; every page fetches them. What is in quotes stays."""
+    spare = COMMENT.sub(lambda found: found[1] or "", styles)
+    return (
+        SPACE.sub(lambda found: found[1] or found[2] or (found[3] and " ") or "", spare)
+        .replace(";}", "}")
+        .strip()
+    )

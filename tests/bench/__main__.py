@@ -30,7 +30,7 @@ FACTORS, TIMES, SETUPS = (1, 4, 16), 5, 3
 BUILDS = {"ours": "Vårt nettsted", "plain": "Uten makroer", "material": "Material alene"}
 REFERENCE = "material"
 """What our builds are held against. Against our own theme without macros their start shows, too, in small builds."""
-HIGHEST_RATIO, HIGHEST_GROWTH, LONGEST_CHECK, HEAVIEST_VISIT = 1.0, 1.2, 1.0, 80.0
+HIGHEST_RATIO, HIGHEST_GROWTH, LONGEST_CHECK, HEAVIEST_VISIT = 1.0, 1.2, 1.0, 50.0
 HIGHEST_MUNICIPAL_RATIO, LONGEST_PLANNING = 1.1, 50.0
 LONGEST_PDF_PAGE = 0.3
 HIGHEST_SETUP_RATIO, LARGEST_SETUP = 1.3, 200.0

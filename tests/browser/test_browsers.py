@@ -48,6 +48,13 @@ def test_the_policy_and_the_scripts_have_no_complaint(read):
     assert {path: noted for path, noted in read.messages.items() if noted} == {}
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("hands", ["firefox"], indirect=True)
+def test_no_page_is_complained_of_in_firefox(hands, every_page):
+    said = read_pages(hands, every_page)
+    assert {path: noted for path, noted in said.messages.items() if noted} == {}
+
+
 def test_headings_and_words_are_the_same_in_every_browser(read, in_chromium):
     assert len(in_chromium) > 10
     for path, said in in_chromium.items():

@@ -12,7 +12,7 @@ from bench.visit import weigh
 from browser.conftest import OF_ROOM, search
 
 WINDOW = {"width": 320, "height": 256}
-HEAVIEST_VISIT = 80  # KiB over Brotli: page, styles, scripts, icons
+HEAVIEST_VISIT = 50  # KiB over Brotli: page, styles, scripts, icons
 READ = """() => ({
     words: document.querySelector('article').innerText.replace(/\\s+/g, ' ').trim(),
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -48,7 +48,7 @@ class Reader:
         self.asked[path].update(self.read[path]["icons"])
 
     def print(self, path):
-        self.path = f"{path} on paper"  # which has typefaces of its own
+        self.path = f"{path} on paper"  # has a font of its own
         self.page.goto(path)
         self.page.pdf()
         self.page.emulate_media(media="print")
@@ -110,6 +110,17 @@ def test_there_is_a_way_on_from_every_page_without_scripts(readers):
 def test_nothing_scrolls_sideways(readers):
     wide = {path for reader in readers for path, read in reader.read.items() if read["sideways"] > 0}
     assert wide == set()
+
+
+def test_nothing_scrolls_sideways_on_a_phone_at_200_percent(new_page, every_page):
+    page = new_page(195, height=400)
+    wide = {}
+    for path in every_page:
+        page.goto(path)
+        sideways = page.evaluate(READ)["sideways"]
+        if sideways > 0:
+            wide[path] = sideways
+    assert wide == {}
 
 
 def test_a_first_visit_is_light_on_every_page(readers, built_site):

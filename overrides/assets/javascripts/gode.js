@@ -1,4 +1,4 @@
-// Runs in <head>. Nothing here is needed for reading. The theme's own scripts are not on our pages.
+// Runs in <head>. Nothing here is needed for reading.
 
 const SCRIPTS = document.currentScript.src;
 let searching;
@@ -6,6 +6,7 @@ let searching;
 document.documentElement.classList.replace("no-js", "js");
 
 document.addEventListener("click", pressToggle);
+document.addEventListener("click", leaveDrawer);
 document.addEventListener("change", moveFocus);
 document.addEventListener("keydown", closeDrawer);
 document.addEventListener("focusin", uncoverFocus);
@@ -42,7 +43,7 @@ function openAskedSearch() {
   openSearch(document.querySelector("[data-gr-search]"));
 }
 
-// The heading that is being read is marked in the list of headings.
+// Marks the heading that is read.
 function followHeadings() {
   const links = new Map([...document.querySelectorAll("[data-md-component=toc] a")].map((link) => [link.hash.slice(1), link]));
   const headings = [...links.keys()].map((id) => document.getElementById(decodeURIComponent(id))).filter(Boolean);
@@ -84,6 +85,17 @@ function moveFocus({ target }) {
 function closeDrawer({ key }) {
   const drawer = document.getElementById("__drawer");
   if (key === "Escape" && drawer.checked) drawer.click();
+}
+
+// A heading that is chosen in the drawer takes the reader along: the next Tab goes on from there.
+function leaveDrawer({ target }) {
+  const link = target.closest(".gr-nav__toc a");
+  const drawer = document.getElementById("__drawer");
+  const heading = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!heading || !drawer.checked) return;
+  drawer.click();
+  heading.tabIndex = -1;
+  setTimeout(() => heading.focus({ preventScroll: true }));
 }
 
 // WCAG 2.4.11: the drawer lies over the page, so it closes when focus goes there.
