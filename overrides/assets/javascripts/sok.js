@@ -53,7 +53,7 @@
       return term;
     }
 
-    // The pages that answer a query, best first, and the stems that are marked in them.
+    // The pages that answer a query, best first, and the stems that are marked in them, each with what it counts.
     find(query) {
       const words = split(query);
       const asked = words.filter((word) => !ASKING.has(word));
@@ -69,7 +69,7 @@
         score: score * this.weights.get(url) * (met / groups.length) ** 1.5,
       }));
       hits.sort((one, other) => other.score - one.score || (one.url < other.url ? -1 : 1));
-      const stems = new Set(groups.flatMap((ways) => [...ways.keys()]));
+      const stems = new Map(groups.flatMap((ways) => [...ways]).sort(([, one], [, other]) => one - other));
       return { hits: hits.map(({ url }) => this.pages.find((page) => page.url === url)), stems };
     }
 

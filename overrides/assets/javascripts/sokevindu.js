@@ -8,7 +8,7 @@
   const [input, status, hits, more, help] = ["input", "status", "hits", "more", "help"].map(part);
   const { Search, split, stem } = window.grSearch;
   const search = new Search(window.MiniSearch, window.grSearchPages);
-  let found = { hits: [], stems: new Set() };
+  let found = { hits: [], stems: new Map() };
 
   input.addEventListener("input", answer);
   more.addEventListener("click", () => {
@@ -24,7 +24,7 @@
 
   function answer() {
     const query = input.value.trim();
-    found = query ? search.find(query) : { hits: [], stems: new Set() };
+    found = query ? search.find(query) : { hits: [], stems: new Map() };
     hits.replaceChildren();
     show(found.hits.slice(0, AT_FIRST));
     more.hidden = found.hits.length <= AT_FIRST;
@@ -55,20 +55,25 @@
     }
   }
 
-  // The part of a page that has most of what was asked for.
+  // The part of a page that says most of what was asked for in its heading and in what is shown of its text.
   function bestSection({ sections, description }) {
-    const met = ([, heading, text]) => new Set(split(`${heading} ${text}`).map(stem).filter((word) => found.stems.has(word))).size;
+    const met = ([, heading, text]) => weigh(`${heading} ${excerpt(text)}`);
     return sections.reduce((best, one) => (met(one) > met(best) ? one : best), ["", "", description]);
   }
 
   // The stretch of a text that holds most of the words that were found, from the first of them on.
   function excerpt(text) {
     const places = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => isFound(word)).map(({ index }) => index);
-    const within = (from) => places.filter((place) => place >= from && place < from + LENGTH * 0.75).length;
+    const within = (from) => weigh(text.slice(from, from + LENGTH * 0.75));
     const first = places.reduce((best, one) => (within(one) > within(best) ? one : best), places[0] ?? 0);
     const start = first < LENGTH / 4 ? 0 : text.lastIndexOf(" ", first - LENGTH / 5) + 1;
     const end = start + LENGTH >= text.length ? text.length : text.lastIndexOf(" ", start + LENGTH);
     return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
+  }
+
+  // Each word counts once, and one that only has the reader's word in it counts less.
+  function weigh(text) {
+    return [...new Set(split(text).map(stem))].reduce((sum, word) => sum + (found.stems.get(word) ?? 0), 0);
   }
 
   function isFound(word) {
