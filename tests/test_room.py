@@ -87,6 +87,7 @@ def test_points_are_on_as_few_slides_as_hold_them_and_in_their_order():
     assert len(slides) > 1
     assert all(sum(map(len, slide)) <= MOST_SIGNS for slide in slides)
     assert split_points([]) == []
+    assert [len(slide) for slide in split_points(["a" * 60] * 7)] == [4, 3]
     assert len(split_points(["a" * 2 * MOST_SIGNS, "b"])) == 2
 
 

@@ -22,7 +22,7 @@ PLACES = {
     "screen": "storskjermsider",
     "session_screen": "storskjermsider for samlinger",
     "live": "sidene «Led møtet»",
-    "session_live": "sidene «Led møtet» for samlinger",
+    "session_live": "sidene «Led samlingen»",
     "theory": "bakgrunnssider",
     "prompt_set": "sett med spørsmål",
     "sheet": "arbeidsark",

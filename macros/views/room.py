@@ -12,6 +12,7 @@ from macros.schema.room import GATHERINGS
 from macros.site import Site
 from macros.views.common import Goto, session_goto, session_heading
 from macros.views.dates import session_when, sitting_text
+from macros.views.shorter import when_late
 from macros.views.steps import Step, part_id, steps_of
 from macros.wording import capitalize, days_text, months_text, text
 from macros.year.planner import PlannedMeeting, PlannedSession
@@ -34,6 +35,8 @@ class RoomPart:
     following: str | None
     """What comes next, and when; None for the last of the year."""
     left_out: tuple[str, ...]
+    late: str
+    """What goes first when the time is running out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +96,9 @@ def rooms_of(course: Course, path: str) -> tuple[Goto, ...]:
     if rest.partition("/")[0] != GATHERINGS.get(track):
         return ()
     found = ((name, room_path(path, name)) for name in (LIVE, SCREENS))
-    return tuple(Goto(title=text(f"room.{name}"), path=room) for name, room in found if room in course.pages)
+    return tuple(
+        Goto(title=text(f"room.{name}.{track}"), path=room) for name, room in found if room in course.pages
+    )
 
 
 def room_path(path: str, folder: str) -> str:
@@ -122,6 +127,7 @@ def _meeting_parts(site: Site, meeting: PlannedMeeting) -> Iterator[RoomPart]:
             until_next=meeting.entry.page.exercise.text if is_last else part.until_next,
             following=following,
             left_out=tuple(block.title for block in part.left_out),
+            late=when_late(part),
         )
 
 
@@ -136,6 +142,7 @@ def _session_part(site: Site, session: PlannedSession) -> RoomPart:
         until_next=None,
         following=following[0] if following else None,
         left_out=tuple(block.title for block in session.part.left_out),
+        late=when_late(session.part),
     )
 
 

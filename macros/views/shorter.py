@@ -27,6 +27,11 @@ def when_shorter(part: Part) -> tuple[tuple[str, str], ...]:
     )
 
 
+def when_late(part: Part) -> str:
+    """Return what goes first when the sitting begins late, or has become late."""
+    return _otherwise(shorten_part(part, LATE))
+
+
 def _otherwise(change: Shorter) -> str:
     changes = (
         ("shorter.left_out", change.left_out),

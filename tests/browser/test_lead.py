@@ -16,7 +16,7 @@ MINUTE = 60
 PAGES, STEPPED = room_pages("live"), stepped("live")
 BAR = """() => ({
     look: document.querySelector(".gr-live-bar").dataset.look,
-    ...Object.fromEntries([...document.querySelectorAll(".gr-live-bar [data-show]")].map(place =>
+    ...Object.fromEntries([...document.querySelectorAll("[data-show]")].map(place =>
         [place.dataset.show, place.textContent])),
 })"""
 PLAN = """() => [...document.querySelectorAll(".gr-live__step")].map(step => ({
@@ -25,6 +25,10 @@ PLAN = """() => [...document.querySelectorAll(".gr-live__step")].map(step => ({
 STORED = "() => [localStorage.length, sessionStorage.length, document.cookie]"
 WALL = """seconds => { const at = new Date(seconds * 1000);
     return `${at.getHours()}.${String(at.getMinutes()).padStart(2, "0")}` }"""
+
+
+LATE = """() => { const seen = [...document.querySelectorAll(".gr-live__late")].filter(late => late.checkVisibility());
+    return [seen.length, seen.every(late => late.innerText.startsWith("Er dere etter planen?"))] }"""
 
 
 class Leader:
@@ -62,6 +66,12 @@ class Leader:
         self.wait(0)
 
 
+def said_of_end(leader, planned, step, whole):
+    """Return what the bar says of a step's planned minutes, and of when it and all of it end."""
+    held = "samlingen" if leader.path.startswith("leder/") else "møtet"
+    return f"Planlagt {planned} min. Steget slutter {leader.wall(step)}, {held} {leader.wall(whole)}."
+
+
 @pytest.fixture(params=STEPPED)
 def leader(request, hands):
     return Leader(hands, request.param)
@@ -70,8 +80,6 @@ def leader(request, hands):
 def test_a_meeting_is_led_from_its_first_step_to_its_last(leader):
     """Each step says what is left, then that little is left, then that it is over; and the next begins."""
     plan = leader.plan()
-    assert all(step["isSeen"] for step in plan)
-    leader.press("begin")
     leader.press("start")
     passed, total = 0, sum(step["minutes"] for step in plan)
     for number, step in enumerate(plan):
@@ -79,8 +87,8 @@ def test_a_meeting_is_led_from_its_first_step_to_its_last(leader):
         assert [other["id"] for other in leader.plan() if other["isSeen"]] == [step["id"]]
         bar, minutes = leader.bar(), step["minutes"]
         passed += minutes
-        assert (bar["look"], bar["clock"]) == ("calm", f"{minutes} min igjen")
-        assert bar["ends"] == f"Steget slutter {leader.wall(passed)}, møtet {leader.wall(total)}"
+        assert (bar["look"], bar["clock"]) == ("calm", f"{minutes} min igjen av steget")
+        assert bar["ends"] == said_of_end(leader, minutes, passed, total)
         leader.wait(0.7 * minutes)
         assert leader.bar()["look"] == "calm"
         leader.wait(0.2 * minutes)
@@ -88,8 +96,10 @@ def test_a_meeting_is_led_from_its_first_step_to_its_last(leader):
         assert (bar["look"], bar["clock"][:11], bar["told"]) == ("soon", "Snart slutt", bar["clock"])
         leader.wait(0.1 * minutes + 1)
         bar = leader.bar()
-        assert (bar["look"], bar["clock"]) == ("over", "1 min over tiden")
+        assert (bar["look"], bar["clock"]) == ("over", "Steget er 1 min over tiden")
+        assert leader.hands.evaluate(LATE) == [1, True]
         leader.wait(-1)
+        assert leader.hands.evaluate(LATE)[0] == 0
         if number < len(plan) - 1:
             leader.press("on")
     assert leader.hands.evaluate("() => document.querySelector('[data-do=on]').disabled")
@@ -97,9 +107,21 @@ def test_a_meeting_is_led_from_its_first_step_to_its_last(leader):
     assert leader.hands.messages() == []
 
 
+def test_it_opens_at_its_first_step_with_the_clock_s_button_in_sight_and_says_whether_a_screen_follows(
+    leader,
+):
+    seen = [step["id"] for step in leader.plan() if step["isSeen"]]
+    assert seen == [leader.plan()[0]["id"]]
+    top, bottom = leader.hands.evaluate("""() => {
+        const { top, bottom } = document.querySelector("[data-do=start]").getBoundingClientRect();
+        return [top, bottom] }""")
+    assert 0 < top < bottom < PHONE[1]
+    assert leader.bar()["screen"].startswith("Ingen storskjerm på denne maskinen følger deg.")
+    assert leader.hands.evaluate("() => location.hash") == ""
+
+
 def test_no_clock_begins_by_itself(leader):
     assert leader.bar()["look"] == "none"
-    leader.press("begin")
     leader.wait(30)
     leader.press("on")
     bar = leader.bar()
@@ -111,34 +133,50 @@ def test_five_more_and_skipped_move_all_that_comes_after(leader):
     plan = leader.plan()
     first, second = plan[0]["minutes"], plan[1]["minutes"]
     total = sum(step["minutes"] for step in plan)
-    leader.press("begin")
     leader.press("start")
     leader.press("more")
     bar = leader.bar()
-    assert bar["clock"] == f"{first + 5} min igjen"
-    assert bar["ends"] == f"Steget slutter {leader.wall(first + 5)}, møtet {leader.wall(total + 5)}"
+    assert bar["clock"] == f"{first + 5} min igjen av steget"
+    assert bar["ends"] == said_of_end(leader, first, first + 5, total + 5)
     leader.wait(2)
     leader.press("skip")
     assert leader.step() == plan[1]["id"]
     bar = leader.bar()
-    assert bar["clock"] == f"{second} min igjen"
-    assert bar["ends"] == f"Steget slutter {leader.wall(2 + second)}, møtet {leader.wall(2 + total - first)}"
+    assert bar["clock"] == f"{second} min igjen av steget"
+    assert bar["ends"] == said_of_end(leader, second, 2 + second, 2 + total - first)
     leader.press("skip")
-    ends = f"Steget slutter {leader.wall(2 + plan[2]['minutes'])}, møtet {leader.wall(2 + total - first - second)}"
-    assert leader.bar()["ends"] == ends
+    third = plan[2]["minutes"]
+    assert leader.bar()["ends"] == said_of_end(leader, third, 2 + third, 2 + total - first - second)
 
 
 def test_what_is_skipped_before_the_clock_goes_takes_no_time(leader):
     plan = leader.plan()
-    leader.press("begin")
     leader.press("skip")
     leader.press("start")
     total = sum(step["minutes"] for step in plan[1:])
-    assert leader.bar()["ends"].endswith(f"møtet {leader.wall(total)}")
+    assert leader.bar()["ends"].endswith(f" {leader.wall(total)}.")
+
+
+def test_who_goes_back_to_a_step_that_was_skipped_has_its_time_again(leader):
+    plan = leader.plan()
+    first, total = plan[0]["minutes"], sum(step["minutes"] for step in plan)
+    leader.press("start")
+    leader.wait(1)
+    leader.press("skip")
+    leader.reload()
+    leader.press("back")
+    assert leader.bar()["clock"].startswith(f"{first - 1} min igjen")
+    assert leader.bar()["ends"] == said_of_end(leader, first, first, total)
+
+
+def test_nothing_is_skipped_at_the_last_step(leader):
+    last = leader.plan()[-1]["id"]
+    leader.hands.open("about:blank")
+    leader.hands.open(f"{leader.path}#{last}", *PHONE)
+    assert leader.hands.evaluate("() => document.querySelector('[data-do=skip]').disabled")
 
 
 def test_a_page_that_is_loaded_again_knows_step_start_and_shifts(leader):
-    leader.press("begin")
     leader.press("start")
     leader.press("on")
     leader.press("more")
@@ -159,7 +197,7 @@ def test_an_address_of_another_day_has_no_clock(leader):
     assert (leader.step(), leader.bar()["look"]) == (step, "none")
     leader.wait(0)
     leader.press("start")
-    assert leader.bar()["clock"] == f"{leader.plan()[1]['minutes']} min igjen"
+    assert leader.bar()["clock"] == f"{leader.plan()[1]['minutes']} min igjen av steget"
 
 
 @pytest.mark.parametrize("way", ["key", "button", "box"])
@@ -173,7 +211,6 @@ def test_a_pause_stops_the_clock_and_what_comes_after_begins_later(leader, way):
             leader.hands.click(".gr-live__pause")
 
     total = sum(step["minutes"] for step in leader.plan())
-    leader.press("begin")
     leader.press("start")
     leader.wait(2)
     before = leader.bar()
@@ -186,11 +223,10 @@ def test_a_pause_stops_the_clock_and_what_comes_after_begins_later(leader, way):
     pause()
     bar = leader.bar()
     assert bar["clock"] == before["clock"]
-    assert bar["ends"].endswith(f"møtet {leader.wall(total + 10)}")
+    assert bar["ends"].endswith(f" {leader.wall(total + 10)}.")
 
 
 def test_what_to_say_when_is_one_tap_away_and_a_worry_begins_with_a_pause(leader):
-    leader.press("begin")
     for box in ("bekymring", "uenighet", "kollega"):
         leader.hands.click(f".gr-live-bar [data-open={box}]")
         top, is_open = leader.hands.evaluate(
@@ -206,7 +242,6 @@ def test_what_to_say_when_is_one_tap_away_and_a_worry_begins_with_a_pause(leader
 
 
 def test_a_keyboard_steps_and_the_focus_follows_to_the_heading(leader):
-    leader.press("begin")
     leader.hands.press("ArrowRight", "ArrowRight", "ArrowLeft")
     assert leader.step() == leader.plan()[1]["id"]
     focused = leader.hands.evaluate(
@@ -217,7 +252,6 @@ def test_a_keyboard_steps_and_the_focus_follows_to_the_heading(leader):
 
 
 def test_the_screen_is_told_the_step_and_the_end_and_nothing_else(leader):
-    leader.press("begin")
     leader.hands.evaluate(LISTEN)
     leader.press("start")
     ends = 0
@@ -234,7 +268,6 @@ def test_the_screen_is_told_the_step_and_the_end_and_nothing_else(leader):
 
 
 def test_the_screen_moves_the_leader_and_pauses_for_both(leader):
-    leader.press("begin")
     leader.hands.evaluate(LISTEN)
     leader.press("start")
     told = leader.hands.wait_for(HEARD)
@@ -252,7 +285,6 @@ def test_the_screen_moves_the_leader_and_pauses_for_both(leader):
 
 
 def test_nothing_scrolls_sideways_and_buttons_are_large(leader):
-    leader.press("begin")
     leader.press("start")
     assert leader.hands.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     sizes = leader.hands.evaluate("""() => [...document.querySelectorAll(".gr-live-bar button")]
@@ -268,7 +300,6 @@ def test_the_two_windows_of_one_machine_follow_each_other(new_page, site):
         page.locator(".gr-live__ways a").first.click()
     screen = opened.value
     screen.locator(".gr-screen-bar").wait_for()
-    page.locator("[data-do=begin]").click()
     page.locator("[data-do=start]").click()
     step = page.url.split("#")[1].split("&")[0]
     screen.wait_for_function("step => location.hash === '#' + step", arg=step)
@@ -281,6 +312,10 @@ def test_the_two_windows_of_one_machine_follow_each_other(new_page, site):
     after = page.url.split("#")[1].split("&")[0]
     screen.wait_for_function("step => location.hash === '#' + step", arg=after)
     assert after != step
+    followed = page.locator(".gr-live__screen")
+    assert followed.inner_text() == "Storskjermen på denne maskinen følger deg."
+    screen.close(run_before_unload=True)
+    followed.get_by_text("Ingen storskjerm").wait_for()
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -304,7 +339,6 @@ def test_it_reads_without_javascript_form_before_advice_and_steps_are_headings(n
 def test_axe_finds_nothing_wrong_while_a_meeting_is_led(new_page, path, scheme):
     page = new_page(width=390, scheme=scheme)
     page.goto(path)
-    page.locator("[data-do=begin]").click()
     page.locator("[data-do=start]").click()
     page.locator("[data-open=bekymring]").click()
     assert ask_axe(page) == []

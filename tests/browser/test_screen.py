@@ -32,6 +32,8 @@ PLACE = f"() => [({ON_TOP})(), [...document.querySelectorAll('.gr-slide')].findI
 SEEN = """() => document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest("div").className"""
 TIMES = """() => [...document.querySelectorAll(".gr-slide")].map(slide =>
     [slide.id, slide.dataset.step, slide.matches("[data-timed]"), slide.querySelector(".gr-slide__corner")?.innerText ?? ""])"""
+PAUSE = "() => document.querySelector('.gr-screen-bar [data-do=pause]').textContent"
+STILL = "() => [...document.querySelectorAll('.gr-screen-bar :disabled')].map(button => button.dataset.do)"
 FILLED_IN = "table, form, input, textarea, select, [contenteditable], img, svg, figure"
 
 
@@ -67,6 +69,7 @@ def test_arrows_step_from_the_first_to_the_last_and_back_and_the_address_follows
         assert hands.wait_for(PLACE) == [at, at]
     hands.press("ArrowRight")
     assert hands.evaluate(PLACE) == [last, last]
+    assert hands.evaluate(STILL) == ["on"]
     for at in range(last - 1, -1, -1):
         hands.press(("ArrowLeft", "ArrowUp", "PageUp")[at % 3])
         assert hands.evaluate(PLACE) == [at, at]
@@ -92,14 +95,18 @@ def test_a_pause_shows_nothing_until_it_is_over(screen):
     assert "gr-slide" in hands.evaluate(SEEN)
     hands.click(".gr-screen-bar [data-do=pause]")
     assert hands.evaluate(SEEN) == "gr-screen-pause"
+    assert hands.evaluate(PAUSE) == "Fortsett"
     hands.click(".gr-screen-bar [data-do=pause]")
     assert hands.evaluate(PLACE) == [1, 1]
+    assert hands.evaluate(PAUSE) == "Pause"
 
 
 def test_buttons_do_what_keys_do(screen):
     hands, path = screen
     hands.open(path, *SIZES[3])
+    assert hands.evaluate(STILL) == ["back"]
     hands.click(".gr-screen-bar [data-do=on]")
+    assert hands.evaluate(STILL) == []
     hands.click(".gr-screen-bar [data-do=on]")
     hands.click(".gr-screen-bar [data-do=back]")
     assert hands.evaluate(PLACE) == [1, 1]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.course import Course, Entry
@@ -91,12 +92,25 @@ def screen_list(site: Site, entry: Entry[Page], track: str) -> tuple[ScreenLink,
 
 
 def split_points(points: Iterable[str]) -> list[tuple[str, ...]]:
-    """Put points on as few slides as hold them, in their order."""
+    """Put points on as few slides as hold them, in their order, and about as much on each."""
+    shown = tuple(points)
+    fewest = _fill(shown, MOST_SIGNS)
+    tries = (_fill(shown, most) for most in range(LINE, MOST_SIGNS, LINE))
+    return next((slides for slides in tries if len(slides) == len(fewest)), fewest)
+
+
+def count_slides(course: Course, part: RoomPart) -> Mapping[str, int]:
+    """Return how many slides each step of a part has on the screen, by the step's id."""
+    return Counter(slide.step for slide in _deck(course, part).slides)
+
+
+def _fill(points: Sequence[str], most: int) -> list[tuple[str, ...]]:
+    """Put points on slides that each hold so many letters, one after the other."""
     slides: list[list[str]] = []
-    used = MOST_SIGNS
+    used = most
     for point in points:
         size = -(-len(point) // LINE) * LINE
-        if used + size > MOST_SIGNS:
+        if used + size > most:
             slides.append([])
             used = 0
         slides[-1].append(point)

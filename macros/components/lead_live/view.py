@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from macros.components.big_screen.view import count_slides
 from macros.components.duties.view import DutyLine, DutyNote, colleague_lines, worry_note
 from macros.components.runsheet.view import meeting_details, session_details
+from macros.components.session.view import PlanBView, plan_b
 from macros.course import Course, Entry
 from macros.schema.room import LivePage
 from macros.site import Site
 from macros.views.common import Goto, sheet_links
+from macros.views.held import Told, held
 from macros.views.room import SCREENS, Gathering, RoomPart, gathering_of, room_path
 from macros.views.shown import FilmLink, PointList
 from macros.views.steps import Step
@@ -39,10 +42,16 @@ class LiveStep:
     """Whether that stands in place of what there is no time for."""
     note: str | None
     films: tuple[FilmLink, ...]
+    plans_b: tuple[PlanBView, ...] = ()
+    """What to do when the films cannot be had."""
     points: tuple[PointList, ...]
     prompts: tuple[str, ...]
     sheets: tuple[Goto, ...]
     advice: str | None
+    closing: tuple[Told, ...] = ()
+    """What is agreed or given before one parts."""
+    slides: int = 1
+    """How many slides the step has on the screen."""
     following: str
     """What comes next, and how long it takes."""
 
@@ -55,6 +64,8 @@ class LivePart:
     name: str | None
     steps: tuple[LiveStep, ...]
     left_out: tuple[str, ...]
+    late: str | None = None
+    """What goes first when the time is running out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,50 +89,76 @@ class LeadLive:
     key: str
     title: str
     ways: tuple[Goto, ...]
+    track: str
+    """By which it is called a meeting or a session."""
     parts: tuple[LivePart, ...]
     boxes: tuple[WhenBox, ...]
+    others: tuple[Told, ...]
+    """What else is one tap away."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What blocks are shown with: the computed line, by a block's id, and what to do without the film."""
+
+    notes: Mapping[str, str]
+    plans_b: tuple[PlanBView, ...] = ()
 
 
 def lead_live(site: Site, entry: Entry[LivePage]) -> LeadLive:
     """Return everything that a leader's page holds."""
     gathering = gathering_of(site, entry.path)
-    notes = _notes(site, gathering)
+    about, shown = held(site, gathering), _shown(site, gathering)
     return LeadLive(
         key=gathering.key,
         title=gathering.page.title,
         ways=tuple(_ways(site.course, gathering)),
-        parts=tuple(_part(site.course, part, notes) for part in gathering.parts),
+        track=gathering.track,
+        parts=tuple(_parts(site.course, gathering, shown, about.closing)),
         boxes=tuple(_box(site.course, name, gathering.track) for name in BOXES),
+        others=about.boxes,
     )
 
 
 def _ways(course: Course, gathering: Gathering) -> Iterator[Goto]:
-    screen = room_path(gathering.page.path, SCREENS)
-    if screen in course.pages:
-        yield Goto(title=text("live.screen"), path=screen)
+    if _has_screen(course, gathering):
+        yield Goto(title=text("live.screen"), path=room_path(gathering.page.path, SCREENS))
     yield replace(gathering.page, title=text("screen.back"))
 
 
-def _notes(site: Site, gathering: Gathering) -> Mapping[str, str]:
-    """Return the computed line under each block that has one, by the block's id."""
+def _has_screen(course: Course, gathering: Gathering) -> bool:
+    return room_path(gathering.page.path, SCREENS) in course.pages
+
+
+def _shown(site: Site, gathering: Gathering) -> Shown:
     if gathering.track == "laerer":
-        return meeting_details(site.course, site.year.meeting_at(gathering.page.path)).notes
+        return Shown(notes=meeting_details(site.course, site.year.meeting_at(gathering.page.path)).notes)
     session = next(each for each in site.year.sessions if each.page.path == gathering.page.path)
-    return session_details(site, session).notes
+    plans_b = tuple(plan_b(site.course, film) for film in session.films)
+    return Shown(notes=session_details(site, session).notes, plans_b=plans_b)
 
 
-def _part(course: Course, part: RoomPart, notes: Mapping[str, str]) -> LivePart:
-    coming = (*map(_following, part.steps[1:]), text("live.last"))
-    steps = zip(part.steps, coming, strict=True)
-    return LivePart(
-        id=part.id,
-        name=part.name,
-        steps=tuple(_step(course, step, notes, following) for step, following in steps),
-        left_out=part.left_out,
-    )
+def _parts(
+    course: Course, gathering: Gathering, shown: Shown, closing: tuple[Told, ...]
+) -> Iterator[LivePart]:
+    last = text(f"live.last.{gathering.track}")
+    for part in gathering.parts:
+        coming = (*map(_following, part.steps[1:]), last)
+        steps = [_step(course, *pair, shown) for pair in zip(part.steps, coming, strict=True)]
+        steps[-1] = replace(steps[-1], closing=closing if part is gathering.parts[-1] else _closing(part))
+        if _has_screen(course, gathering):
+            slides = count_slides(course, part)
+            steps = [replace(step, slides=slides.get(step.id, 0)) for step in steps]
+        yield LivePart(id=part.id, name=part.name, steps=tuple(steps), left_out=part.left_out, late=part.late)
 
 
-def _step(course: Course, step: Step, notes: Mapping[str, str], following: str) -> LiveStep:
+def _closing(part: RoomPart) -> tuple[Told, ...]:
+    """Return what a part ends with that is not the last: what to try until the next."""
+    lines = (part.until_next,) if part.until_next else ()
+    return (Told(id=part.id, title=text("screen.until_next"), button="", lines=lines),) if lines else ()
+
+
+def _step(course: Course, step: Step, following: str, shown: Shown) -> LiveStep:
     slot, block = step.slot, step.slot.block
     instead = block.alternative if slot.uses_alternative else None
     return LiveStep(
@@ -133,8 +170,9 @@ def _step(course: Course, step: Step, notes: Mapping[str, str], following: str) 
         is_timed=step.is_timed,
         does=instead.text if instead else " ".join(filter(None, (slot.said, block.text))) or None,
         is_instead=instead is not None,
-        note=None if instead else notes.get(block.id),
+        note=None if instead else shown.notes.get(block.id),
         films=step.films,
+        plans_b=shown.plans_b if step.films else (),
         points=step.points,
         prompts=tuple(course.prompts[name][0].text for name in block.prompts),
         sheets=sheet_links(course, block.worksheets),
@@ -155,7 +193,7 @@ def _box(course: Course, name: str, track: str) -> WhenBox:
         id=text(f"meeting.{name}.id"),
         classes=f"gr-note--{name}",
         title=text(f"meeting.{name}.title" if is_meeting else f"session.{name}.title"),
-        button=text(f"live.box.{name}"),
+        button=text(f"live.box.{name}.{track}" if name == "colleague" else f"live.box.{name}"),
         say=say,
         worry=worry_note(course) if name == WORRY else None,
         duties=colleague_lines(course) if name == "colleague" else (),

@@ -120,6 +120,12 @@ def session_guide(site: Site, entry: Entry[SessionPage]) -> SessionGuide:
     )
 
 
+def plan_b(course: Course, film: ShownFilm) -> PlanBView:
+    """Return what is read and discussed when a film cannot be had."""
+    plan = film.entry.page.plan_b
+    return PlanBView(page=goto(course.theory[plan.page]), prompt=course.prompts[plan.prompt][0].text)
+
+
 def _preparation_view(course: Course, page: LeaderSession, item: Preparation) -> PreparationView:
     readings = tuple(_reading_view(course, name) for name in item.reading)
     return PreparationView(item=item, readings=readings, label=source_label(item.source, page.source))
@@ -138,13 +144,8 @@ def _agenda_view(course: Course, session: PlannedSession, slot: SlotView, number
     films = session.films if is_film and not slot.instead else ()
     prompts = prompt_views(course, slot.block.prompts, session.document.source)
     return AgendaView(
-        number=number, slot=slot, plans_b=tuple(_plan_b(course, film) for film in films), prompts=prompts
+        number=number, slot=slot, plans_b=tuple(plan_b(course, film) for film in films), prompts=prompts
     )
-
-
-def _plan_b(course: Course, film: ShownFilm) -> PlanBView:
-    plan = film.entry.page.plan_b
-    return PlanBView(page=goto(course.theory[plan.page]), prompt=course.prompts[plan.prompt][0].text)
 
 
 def _unasked(course: Course, session: PlannedSession) -> tuple[PromptView, ...]:

@@ -1,8 +1,8 @@
 // The leader's clock: a plan, a state and the time of day in; times, and a new state, out. It keeps nothing.
 //
-// A plan is the steps of a part, [{id, seconds}]. A state is {step, start, paused, shifts, all}: the step
+// A plan is the steps of a part, [{id, seconds}]. A state is {step, start, paused, shifts, skipped, all}: the step
 // that is held, when the clock was started and when it was stopped (seconds since 1970, or null), by how many
-// seconds each step has become longer or shorter, and whether all steps are shown. It stands after # in the address.
+// seconds each step has become longer or shorter, how much of that is because it was skipped, and whether all are shown. It stands after # in the address.
 (() => {
   const FEW = 0.2
   // An address that is opened another day has no clock.
@@ -19,22 +19,27 @@
   }
   const ends = (plan, state) => state.start + sum(state, before(plan, state.step)) + length(state, here(plan, state))
 
+  const none = { step: "", start: null, paused: null, shifts: {}, skipped: {}, all: false }
+
   window.grClock = {
+    none,
+
     read(hash, now) {
       const [step, ...rest] = decodeURIComponent(hash.replace(/^#/, "")).split("&")
       const said = new URLSearchParams(rest.join("&"))
       const number = (name) => Number(said.get(name)) || null
-      const pairs = (said.get("flytt") ?? "").split(",").map((pair) => pair.split("."))
-      const shifts = Object.fromEntries(pairs.filter(([, by]) => Number(by)).map(([id, by]) => [id, Number(by)]))
+      const pairs = (name) => (said.get(name) ?? "").split(",").map((pair) => pair.split("."))
+      const seconds = (name) => Object.fromEntries(pairs(name).filter(([, by]) => Number(by)).map(([id, by]) => [id, Number(by)]))
       const start = number("start")
       const isStale = start !== null && Math.abs(now - start) > STALE
       const all = said.has("alle")
-      return isStale ? { step, start: null, paused: null, shifts: {}, all } : { step, start, paused: number("pause"), shifts, all }
+      return isStale ? { ...none, step, all }
+        : { step, start, paused: number("pause"), shifts: seconds("flytt"), skipped: seconds("hoppet"), all }
     },
 
-    write({ step, start, paused, shifts, all }) {
-      const moved = Object.entries(shifts).filter(([, by]) => by).map(([id, by]) => `${id}.${by}`).join(",")
-      const said = [["start", start], ["pause", paused], ["flytt", moved], ["alle", Number(all)]].filter(([, value]) => value)
+    write({ step, start, paused, shifts, skipped, all }) {
+      const moved = (by) => Object.entries(by).filter(([, by]) => by).map((pair) => pair.join(".")).join(",")
+      const said = [["start", start], ["pause", paused], ["flytt", moved(shifts)], ["hoppet", moved(skipped)], ["alle", Number(all)]].filter(([, value]) => value)
       return `#${[step, ...said.map((pair) => pair.join("="))].join("&")}`
     },
 
@@ -46,7 +51,13 @@
     // The step ends now, so all that comes after begins that much earlier, or later.
     skip(plan, state, now) {
       const left = state.start ? ends(plan, state) - at(state, now) : length(state, here(plan, state))
-      return shifted(state, -left)
+      return { ...shifted(state, -left), skipped: { ...state.skipped, [state.step]: -Math.round(left) } }
+    },
+
+    // A step that one comes back to was not skipped after all, and has its time again.
+    visit(state) {
+      const { [state.step]: by, ...skipped } = state.skipped
+      return by ? { ...shifted(state, -by), skipped } : state
     },
 
     pause: (state, now) => ({ ...state, paused: now }),

@@ -3,7 +3,7 @@
   const root = document.querySelector(".gr-live")
   const bar = document.querySelector(".gr-live-bar")
   const steps = [...document.querySelectorAll(".gr-live__step")]
-  const show = Object.fromEntries([...bar.querySelectorAll("[data-show]")].map((place) => [place.dataset.show, place]))
+  const show = Object.fromEntries([...root.querySelectorAll("[data-show]")].map((place) => [place.dataset.show, place]))
   const button = (name) => bar.querySelector(`[data-do=${name}]`)
   const pauseName = button("pause").textContent
   const now = () => Math.round(Date.now() / 1000)
@@ -14,31 +14,35 @@
     .filter((step) => step.closest(".gr-live__part") === partOf(id))
     .map((step) => ({ id: step.id, seconds: step.dataset.minutes * 60 }))
 
-  let state = { step: "", start: null, paused: null, shifts: {}, all: false }
+  let state = { ...grClock.none, step: steps[0].id }
+  // Until the leader does something the group's screen stays where it is.
+  let isBegun = false
   let look = ""
-  const tellOthers = grFollow(root.dataset.key, hear, () => { show.screen.textContent = bar.dataset.refused })
+  let follows = bar.dataset.alone
+  const tellOthers = grFollow(root.dataset.key, hear, () => { show.screen.textContent = follows = bar.dataset.refused })
 
   // What an address says; one that names no step is none of ours, and one without a clock leaves it as it is.
   function arrive() {
     const read = grClock.read(location.hash, now())
     if (!stepOf(read.step)) keep()
     else if (state.start && !read.start) return take({ ...state, step: read.step, all: false })
-    else state = read
+    else [state, isBegun] = [read, true]
     draw()
-    if (state.step) tell()
+    tell()
   }
 
   function keep() {
-    if (state.step) history.replaceState(null, "", grClock.write(state))
+    if (isBegun) history.replaceState(null, "", grClock.write(state))
   }
 
   // Take a new state: the address, the page and the group's screen follow.
   function take(next, isMoved = false) {
-    const isElsewhere = state.step && partOf(next.step) !== partOf(state.step)
-    state = isElsewhere ? { ...next, start: null, paused: null, shifts: {} } : next
+    const isElsewhere = partOf(next.step) !== partOf(state.step)
+    state = isElsewhere ? { ...grClock.none, step: next.step, all: next.all } : grClock.visit(next)
+    isBegun = true
     keep()
     draw()
-    if (isMoved && state.step) focusOn(stepOf(state.step).querySelector("h2, h3"))
+    if (isMoved) focusOn(stepOf(state.step).querySelector("h2, h3"))
     tell()
   }
 
@@ -49,14 +53,15 @@
   }
 
   const beside = (by) => steps[steps.findIndex((step) => step.id === state.step) + by]?.id
+  const isLast = () => planOf(state.step).at(-1).id === state.step
   const act = {
-    begin: () => take({ ...state, step: state.step || steps[0].id, all: false }, true),
+    begin: () => take({ ...state, all: false }, true),
     all: () => take({ ...state, all: true }),
     on: () => beside(1) && take({ ...state, step: beside(1), all: false }, true),
     back: () => beside(-1) && take({ ...state, step: beside(-1), all: false }, true),
     start: () => take(grClock.start(planOf(state.step), state, now())),
     more: () => take(grClock.more(state, 300)),
-    skip: () => take({ ...grClock.skip(planOf(state.step), state, now()), step: beside(1) ?? state.step }, true),
+    skip: () => isLast() || take({ ...grClock.skip(planOf(state.step), state, now()), step: beside(1) }, true),
     pause: () => take(state.paused ? grClock.resume(state, now()) : grClock.pause(state, now())),
   }
 
@@ -75,31 +80,40 @@
   function strike(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     const name = { ArrowRight: "on", ArrowLeft: "back", Escape: "pause", Pause: "pause" }[event.key]
-    if (!name || (name !== "pause" && !state.step)) return
+    if (!name) return
     event.preventDefault()
     act[name]()
   }
 
   function draw() {
-    const isOne = Boolean(state.step) && !state.all
+    const isOne = !state.all
     root.classList.toggle("gr-live--one", isOne)
     for (const step of steps) step.classList.toggle("gr-live__step--here", step.id === state.step)
-    const seen = state.step ? grClock.look(planOf(state.step), state, now()) : null
+    const seen = grClock.look(planOf(state.step), state, now())
+    root.classList.toggle("gr-live--going", isOne && Boolean(seen))
     bar.dataset.look = state.paused ? "still" : seen?.look ?? "none"
     show.clock.textContent = state.paused ? bar.dataset.still : seen ? words(seen) : ""
     show.ends.textContent = seen && !state.paused
-      ? bar.dataset.ends.replace("{clock}", wall(seen.end)).replace("{end}", wall(seen.last)) : ""
+      ? bar.dataset.ends.replace("{planned}", planned()).replace("{clock}", wall(seen.end)).replace("{end}", wall(seen.last)) : ""
+    show.screen.textContent = follows
+    for (const told of root.querySelectorAll(".gr-live__screen, .gr-live__keep")) told.hidden = false
+    for (const late of root.querySelectorAll(".gr-live__late")) {
+      late.hidden = seen?.look !== "over" || Boolean(state.paused) || late.parentElement !== partOf(state.step)
+    }
     announce(seen)
     const shown = { begin: !isOne, all: isOne, start: isOne && !seen, more: isOne, skip: isOne, back: isOne, on: isOne }
     for (const [name, isShown] of Object.entries(shown)) button(name).hidden = !isShown
     button("on").disabled = !beside(1)
     button("back").disabled = !beside(-1)
+    button("skip").disabled = isLast()
     for (const pause of document.querySelectorAll("[data-do=pause]")) {
       pause.hidden = false
       pause.classList.toggle("gr-live__pause--on", Boolean(state.paused))
       pause.textContent = state.paused ? bar.dataset.resume : pauseName
     }
   }
+
+  const planned = () => bar.dataset.minutes.replace("{count}", stepOf(state.step).dataset.minutes)
 
   function words({ left, look }) {
     if (look === "over") return bar.dataset.over.replace("{count}", Math.ceil(-left / 60))
@@ -117,14 +131,16 @@
 
   // The group's screen gets the step, whether there is a pause, and when the step ends, where it may see that.
   function tell() {
-    const seen = state.step && "timed" in stepOf(state.step).dataset && !state.paused
+    const seen = "timed" in stepOf(state.step).dataset && !state.paused
       ? grClock.look(planOf(state.step), state, now()) : null
-    tellOthers({ from: "led", step: state.step, paused: Boolean(state.paused), ends: seen ? wall(seen.end) : null })
+    tellOthers({ from: "led", step: isBegun ? state.step : "", paused: Boolean(state.paused), ends: seen ? wall(seen.end) : null })
   }
 
-  function hear({ from, step, paused }) {
+  function hear({ from, step, paused, follows: isThere }) {
     if (from !== "skjerm") return
-    show.screen.textContent = bar.dataset.followed
+    follows = isThere === false ? bar.dataset.alone : bar.dataset.followed
+    draw()
+    if (isThere === true) return
     if (paused !== undefined && paused !== Boolean(state.paused)) return act.pause()
     if (stepOf(step) && step !== state.step) take({ ...state, step })
     else if (!step || step === state.step) tell()

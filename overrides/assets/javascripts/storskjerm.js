@@ -9,6 +9,8 @@
   const times = new Map(slides.map((slide) => [slide, slide.querySelector(".gr-slide__time")?.textContent]))
   let here = Math.max(0, slides.findIndex((slide) => slide.id === location.hash.slice(1)))
   let isPaused = false
+  const button = (name) => bar.querySelector(`[data-do=${name}]`)
+  const pauseName = button("pause").textContent
   const tellOthers = grFollow(root.dataset.key, hear, () => {})
 
   document.body.append(bar, rest)
@@ -23,6 +25,8 @@
   })
   place()
   tellOthers({ from: "skjerm" })
+  window.addEventListener("pagehide", () => tellOthers({ from: "skjerm", follows: false }))
+  window.addEventListener("pageshow", ({ persisted }) => persisted && tellOthers({ from: "skjerm" }))
 
   function act(name) {
     if (name === "pause") pause(!isPaused)
@@ -49,6 +53,12 @@
   function place() {
     history.replaceState(null, "", `#${slides[here].id}`)
     slides[here].scrollIntoView({ behavior: "instant", block: "start" })
+    bound()
+  }
+
+  function bound() {
+    button("back").disabled = here === 0
+    button("on").disabled = here === slides.length - 1
   }
 
   // Someone scrolls: the slide at the middle is the one that is shown.
@@ -58,17 +68,19 @@
     if (found < 0 || found === here) return
     here = found
     history.replaceState(null, "", `#${slides[here].id}`)
+    bound()
   }
 
   function pause(isOn, isTold = true) {
     isPaused = isOn
     rest.hidden = !isOn
-    bar.querySelector("[data-do=pause]").setAttribute("aria-pressed", isOn)
+    button("pause").textContent = isOn ? button("pause").dataset.resume : pauseName
     if (isTold) tellOthers({ from: "skjerm", step: slides[here].dataset.step, paused: isPaused })
   }
 
   function hear({ from, step, paused, ends }) {
     if (from !== "led") return
+    tellOthers({ from: "skjerm", follows: true })
     if (paused !== isPaused) pause(paused, false)
     if (step && slides[here].dataset.step !== step) go(slides.findIndex((slide) => slide.dataset.step === step), false)
     for (const slide of slides) {
