@@ -15,6 +15,7 @@ from macros.views.room import SCREENS, Gathering, RoomPart, gathering_of, room_p
 from macros.views.shown import FilmLink, PointList
 from macros.views.steps import Step
 from macros.wording import minutes_text, span, text
+from macros.year.planner import PlannedMeeting
 
 WORRY = "worry"
 BOXES = (WORRY, "disagreement", "colleague")
@@ -105,9 +106,16 @@ def _ways(course: Course, gathering: Gathering) -> Iterator[Goto]:
 def _notes(site: Site, gathering: Gathering) -> Mapping[str, str]:
     """Return the computed line under each block that has one, by the block's id."""
     if gathering.track == "laerer":
-        return meeting_details(site.course, site.year.meeting_at(gathering.page.path)).notes
+        meeting = site.year.meeting_at(gathering.page.path)
+        return _with_codes(meeting, meeting_details(site.course, meeting).notes)
     session = next(each for each in site.year.sessions if each.page.path == gathering.page.path)
     return session_details(site, session).notes
+
+
+def _with_codes(meeting: PlannedMeeting, notes: Mapping[str, str]) -> Mapping[str, str]:
+    """Add what a code and a mark are, where a stand-in meets them."""
+    rounds = [block.id for block in meeting.entry.page.blocks if block.type == "relation_round"]
+    return {**notes, **{name: f"{notes.get(name, '')} {text('note.code')}".strip() for name in rounds}}
 
 
 def _part(course: Course, part: RoomPart, notes: Mapping[str, str]) -> LivePart:
