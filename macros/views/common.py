@@ -9,7 +9,7 @@ from macros.course import Course, Entry
 from macros.schema.base import Page
 from macros.schema.local import Local
 from macros.schema.teacher import Meeting, Task
-from macros.views.source import source_name
+from macros.views.source import source_tag
 from macros.wording import text
 from macros.year.planner import PlannedMeeting, PlannedSession
 from macros.year.slots import Part
@@ -44,7 +44,7 @@ def sheet_links(course: Course, names: Iterable[str]) -> tuple[Goto, ...]:
 
 def source_label(source: str | None, usual: str, local: Local | None = None) -> str | None:
     """Return the label of a source that deviates from the page's usual one; `local` names whose is `lokal`."""
-    return None if source is None or source == usual else source_name(source, local or Local())
+    return None if source is None or source == usual else source_tag(source, local or Local())
 
 
 def labelled(task: Task, usual: str) -> Labelled:

@@ -8,7 +8,7 @@ from macros.schema.block import Block
 from macros.schema.local import SHORTEST_MEETING
 from macros.wording import listing, text
 from macros.year.shorter import Shorter, shorten_part
-from macros.year.slots import Part
+from macros.year.slots import Part, Slot
 
 LESS, LATE = 15, 10
 """How many minutes less page 1 has an answer for: when the meeting is shorter, and when it begins late."""
@@ -36,15 +36,21 @@ def _otherwise(change: Shorter) -> str:
     changes = (
         ("shorter.left_out", change.left_out),
         ("shorter.postponed", change.postponed),
-        ("shorter.instead", change.instead),
     )
     said = [text(key, blocks=_named(blocks)) for key, blocks in changes if blocks]
+    if change.instead:
+        said.append(text("shorter.instead", blocks=listing([_variant(slot) for slot in change.instead])))
     if change.less:
         lengths = [
             text("shorter.length", title=block.title, minutes=minutes) for block, minutes in change.less
         ]
         said.append(text("shorter.give", lengths=listing(lengths)))
     return " ".join(said) or text("shorter.nothing")
+
+
+def _variant(slot: Slot) -> str:
+    form = text(f"form.{slot.form}").lower()
+    return text("shorter.variant", title=slot.block.title, minutes=slot.minutes, form=form)
 
 
 def _named(blocks: Sequence[Block]) -> str:

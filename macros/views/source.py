@@ -18,6 +18,11 @@ def source_name(source: str, local: Local) -> str:
     return municipality_of(local) if source == "lokal" else text(f"source.{source}")
 
 
+def source_tag(source: str, local: Local) -> str:
+    """Return the label that says where a thing is from, standing after it."""
+    return text(f"source.label.{source}", municipality=municipality_of(local))
+
+
 def block_label(course: Course, block: Block) -> str | None:
     """Say that a block is the municipality's, and which it took the place of."""
     if block.source != "lokal":

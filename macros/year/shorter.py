@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from macros.schema.block import Block
 from macros.year.allocate import shorten
 from macros.year.fill import fill_part
-from macros.year.slots import Item, Part
+from macros.year.slots import Item, Part, Slot
 
 LOG_ROUND = "log_round"
 """What can wait without anything else having to."""
@@ -22,8 +22,8 @@ class Shorter:
     left_out: tuple[Block, ...] = ()
     postponed: tuple[Block, ...] = ()
     """What is done another time, since not even all that can be left out makes room for it."""
-    instead: tuple[Block, ...] = ()
-    """What is done in its shorter way."""
+    instead: tuple[Slot, ...] = ()
+    """What is done in its shorter way, as it is then held."""
     less: tuple[tuple[Block, int], ...] = ()
     """What gets fewer minutes, and how many it gets."""
 
@@ -50,7 +50,7 @@ def shorten_part(part: Part, minutes: int) -> Shorter:
         minutes=minutes,
         left_out=tuple(block for block in gone if not block.is_pause),
         postponed=tuple(postponed),
-        instead=tuple(new.block for old, new in kept if new.uses_alternative and not old.uses_alternative),
+        instead=tuple(new for old, new in kept if new.uses_alternative and not old.uses_alternative),
         less=tuple(
             (new.block, new.minutes)
             for old, new in kept

@@ -18,6 +18,7 @@ from macros.views.room import SCREENS, Gathering, RoomPart, gathering_of, room_p
 from macros.views.shown import FilmLink, PointList
 from macros.views.steps import Step
 from macros.wording import minutes_text, span, text
+from macros.year.planner import PlannedMeeting
 
 WORRY = "worry"
 BOXES = (WORRY, "disagreement", "colleague")
@@ -132,10 +133,17 @@ def _has_screen(course: Course, gathering: Gathering) -> bool:
 
 def _shown(site: Site, gathering: Gathering) -> Shown:
     if gathering.track == "laerer":
-        return Shown(notes=meeting_details(site.course, site.year.meeting_at(gathering.page.path)).notes)
+        meeting = site.year.meeting_at(gathering.page.path)
+        return Shown(notes=_with_codes(meeting, meeting_details(site.course, meeting).notes))
     session = next(each for each in site.year.sessions if each.page.path == gathering.page.path)
     plans_b = tuple(plan_b(site.course, film) for film in session.films)
     return Shown(notes=session_details(site, session).notes, plans_b=plans_b)
+
+
+def _with_codes(meeting: PlannedMeeting, notes: Mapping[str, str]) -> Mapping[str, str]:
+    """Add what a code and a mark are, where a stand-in meets them."""
+    rounds = [block.id for block in meeting.entry.page.blocks if block.type == "relation_round"]
+    return {**notes, **{name: f"{notes.get(name, '')} {text('note.code')}".strip() for name in rounds}}
 
 
 def _parts(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from macros.components.duties.view import DutyLine, DutyNote, colleague_lines, worry_note
@@ -70,9 +70,13 @@ def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
         worry=worry_note(course),
         colleague=colleague_lines(course),
         helpers=helpers_of(course.local),
-        leaders=session_goto(session) if session else None,
+        leaders=_in_sentence(session_goto(session)) if session else None,
         leaders_aim=(session.document.goal or session.document.vision) if session else None,
     )
+
+
+def _in_sentence(link: Goto) -> Goto:
+    return replace(link, title=link.title[:1].lower() + link.title[1:])
 
 
 def _questions(course: Course, meeting: PlannedMeeting) -> Iterator[QuestionsView]:
