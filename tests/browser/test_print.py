@@ -80,6 +80,8 @@ def test_the_first_side_is_enough_to_lead_the_meeting(printed):
         first = sides[meeting.entry.path][0]
         missing = [words for words in needed if letters(words) not in first]
         assert missing == [], (meeting.entry.path, meeting.minutes)
+        assert head.rooms
+        assert letters("".join(room.title for room in head.rooms)) not in first
 
 
 def test_what_comes_after_begins_on_the_second_side(printed):
