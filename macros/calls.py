@@ -99,6 +99,8 @@ CALLS = {
     "duty_note": Call(),
     "worry_card": Call(("page",), anchors=("ring", "meld")),
     "proposal_mark": Call(),
+    "review_count": Call(("page",)),
+    "upstream_contact": Call(("page",)),
     "cite": Call(argument="reference"),
     "unsourced_figure": Call(argument="figure"),
     "glossary": Call(("glossary",)),

@@ -10,7 +10,7 @@ from pathlib import Path
 CORE, FILES, TESTS = "requirements.txt", "scripts/requirements.txt", "tests/requirements.txt"
 """The locks; each holds all of the one before."""
 FOR_TESTS = {("check", "--all"), ("build", "zensical"), ("build", "--engine=zensical")}
-FOR_FILES = {("build", "--pdf"), ("build", "--word")}
+FOR_FILES = {("build", "--pdf"), ("build", "--word"), ("build", "--gjennomgang")}
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -32,7 +32,7 @@ def choose_lock(command: str, options: "list[str]") -> str:
     asked = {(command, option) for option in options}
     if command in ("test", "bench") or asked & FOR_TESTS:
         return TESTS
-    return FILES if asked & FOR_FILES else CORE
+    return FILES if command == "gjennomgang" or asked & FOR_FILES else CORE
 
 
 def read_pins(lock: Path) -> "set[str]":

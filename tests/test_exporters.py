@@ -83,7 +83,7 @@ def test_a_build_without_options_runs_with_the_core_dependencies_alone(bare_proj
     assert run(bare_project, "check").returncode == 0
 
 
-@pytest.mark.parametrize("option", ["--pdf", "--word"])
+@pytest.mark.parametrize("option", ["--pdf", "--word", "--gjennomgang"])
 def test_what_an_option_lacks_is_told_before_anything_is_built(bare_project, option):
     done = run(bare_project, "build", option)
     assert done.returncode == 1
@@ -98,8 +98,8 @@ def test_who_needs_more_than_the_core_runs_only_when_asked():
         assert bool(exporter.option) == bool(exporter.help)
         assert exporter.option or not exporter.needs
     assert not [exporter for exporter in choose_exporters() if exporter.option]
-    assert {exporter.option for exporter in EXPORTERS} == {None, "pdf", "word", "zip"}
-    assert choose_exporters(["pdf", "word", "zip", "verbose"]) == EXPORTERS
+    assert {exporter.option for exporter in EXPORTERS} == {None, "pdf", "word", "gjennomgang", "zip"}
+    assert choose_exporters(["pdf", "word", "gjennomgang", "zip", "verbose"]) == EXPORTERS
 
 
 def test_the_list_itself_imports_none_of_those_who_are_in_it():

@@ -77,7 +77,7 @@ NEITHER_NOR = {"vision", "goal"}
 """Fields of which a page has one alone."""
 GIVEN = {"parts": [{"begins": "merkene"}, {"begins": "samtalen"}]}
 """Lists that follow from others."""
-KNOWN = {"large_print_of": "logg", "volume": 3}
+KNOWN = {"large_print_of": "logg", "volume": 3, "of": "m0a1b2c3d4e5"}
 """Values that a field cannot do without, or that another is shown with."""
 WORD = re.compile(r"q\d{3}\.")
 """Short, since a box of a check list has little room."""

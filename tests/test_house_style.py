@@ -19,6 +19,7 @@ from macros.components.figure_year.drawing import Happening
 from macros.components.ways_in.view import MORE
 from macros.exports.downloads import Format
 from macros.exports.pdf.piles import Reader
+from macros.exports.review.document import MODULES, WIDTHS
 from macros.render import templates
 from macros.schema import KINDS
 from macros.schema.base import Source, Track
@@ -143,6 +144,9 @@ def test_no_variable_of_the_engine_shadows_a_macro():
 # The table of strings: no word without a place, no place without a word.
 
 COMPOSED = {
+    "review.title.*": [(name,) for name in MODULES],
+    "review.how.*": [(str(number),) for number in range(1, 6)],
+    "review.column.*": [(name,) for name in WIDTHS],
     "copies.group.*": [(name,) for name in get_args(Track)],
     "captions.*": [("true",), ("false",), ("none",)],
     "films.column.*": [

@@ -347,7 +347,7 @@ def test_each_lock_holds_the_one_before():
             CORE,
             ["serve", "check", "build", "build --zip", "ny x", "ny-kommune --eksempel", "schemas", "plan"],
         ),
-        (FILES, ["build --pdf", "build --zip --word"]),
+        (FILES, ["build --pdf", "build --zip --word", "build --gjennomgang", "gjennomgang svar.docx"]),
         (TESTS, ["test", "test --all", "bench", "check --all", "build --engine zensical --pdf"]),
     ],
 )
@@ -368,7 +368,7 @@ def test_the_first_lock_is_enough_to_build_and_check(tmp_path):
     assert {"weasyprint", "tinyhtml5", "docx", "zensical", "playwright", "bs4"} <= set(hidden)
     project = copy_fixture(tmp_path / "kurs", styled=True)
     (project / "sitecustomize.py").write_text(f"import sys\nsys.modules.update({hidden})\n", encoding="utf-8")
-    for script in ("check", "serve", "ny", "ny_kommune", "schemas", "plan"):
+    for script in ("check", "serve", "ny", "ny_kommune", "schemas", "plan", "gjennomgang"):
         line = [sys.executable, f"scripts/{script}.py", "--help"]
         environment = {**os.environ, "PYTHONPATH": str(project)}
         subprocess.run(line, cwd=project, env=environment, check=True, capture_output=True)

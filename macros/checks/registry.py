@@ -39,6 +39,7 @@ from macros.checks.prompt_sets import check_prompt_sets
 from macros.checks.readability import check_readability
 from macros.checks.reading_paths import check_reading_paths
 from macros.checks.references import check_references
+from macros.checks.reviews import check_reviews
 from macros.checks.rhythm import check_rhythm
 from macros.checks.rooms import check_rooms
 from macros.checks.screens import check_screens
@@ -90,6 +91,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_duties,
     check_sections,
     check_sources,
+    check_reviews,
     check_fragments,
     check_additions,
     check_local_data,

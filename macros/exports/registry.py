@@ -90,6 +90,13 @@ def _word(job: Job) -> Sequence[Download]:
     return write_documents(job.site, job.folder)
 
 
+def _reviews(job: Job) -> Sequence[Download]:
+    from macros.exports.review.write import write_reviews
+
+    write_reviews(job)
+    return ()
+
+
 def _calendars(job: Job) -> Sequence[Download]:
     from macros.exports.calendars import write_calendars
 
@@ -153,6 +160,12 @@ EXPORTERS = (
         broken=NO_PDF,
     ),
     Exporter(make=_word, option="word", help="lag Word-filene også", needs=("docx",)),
+    Exporter(
+        make=_reviews,
+        option="gjennomgang",
+        help="lag Word-filene som fagmiljøet leser og svarer i, også",
+        needs=("docx",),
+    ),
     Exporter(make=_calendars),
     Exporter(make=_zip, option="zip", help="lag en zip-fil som kan åpnes uten nett også"),
     Exporter(make=_redirects),

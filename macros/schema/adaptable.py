@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from macros.schema.base import ContentPage, Id, Model, Text, Title
-from macros.schema.local_types import IsoDate
+from macros.schema.dates import IsoDate
 from macros.schema.rules import refuse_bad_blank
 
 Adaptable = Annotated[Text, AfterValidator(refuse_bad_blank)]

@@ -12,9 +12,11 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
+from macros.schema.dates import IsoDate
 from macros.schema.rules import (
     ID_PATTERN,
     STEP,
+    refuse_bad_fingerprint,
     refuse_bad_id,
     refuse_bad_path,
     refuse_bad_url,
@@ -56,6 +58,9 @@ TheoryId = Annotated[Id, Names("theory")]
 WordsId = Annotated[Id, Names("words")]
 Url = Annotated[str, Field(max_length=500), AfterValidator(refuse_bad_url)]
 PagePath = Annotated[str, Field(max_length=200), AfterValidator(refuse_bad_path)]
+Fingerprint = Annotated[
+    str, Field(json_schema_extra={"pattern": "^m[0-9a-f]{11}$"}), AfterValidator(refuse_bad_fingerprint)
+]
 Minutes = Annotated[
     int, Field(ge=0, le=480, json_schema_extra={"multipleOf": STEP}), AfterValidator(refuse_broken_step)
 ]
@@ -71,6 +76,19 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
     """Models are built when one is first wanted, and described, which takes as long, when someone asks."""
+
+
+class Review(Model):
+    """Who has read a page, and what the page said then."""
+
+    name: Text
+    """Hvem som har lest siden, og hvor de hører til."""
+    date: IsoDate
+    """Når de leste den, som «2026-11-28»."""
+    version: Text
+    """Hvilken versjon av nettstedet de leste, som «0.1.0»."""
+    of: Fingerprint
+    """Merket siden hadde da de leste den; det står i gjennomgangsfila, og endres når siden gjør det."""
 
 
 class Page(Model):
@@ -113,8 +131,8 @@ class ContentPage(Page):
     """Hvor innholdet vanligvis er fra; «forslag» er nettstedets eget."""
     provenance: Text | None = None
     """Én setning om opphavet når det ikke er likt for hele siden."""
-    reviewed_by: Text | None
-    """Hvem i fagmiljøet som har lest siden; «null» til noen har gjort det."""
+    reviewed_by: Review | None
+    """Hvem i fagmiljøet som har lest siden, når, og hva de leste; «null» til noen har gjort det."""
     proposal: bool = False
     """«true»: hele siden er nettstedets eget forslag, og det står øverst at RKBU ikke har sett den."""
 

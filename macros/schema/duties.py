@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import ContentPage, Id, Model, RuleId, Text, Title, Url, WordsId
-from macros.schema.local_types import IsoDate, Phone
+from macros.schema.dates import IsoDate
+from macros.schema.local_types import Phone
 
 
 class Rule(Model):

@@ -20,8 +20,8 @@ from macros.schema.base import (
     Track,
     Url,
 )
+from macros.schema.dates import IsoDate
 from macros.schema.duties import Rule
-from macros.schema.local_types import IsoDate
 from macros.schema.rules import refuse_loose_parentheses
 
 SHORT_ISBN, LONG_ISBN = 10, 13

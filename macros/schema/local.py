@@ -9,7 +9,8 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import Id, Model, Title, Url
-from macros.schema.local_types import Clock, Email, GroupId, IsoDate, Phone, Weekday
+from macros.schema.dates import IsoDate
+from macros.schema.local_types import Clock, Email, GroupId, Phone, Weekday
 from macros.schema.looks import Colour, Logo
 from macros.schema.rules import STEP
 

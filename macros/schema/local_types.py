@@ -1,9 +1,9 @@
-"""The types of dates, hours and addresses: text in, what it stands for or what is wrong with it out."""
+"""The types of hours and addresses: text in, what it stands for or what is wrong with it out."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import time
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, PlainValidator, WithJsonSchema
@@ -11,24 +11,9 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from macros.schema.base import Id
 
-EARLIEST_YEAR, LATEST_YEAR = 2020, 2100
 LEADERS = "ledere"
 """The name of the leaders' calendar, which no group may have."""
 TIME_OF_DAY = r"([01]\d|2[0-3]):[0-5]\d"
-
-
-def _read_date(text: object) -> date:
-    if not isinstance(text, str):
-        raise PydanticKnownError("string_type")
-    try:
-        day = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
-    except ValueError:
-        day = None
-    if day is None:
-        raise PydanticCustomError("date", "må være en dato i kalenderen, som «2026-08-17»")
-    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise PydanticCustomError("date_year", "må ligge mellom 2020 og 2100")
-    return day
 
 
 def _read_time(text: object) -> time:
@@ -59,7 +44,6 @@ def _refuse_leaders(text: str) -> str:
     return text
 
 
-IsoDate = Annotated[date, PlainValidator(_read_date), WithJsonSchema({"type": "string", "format": "date"})]
 Clock = Annotated[
     time, PlainValidator(_read_time), WithJsonSchema({"type": "string", "pattern": f"^{TIME_OF_DAY}$"})
 ]

@@ -55,6 +55,15 @@ def refuse_raw(text: str) -> str:
     return text
 
 
+def refuse_bad_fingerprint(text: str) -> str:
+    """A fingerprint begins with a letter, so that YAML never takes it for a number."""
+    if not re.fullmatch(r"m[0-9a-f]{11}", text):
+        raise PydanticCustomError(
+            "fingerprint", "må være sidens merke, som «m0a1b2c3d4e5»; det står i gjennomgangsfila"
+        )
+    return text
+
+
 def refuse_bad_id(text: str) -> str:
     """Ids become anchors and addresses."""
     if not ID_PATTERN.fullmatch(text):

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import ContentPage, Id, Model, Source, Text, Title, Track
-from macros.schema.local_types import IsoDate
+from macros.schema.dates import IsoDate
 from macros.schema.rules import refuse_markup
 
 Word = Literal["blank", "call", "minutes"]

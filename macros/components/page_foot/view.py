@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.components.review.view import review_text
 from macros.course import Entry
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
@@ -31,11 +32,12 @@ class PageFoot:
 
 def page_foot(site: Site, entry: Entry[Page]) -> PageFoot:
     """Return what stands at the end of any page that has a head."""
-    page = origin_of(site, entry).page
+    origin = origin_of(site, entry)
+    page = origin.page
     provenance = reviewed = None
     if isinstance(page, ContentPage):
         provenance = page.provenance or _usual_provenance(page, site.course.local)
-        reviewed = _reviewed(page)
+        reviewed = _reviewed(origin, page)
     has_files = not isinstance(entry.page, FILES_ELSEWHERE)
     return PageFoot(provenance=provenance, reviewed=reviewed, has_files=has_files)
 
@@ -52,7 +54,7 @@ def _usual_provenance(page: ContentPage, local: Local) -> str | None:
     return text("head.source", source=source_name(page.source, local))
 
 
-def _reviewed(page: ContentPage) -> str:
+def _reviewed(entry: Entry[Page], page: ContentPage) -> str:
     if page.reviewed_by:
-        return text("head.reviewed", by=page.reviewed_by)
+        return review_text(entry, now="head.reviewed", before="head.reviewed_before")
     return text("proposal.mark" if page.proposal else "head.not_reviewed")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.components.facts.view import kind_and_facts
 from macros.components.page_foot.view import origin_of
+from macros.components.review.view import review_text
 from macros.course import Entry
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
@@ -64,7 +65,7 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         page=page,
         kind=kind,
         facts=tuple(facts),
-        reviewed=_review(origin.page),
+        reviewed=_review(origin),
         additions=additions,
         dates=dates_of_groups(site.year.meeting_at(entry.path), site.course.local) if is_meeting else (),
         rooms=rooms_of(site.course, entry.path),
@@ -72,10 +73,10 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
     )
 
 
-def _review(page: Page) -> str | None:
+def _review(entry: Entry[Page]) -> str | None:
+    page = entry.page
     if not isinstance(page, ContentPage):
         return None
-    if page.proposal and not page.reviewed_by:
-        return text("proposal.head")
-    by = page.reviewed_by
-    return text("head.reviewed_by", by=by) if by else text("head.unreviewed")
+    if page.reviewed_by:
+        return review_text(entry, now="head.reviewed_by", before="head.changed")
+    return text("proposal.head") if page.proposal else text("head.unreviewed")
