@@ -51,9 +51,9 @@ def read(site: Path, name: str) -> PdfReader:
     return PdfReader(next(site.rglob(name)))
 
 
-def test_there_is_a_pdf_of_each_sheet_and_module_and_a_pile_for_all_who_get_papers(site):
+def test_there_is_a_pdf_of_each_sheet_poster_and_module_and_a_pile_for_all_who_get_papers(site):
     names = sorted(Path(path).name for path in pdfs_of(site))
-    assert names == sorted([*PILES, "logg.pdf", "laerermodulen.pdf", "ledermodulen.pdf"])
+    assert names == sorted([*PILES, "logg.pdf", "plakat-hilse.pdf", "laerermodulen.pdf", "ledermodulen.pdf"])
 
 
 def test_every_pdf_may_be_published(site):
