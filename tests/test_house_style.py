@@ -200,6 +200,7 @@ COMPOSED = {
     "pile.*.file": [(name,) for name in get_args(Reader)],
     "sheet.*": [(name,) for name in get_args(Sheet.model_fields["orientation"].annotation)],
     "source.*": [(name,) for name in get_args(Source)],
+    "source.label.*": [(name,) for name in get_args(Source)],
     "status.*": [(name,) for name in get_args(ReferenceStatus)],
     "track.*": [(name,) for name in get_args(Track)],
     "way.*": [(name,) for name in MORE],
