@@ -65,8 +65,21 @@ HOSTILE = (
     "&amp; &lt;b&gt; &#60;",
     "skrå\\strek \\* til slutt\\",
 )
-MACHINE = {"id", "ids", "path", "anchor", "url", "classes", "key", "step", "months", "last"}
-"""Fields of views that hold names, addresses and days for the browser; those of models say it by their types."""
+MACHINE = {
+    "id",
+    "ids",
+    "path",
+    "anchor",
+    "url",
+    "classes",
+    "key",
+    "step",
+    "months",
+    "last",
+    "track",
+    "columns",
+}
+"""Fields of views that hold names, addresses, days and labels for the browser; those of models say it by types."""
 OF_MODELS_ALONE = {"page_terms"}
 """Macros that show nothing but what the schema keeps free of markup; tests put markup there all the same."""
 UNCALLED = {"draft", "page_foot", "page_terms"}
@@ -74,6 +87,7 @@ UNCALLED = {"draft", "page_foot", "page_terms"}
 FORM = "form"
 """A word of ours in a run-sheet's line, where it names an icon."""
 UNSHOWN = {
+    ("lead_live", "parts.steps.closing.button"): "the last step has no button to what it ends with",
     ("cite", "goto.title"): "the short citation is the link's words",
     ("film_card", "plan_b_goto.title"): "the question is the link's words",
     ("session_guide", "page.title"): "the page's head says it",

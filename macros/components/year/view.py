@@ -81,7 +81,8 @@ def year_plan(site: Site, entry: Entry[Page], track: str = BOTH) -> YearPlan:
             turns=(),
         )
     if track == LEADERS:
-        steps = tuple(_session_step(session) for session in year.sessions)
+        earlier = (None, *year.sessions)
+        steps = tuple(map(_session_step, year.sessions, earlier))
         return YearPlan(
             heading=heading,
             sums=(_leader_sum(year),),
@@ -115,13 +116,15 @@ def _teacher_sum(year: Year) -> str:
     )
 
 
-def _session_step(session: PlannedSession) -> YearStep:
+def _session_step(session: PlannedSession, before: PlannedSession | None) -> YearStep:
+    """Return a session's step; what several in a row aim at is said of the first."""
     page, school = session.document, session.extra_time_school
+    is_first = before is None or before.document is not page
     return YearStep(
         when=capitalize(session_when(session)),
         goto=session_goto(session),
         length=minutes_text(page.minutes),
-        aim=page.vision or page.goal or "",
+        aim=(page.vision or page.goal or "") if is_first else "",
         films=tuple(film.entry.page.name for film in session.films),
         deadline=page.deadline,
         turn=text("session.extra_turn", school=school) if school else None,
