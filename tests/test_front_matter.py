@@ -33,8 +33,6 @@ PLACES = yaml.safe_load((ROOT / "tests" / "places.yml").read_text(encoding="utf-
 """By kind and field: the labels that the text stands under, and its paragraphs."""
 UNSHOWN = {
     "leader_session agenda.record": "heads a table of the minutes, which are a file",
-    "leader_session agenda.alternative.text": "stands only where there is too little time",
-    "meeting blocks.alternative.text": "stands only where there is too little time",
     "leader_session agenda.screen": "stands on the big screen",
     "leader_session agenda.alternative.screen": "stands on the big screen",
     "meeting blocks.screen": "stands on the big screen",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from macros.components.big_screen.view import count_slides
-from macros.components.duties.view import DutyLine, DutyNote, colleague_lines, worry_note
+from macros.components.lead_live.boxes import BOXES, WhenBox, when_box
 from macros.components.runsheet.view import meeting_details, session_details
 from macros.components.session.view import PlanBView, plan_b
 from macros.course import Course, Entry
@@ -19,10 +19,6 @@ from macros.views.shown import FilmLink, PointList
 from macros.views.steps import Step
 from macros.wording import minutes_text, span, text
 from macros.year.planner import PlannedMeeting
-
-WORRY = "worry"
-BOXES = (WORRY, "disagreement", "colleague")
-"""What to say when: a worry for a pupil, a disagreement, talk about somebody who is not there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,20 +66,6 @@ class LivePart:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WhenBox:
-    """What to say when something comes up."""
-
-    id: str
-    classes: str
-    title: str
-    button: str
-    say: str | None
-    worry: DutyNote | None
-    """What to do about a worry for a pupil; the first thing is a pause."""
-    duties: tuple[DutyLine, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class LeadLive:
     """A meeting or a session in its leader's hand."""
 
@@ -116,7 +98,7 @@ def lead_live(site: Site, entry: Entry[LivePage]) -> LeadLive:
         ways=tuple(_ways(site.course, gathering)),
         track=gathering.track,
         parts=tuple(_parts(site.course, gathering, shown, about.closing)),
-        boxes=tuple(_box(site.course, name, gathering.track) for name in BOXES),
+        boxes=tuple(when_box(site.course, name, gathering.track) for name in BOXES),
         others=about.boxes,
     )
 
@@ -191,18 +173,3 @@ def _step(course: Course, step: Step, following: str, shown: Shown) -> LiveStep:
 
 def _following(step: Step) -> str:
     return text("live.next", title=step.slot.block.title, length=minutes_text(step.slot.minutes))
-
-
-def _box(course: Course, name: str, track: str) -> WhenBox:
-    """Return a box; leaders talk of schools and employees where teachers talk of pupils and colleagues."""
-    is_meeting = track == "laerer"
-    say = text(f"meeting.{name}.text" if is_meeting else f"session.{name}.text") if name != WORRY else None
-    return WhenBox(
-        id=text(f"meeting.{name}.id"),
-        classes=f"gr-note--{name}",
-        title=text(f"meeting.{name}.title" if is_meeting else f"session.{name}.title"),
-        button=text(f"live.box.{name}.{track}" if name == "colleague" else f"live.box.{name}"),
-        say=say,
-        worry=worry_note(course) if name == WORRY else None,
-        duties=colleague_lines(course) if name == "colleague" else (),
-    )
