@@ -119,7 +119,7 @@ def test_local_blocks_stand_in_their_places_and_say_whose_they_are(site):
     ]
     headings = [words(title) for title in session.select("h3")]
     assert headings == ["Sak 1: Siden sist", "Sak 2: Nytt fra kommunen", "Sak 3: Til neste gang"]
-    assert "Hva gjør vi hos oss? Ørland" in words(article(site, MEETING))
+    assert "Hva gjør vi hos oss? fra Ørland" in words(article(site, MEETING))
 
 
 def test_local_films_and_questions_are_among_the_others_under_the_name_of_the_municipality(site):

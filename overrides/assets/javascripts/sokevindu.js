@@ -1,7 +1,8 @@
 // The search's window: what is typed in, hits out. Loaded by `gode.js` after the search and the pages' words.
 (() => {
   const AT_FIRST = 8;
-  const LENGTH = 170; // letters of text a hit shows
+  // Letters of text that a hit shows.
+  const LENGTH = 170;
   const root = new URL("../../", document.currentScript.src);
   const dialog = document.querySelector(".gr-search");
   const part = (name) => dialog.querySelector(`.gr-search__${name}`);
