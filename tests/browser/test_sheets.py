@@ -32,7 +32,7 @@ PAGES = {
     "mal-og-strategiplan": (4, 4, 4),
     "motereferat": (1, 1, 1),
     "navnestripe": (1, 1, 2),
-    "ny-vurdering": (1, 1, 3),
+    "ny-vurdering": (1, 2, 3),
     "plan-for-en-relasjon": (2, 2, 2),
     "referat": (3, 3, 3),
     "rom-og-struktur": (2, 2, 2),
