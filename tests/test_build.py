@@ -34,7 +34,7 @@ FILES = tuple(f".{name}" for name in get_args(Format))
 """What only scripts/build makes: files to download, and the links to them."""
 OF_THE_ENGINE = re.compile(
     r"assets/javascripts/(bundle|workers/|lunr/|LICENSE)|assets/stylesheets/((classic|modern)/)?(main|palette)"
-    r"|sitemap\.xml"
+    r"|sitemap\.xml|search\.json"
 )
 """What one engine has of its own: its bundle and styles, and how it lays out the site map."""
 LIMIT = 40_000

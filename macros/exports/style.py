@@ -18,6 +18,8 @@ ASSETS = "assets/stylesheets"
 FOR_ALL = ROOM.parent / "styles"
 ALONE = {"storskjerm.css": ROOM / "big_screen", "led.css": ROOM / "lead_live"}
 """Components whose pages load their styles after all others, and no other pages do."""
+SEARCH = FOR_ALL / "search.css"
+"""Comes with the search, when somebody searches."""
 
 COMMENT = re.compile(r'("[^"]*")|/\*.*?\*/', re.DOTALL)
 SPACE = re.compile(r'("[^"]*")|\s*([{};,>])\s*|(?<=:)\s+|(\s)\s*')
@@ -33,11 +35,13 @@ def write_styles(local: Local, directory: Path) -> None:
 
 def join_styles(local: Local) -> dict[str, str]:
     """Return the words of each stylesheet by its name; a municipality's colour comes last on a page."""
-    for_all, paper = sorted(FOR_ALL.glob("*.css")), sorted(FOR_ALL.glob("paper*.css"))
+    paper = sorted(FOR_ALL.glob("paper*.css"))
+    for_all = sorted({*FOR_ALL.glob("*.css")} - {SEARCH, *paper})
     components = [folder for folder in FOLDERS if folder not in ALONE.values()]
     return {
-        "kurs.css": _join([file for file in for_all if file not in paper], components, "screen*.css"),
+        "kurs.css": _join(for_all, components, "screen*.css"),
         "utskrift.css": _join(paper, components, "paper*.css"),
+        "sok.css": _join([SEARCH], [], ""),
         **{name: _join([], [folder], "screen*.css") for name, folder in ALONE.items()},
         **({"kommune.css": stylesheet(local.colour)} if local.colour else {}),
     }

@@ -94,7 +94,8 @@ def test_the_policy_and_the_scripts_have_no_complaint(readers):
 def test_every_page_says_the_same_without_scripts_and_on_paper(readers):
     with_scripts, without = readers
     for path, read in with_scripts.read.items():
-        assert read["words"] == without.read[path]["words"], path
+        if "/led/" not in path:  # a leader's page shows one step at a time where scripts run
+            assert read["words"] == without.read[path]["words"], path
         assert read["words"], path
     assert with_scripts.printed == without.printed
     assert all(with_scripts.printed.values())

@@ -19,6 +19,11 @@ window.addEventListener("beforeprint", openForPaper);
 // The search comes from the network when somebody wants it, one file after the other.
 function openSearch(opener) {
   const dialog = document.querySelector(".gr-search");
+  if (!searching) {
+    const styles = document.createElement("link");
+    Object.assign(styles, { rel: "stylesheet", href: new URL("../stylesheets/sok.css", SCRIPTS) });
+    document.head.append(styles);
+  }
   if (!dialog.open) dialog.showModal();
   dialog.addEventListener("close", () => opener?.focus(), { once: true });
   searching ??= ["minisearch.js", "sok.js", "../search/sider.js", "sokevindu.js"].reduce(
