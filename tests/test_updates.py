@@ -90,7 +90,7 @@ UPSTREAM = {
     "a fragment's page retitled": swap("docs/laerer/moter/01-kartlegging.md", "Møte 1: Det første møtet", "Møte 1: Møtet der dere begynner"),
     "a page removed": lambda root: (root / "docs/om/nytt.md").unlink(),
     "a longer item on the agenda": swap(f"docs/{AGENDA}", "    minutes: 20\n", "    minutes: 25\n"),
-    "a new item on the agenda": swap(f"docs/{AGENDA}", "settle:", "  - {id: nytt-fra-oss, type: presentation, title: Nytt fra oss, form: all, minutes: 5, core: false, source: forslag}\nsettle:"),
+    "a new item on the agenda": swap(f"docs/{AGENDA}", "settle:", "  - {id: nytt-fra-oss, type: presentation, title: Nytt fra oss, screen: Her er noe nytt fra oss., form: all, minutes: 5, core: false, source: forslag}\nsettle:"),
     "a block moved": move_block,
     "a block removed": remove_block,
     "a block retitled": swap(OTHER_MEETING, "title: Snakk om merkene", "title: Snakk sammen om merkene"),

@@ -42,7 +42,7 @@ PIECE = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^>]*)>|([^<]+)|<")
 IDENTITY = re.compile(r'\bid="([^"]+)"')
 LEFT_OUT = re.compile(
     r'\bhidden\b|aria-hidden="true"|data-search-exclude|headerlink'
-    r'|class="[^"]*\bgr-(facts|provenance|source|downloads|note--worry|page-terms|pick)(?=[ "])'
+    r'|class="[^"]*\bgr-(facts|provenance|source|downloads|note--worry|page-terms|pick|figure)(?=[ "])'
 )
 """What no one looks for: ornaments, what stands on every page, and where it is from."""
 KIND = re.compile(r'class="gr-head__kind">(.*?)</', re.DOTALL)

@@ -33,7 +33,7 @@ SEEN = """() => document.elementFromPoint(innerWidth / 2, innerHeight / 2).close
 TIMES = """() => [...document.querySelectorAll(".gr-slide")].map(slide =>
     [slide.id, slide.dataset.step, slide.matches("[data-timed]"), slide.querySelector(".gr-slide__corner")?.innerText ?? ""])"""
 PAUSE = "() => document.querySelector('.gr-screen-bar [data-do=pause]').textContent"
-STILL = "() => [...document.querySelectorAll('.gr-screen-bar :disabled')].map(button => button.dataset.do)"
+STILL = "() => [...document.querySelectorAll('.gr-screen-bar [aria-disabled=true]')].map(button => button.dataset.do)"
 FILLED_IN = "table, form, input, textarea, select, [contenteditable], img, svg, figure"
 
 

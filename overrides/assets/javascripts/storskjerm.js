@@ -57,8 +57,8 @@
   }
 
   function bound() {
-    button("back").disabled = here === 0
-    button("on").disabled = here === slides.length - 1
+    button("back").setAttribute("aria-disabled", here === 0)
+    button("on").setAttribute("aria-disabled", here === slides.length - 1)
   }
 
   // Someone scrolls: the slide at the middle is the one that is shown.
