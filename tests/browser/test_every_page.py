@@ -97,9 +97,7 @@ def test_every_page_says_the_same_without_scripts_and_on_paper(readers):
         if "/led/" not in path:  # a leader's page shows one step at a time where scripts run
             assert read["words"] == without.read[path]["words"], path
         assert read["words"], path
-    alike = [
-        {path: words for path, words in one.printed.items() if "/led/" not in path} for one in readers
-    ]
+    alike = [{path: words for path, words in one.printed.items() if "/led/" not in path} for one in readers]
     assert alike[0] == alike[1]
     assert all(with_scripts.printed.values())
 
