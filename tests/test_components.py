@@ -18,7 +18,7 @@ FILE = re.compile(
 )
 OF_ONE = {("pdf", "pdf.css")}
 """Files of a kind that only one component has."""
-RENDERED = re.compile(r'(?:render_html\(\s*"(\w+)")')
+RENDERED = re.compile(r'(?:render_html|get_template)\(\s*"(\w+)')
 
 each_component = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 
@@ -29,8 +29,9 @@ def files_of(folder):
 
 @cache
 def made_by_exports():
-    """Return the templates that are rendered alone, for what lies beside the pages or is put into them."""
-    sources = [file.read_text(encoding="utf-8") for file in (ROOT / "macros" / "exports").rglob("*.py")]
+    """Return the templates that are rendered alone, for what lies beside the pages or is shown in their place."""
+    folders = (ROOT / "macros" / "exports", ROOT / "scripts" / "live")
+    sources = [file.read_text(encoding="utf-8") for folder in folders for file in folder.rglob("*.py")]
     return {name for source in sources for name in RENDERED.findall(source)}
 
 

@@ -87,6 +87,8 @@ UNCALLED = {"draft", "page_foot", "page_terms"}
 FORM = "form"
 """A word of ours in a run-sheet's line, where it names an icon."""
 UNSHOWN = {
+    ("meeting_guide", "boxes.button"): "a leader's page has it",
+    ("session_guide", "boxes.button"): "a leader's page has it",
     ("lead_live", "parts.steps.closing.button"): "the last step has no button to what it ends with",
     ("cite", "goto.title"): "the short citation is the link's words",
     ("film_card", "plan_b_goto.title"): "the question is the link's words",

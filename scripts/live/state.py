@@ -11,10 +11,14 @@ from urllib.parse import urlsplit
 
 import jinja2
 
+from macros.components.folders import ROOM
+
 TITLE, NO_SITE = "Endringen vises ikke ennå", "Nettstedet kan ikke vises ennå"
 ADVICE = "Siden under er den siste som var i orden. Rett det som står her, og lagre; da kommer den nye."
 NO_SITE_ADVICE = "Rett det som står her, og lagre; da kommer nettstedet."
-TEMPLATES = jinja2.Environment(loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True)
+TEMPLATES = jinja2.Environment(
+    loader=jinja2.FileSystemLoader([Path(__file__).parent, ROOM / "live_fault"]), autoescape=True
+)
 
 
 class State(NamedTuple):
@@ -75,4 +79,4 @@ def write_script(state: State) -> str:
 
 def write_fault_page(state: State) -> str:
     """Return the page that stands where there is none yet."""
-    return TEMPLATES.get_template("fault.html.jinja").render(**state.describe())
+    return TEMPLATES.get_template("live_fault.html.jinja").render(**state.describe())

@@ -14,6 +14,10 @@ from macros.site import Site
 from macros.views.common import Goto, goto
 from macros.wording import days_text, text
 
+WORRY = "worry"
+BOXES = (WORRY, "disagreement", "colleague")
+"""What to say when: a worry for a pupil, a disagreement, talk about somebody who is not there."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class RuleView:
@@ -63,6 +67,20 @@ class DutyNote:
     words: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class WhenBox:
+    """What to say when something comes up."""
+
+    id: str
+    classes: str
+    title: str
+    button: str
+    say: str | None
+    worry: DutyNote | None
+    """What to do about a worry for a pupil; the first thing is a pause."""
+    duties: tuple[DutyLine, ...]
+
+
 def duty_list(site: Site, entry: Entry[DutiesPage]) -> DutiesView:
     """Return the whole page of duties."""
     course = site.course
@@ -95,6 +113,11 @@ def worry_note(course: Course, is_meeting: bool = True) -> DutyNote | None:
 def colleague_lines(course: Course) -> tuple[DutyLine, ...]:
     """Return the duties that are about what another employee may have done."""
     return tuple(_line(course, item) for item in duties_of(course).values() if item.about_staff)
+
+
+def when_boxes(course: Course, track: str) -> tuple[WhenBox, ...]:
+    """Return the boxes of a meeting, or of a session, where one talks of schools and employees."""
+    return tuple(_when_box(course, name, track) for name in BOXES)
 
 
 def rule_list(site: Site, entry: Entry[Bibliography]) -> tuple[RuleView, ...]:
@@ -137,3 +160,17 @@ def _rule_links(course: Course, duty: Duty, is_numbered: bool = False) -> tuple[
         return Goto(title=rule_name(rule), path=path, anchor=rule.id)
 
     return tuple(to_list(rules[name]) for name in duty.rules if rules[name].section or not is_numbered)
+
+
+def _when_box(course: Course, name: str, track: str) -> WhenBox:
+    is_meeting = track == "laerer"
+    say = text(f"meeting.{name}.text" if is_meeting else f"session.{name}.text") if name != WORRY else None
+    return WhenBox(
+        id=text(f"meeting.{name}.id"),
+        classes=f"gr-note--{name}",
+        title=text(f"meeting.{name}.title" if is_meeting else f"session.{name}.title"),
+        button=text(f"live.box.{name}.{track}" if name == "colleague" else f"live.box.{name}"),
+        say=say,
+        worry=worry_note(course) if name == WORRY else None,
+        duties=colleague_lines(course) if name == "colleague" else (),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from macros.components.big_screen.view import count_slides
-from macros.components.lead_live.boxes import BOXES, WhenBox, when_box
+from macros.components.duties.view import WhenBox, when_boxes
 from macros.components.runsheet.view import meeting_details, session_details
 from macros.components.session.view import PlanBView, plan_b
 from macros.course import Course, Entry
@@ -98,7 +98,7 @@ def lead_live(site: Site, entry: Entry[LivePage]) -> LeadLive:
         ways=tuple(_ways(site.course, gathering)),
         track=gathering.track,
         parts=tuple(_parts(site.course, gathering, shown, about.closing)),
-        boxes=tuple(when_box(site.course, name, gathering.track) for name in BOXES),
+        boxes=when_boxes(site.course, gathering.track),
         others=about.boxes,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import time
 
-from macros.components.duties.view import DutyLine, DutyNote, colleague_lines, worry_note
+from macros.components.duties.view import WhenBox, when_boxes
 from macros.components.help.view import Helper, helpers_of
 from macros.components.prompts.view import PromptView, prompt_views
 from macros.components.runsheet.view import PartView, meeting_details, part_view
@@ -39,10 +39,8 @@ class MeetingGuide:
     logging: Labelled
     themes: tuple[Goto, ...]
     follow_up: Labelled | None
-    worry: DutyNote | None
-    """What to do when a worry about a pupil comes up."""
-    colleague: tuple[DutyLine, ...]
-    """What is to be reported when a colleague may have violated a pupil."""
+    boxes: tuple[WhenBox, ...]
+    """What to say when something comes up."""
     helpers: tuple[Helper, ...]
     leaders: Goto | None
     """The leader session that lies in the meeting's window."""
@@ -67,8 +65,7 @@ def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
             *(goto(course.themes[name]) for name in page.themes),
         ),
         follow_up=labelled(page.follow_up, page.source) if page.follow_up else None,
-        worry=worry_note(course),
-        colleague=colleague_lines(course),
+        boxes=when_boxes(course, "laerer"),
         helpers=helpers_of(course.local),
         leaders=_in_sentence(session_goto(session)) if session else None,
         leaders_aim=(session.document.goal or session.document.vision) if session else None,

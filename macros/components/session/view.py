@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.components.blanks.view import Line
-from macros.components.duties.view import DutyLine, DutyNote, colleague_lines, worry_note
+from macros.components.duties.view import WhenBox, when_boxes
 from macros.components.help.view import Helper, helpers_of
 from macros.components.prompts.view import PromptView, prompt_views
 from macros.components.references.view import citation, reading_name
@@ -92,10 +92,8 @@ class SessionGuide:
     """The questions in focus that no item asks."""
     extra_time: tuple[str, ...]
     teachers: TeachersView
-    worry: DutyNote | None
-    """What to do when a worry about a pupil comes up."""
-    colleague: tuple[DutyLine, ...]
-    """What is to be reported when an employee may have violated a pupil."""
+    boxes: tuple[WhenBox, ...]
+    """What to say when something comes up."""
     helpers: tuple[Helper, ...]
 
 
@@ -121,8 +119,7 @@ def session_guide(site: Site, entry: Entry[SessionPage]) -> SessionGuide:
         focus_prompts=_unasked(course, session),
         extra_time=tuple(_explain_turns(site, session)),
         teachers=_teachers(site, session),
-        worry=worry_note(course),
-        colleague=colleague_lines(course),
+        boxes=when_boxes(course, "leder"),
         helpers=helpers_of(course.local),
     )
 
