@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Iterable
 from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -43,7 +44,8 @@ class Project(NamedTuple):
 
 def make_project(config: Path, folder: Path, factor: int) -> Project:
     """Write a course `factor` times as large, and what its pages are without macros."""
-    multiply(read_settings(config).docs_dir, folder / "docs", factor)
+    settings = read_settings(config)
+    multiply(settings.docs_dir, folder / "docs", factor, load_site(settings).absent)
     (folder / "macros").symlink_to(ROOT / "macros")  # where the plugin looks for them
     inherited = {"INHERIT": str(config), "theme": {"custom_dir": str(ROOT / "overrides")}}
     ours = _write_config(folder / "ours.yml", docs_dir="docs", **inherited)
@@ -61,9 +63,11 @@ def make_project(config: Path, folder: Path, factor: int) -> Project:
     return Project(factor, len(site.course.pages), ours, plain, material)
 
 
-def multiply(docs: Path, target: Path, factor: int) -> None:
-    """Copy the content until there are `factor` times as many pages."""
+def multiply(docs: Path, target: Path, factor: int, absent: Iterable[str]) -> None:
+    """Copy the content, but for files that are no pages, until there are `factor` times as many pages."""
     shutil.copytree(docs, target, ignore=shutil.ignore_patterns("lokalt"))
+    for path in absent:
+        (target / path).unlink()
     pages = sorted(file.relative_to(target) for file in target.rglob("*.md"))
     copied = [page for page in pages if kind_of(page.as_posix()).name in COPIED]
     rounds = ((number, page) for number in count(2) for page in copied)
