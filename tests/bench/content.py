@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -45,7 +45,8 @@ class Project(NamedTuple):
 def make_project(config: Path, folder: Path, factor: int) -> Project:
     """Write a course `factor` times as large, and what its pages are without macros."""
     settings = read_settings(config)
-    multiply(settings.docs_dir, folder / "docs", factor, load_site(settings).absent)
+    pages = load_site(settings).course.pages
+    multiply(settings.docs_dir, folder / "docs", factor, sorted(map(Path, pages)))
     (folder / "macros").symlink_to(ROOT / "macros")  # where the plugin looks for them
     inherited = {"INHERIT": str(config), "theme": {"custom_dir": str(ROOT / "overrides")}}
     ours = _write_config(folder / "ours.yml", docs_dir="docs", **inherited)
@@ -63,12 +64,9 @@ def make_project(config: Path, folder: Path, factor: int) -> Project:
     return Project(factor, len(site.course.pages), ours, plain, material)
 
 
-def multiply(docs: Path, target: Path, factor: int, absent: Iterable[str]) -> None:
-    """Copy the content, but for files that are no pages, until there are `factor` times as many pages."""
+def multiply(docs: Path, target: Path, factor: int, pages: Sequence[Path]) -> None:
+    """Copy the content until there are `factor` times as many pages as are built."""
     shutil.copytree(docs, target, ignore=shutil.ignore_patterns("lokalt"))
-    for path in absent:
-        (target / path).unlink()
-    pages = sorted(file.relative_to(target) for file in target.rglob("*.md"))
     copied = [page for page in pages if kind_of(page.as_posix()).name in COPIED]
     rounds = ((number, page) for number in count(2) for page in copied)
     for number, page in islice(rounds, len(pages) * (factor - 1)):
@@ -79,8 +77,10 @@ def multiply(docs: Path, target: Path, factor: int, absent: Iterable[str]) -> No
 
 
 def render_tree(site: Site, docs: Path, target: Path) -> None:
-    """Write the same pages with what the macros say in place of their calls."""
+    """Write the pages that are built, with what the macros say in place of their calls."""
     shutil.copytree(docs, target)
+    for path in site.absent:
+        (target / path).unlink()
     for path in site.course.pages:
         text = (docs / path).read_text(encoding="utf-8")
         head = FRONT_MATTER.match(text)

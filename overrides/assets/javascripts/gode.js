@@ -84,7 +84,7 @@ function moveFocus({ target }) {
   const opener = document.querySelector(".gr-chrome--menu");
   opener.setAttribute("aria-expanded", target.checked);
   if (target.checked) document.querySelector(".gr-chrome--close").focus();
-  else if (document.activeElement.matches("body, .gr-nav *")) opener.focus();
+  else if (document.activeElement.matches("body, .md-sidebar *")) opener.focus();
 }
 
 function closeDrawer({ key }) {
