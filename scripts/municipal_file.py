@@ -44,7 +44,8 @@ def write_text(local: dict[str, Any], site_url: str | None = None, site_name: st
     lines += _field("site_name", name, example["site_name"], "Navnet på nettstedet.", "")
     lines += _field("site_url", site_url, example["site_url"], "Adressen nettstedet får på nettet.", "")
     lines += ["", "extra:", "  local:" if local else "  local: {}"]
-    for key, info in describe(Local).model_fields.items():
+    for field, info in describe(Local).model_fields.items():
+        key = info.alias or field
         shown = {**example["not_in_use"], **example["local"]}[key]
         lines += _field(key, local.get(key), shown, info.description or "", "    ")
     return "\n".join(lines) + "\n"

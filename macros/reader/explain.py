@@ -32,7 +32,7 @@ MESSAGES = {
     "too_short": "må ha minst {min_length} på lista, men har {actual_length}",
     "too_long": "må ha høyst {max_length} på lista, men har {actual_length}",
     "string_too_long": "er for lang; skriv høyst {max_length} tegn",
-    "string_pattern_mismatch": "må være et nummer fra 1 til 8 i anførselstegn",
+    "string_pattern_mismatch": "må være et nummer fra {pattern[2]} til 8 i anførselstegn",
     "literal_error": "må være {choices}",
     "union_tag_invalid": "«kind» må være {choices}",
     "union_tag_not_found": f"mangler «kind»; velg en av {', '.join(SHEET_FIELDS)}",

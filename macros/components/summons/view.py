@@ -83,7 +83,10 @@ def summons_agenda(session: PlannedSession) -> tuple[SummonsItem, ...]:
 def when_and_where(session: PlannedSession) -> Iterator[tuple[str, Line]]:
     """Yield the day, the time and the place, as far as local data knows them."""
     minutes = session.document.minutes
-    yield text("summons.date"), words(date_text(session.date)) if session.date else blank(text("summons.day"))
+    yield (
+        text("summons.date"),
+        words(date_text(session.coming[0])) if session.coming else blank(text("summons.day")),
+    )
     if session.start:
         hours = span(0, minutes, session.start)
         yield text("summons.time"), words(text("summons.hours", hours=hours, minutes=minutes))
