@@ -148,7 +148,10 @@ def _known_keys(model: type[BaseModel], location: Location, data: Any) -> set[st
         data = data[step]
         if isinstance(step, str):
             fields = (
-                parent.model_fields[step].annotation for parent in models if step in parent.model_fields
+                info.annotation
+                for parent in models
+                for name, info in parent.model_fields.items()
+                if step == (info.alias or name)
             )
             models = [found for field in fields for found in models_in(field)]
         if isinstance(data, dict) and "kind" in data:
