@@ -134,7 +134,7 @@ def _timed(slot: Slot) -> dict[str, Any]:
 
 
 def _session(session: PlannedSession) -> SessionExport:
-    page, start = session.document, session.coming[1] if session.coming else session.start
+    page, start = session.document, session.begins
     slots = session.part.slots
     return SessionExport(
         number=session.number,

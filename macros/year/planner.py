@@ -58,6 +58,11 @@ class PlannedSession:
         return (day, start) if day and start else None
 
     @property
+    def begins(self) -> dt.time | None:
+        """The hour that is announced, which may be known before the day is."""
+        return self.coming[1] if self.coming else self.start
+
+    @property
     def anchor(self) -> str:
         return session_anchor(self.number)
 

@@ -69,7 +69,7 @@ def summons_agenda(session: PlannedSession) -> tuple[SummonsItem, ...]:
     return tuple(
         SummonsItem(
             number=number,
-            span=span(slot.start, slot.end, session.start),
+            span=span(slot.start, slot.end, session.begins),
             title=slot.block.title,
             text=(slot.uses_alternative and slot.block.alternative and slot.block.alternative.text)
             or slot.block.text
@@ -87,8 +87,8 @@ def when_and_where(session: PlannedSession) -> Iterator[tuple[str, Line]]:
         text("summons.date"),
         words(date_text(session.coming[0])) if session.coming else blank(text("summons.day")),
     )
-    if session.start:
-        hours = span(0, minutes, session.start)
+    if session.begins:
+        hours = span(0, minutes, session.begins)
         yield text("summons.time"), words(text("summons.hours", hours=hours, minutes=minutes))
     else:
         lasts = words(f" {text('summons.lasts', minutes=minutes)}")
