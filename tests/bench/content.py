@@ -26,7 +26,7 @@ from scripts.commands import NEUTRAL, ROOT
 COPIED = ("theory", "film", "sheet")
 OWN_ID = re.compile(r"^id: (\S+)$", re.MULTILINE)
 OWN_TITLE = re.compile(r"^title: ([\"']?)(.*?)\1$", re.MULTILINE)
-TEMPLATES = ("storskjerm.html", "led.html")
+TEMPLATES = ("room.html", "storskjerm.html", "led.html")
 """The templates that pages name; without them they cannot be built."""
 
 
