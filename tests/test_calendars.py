@@ -1,5 +1,6 @@
 """Calendars as other programs read them: parsed back by another library than the one that wrote them."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ import pytest
 from ical.calendar_stream import IcsCalendarStream
 from markup import to_html
 from municipal_year import LEADERS, YEAR, group
+from npm import NODE, run_script
 from real import name_schools, real_site
 
 from macros.exports.calendars import write_calendars
@@ -207,6 +209,25 @@ def test_the_name_of_a_calendar_is_read_back_with_its_commas():
     calendar = icalendar.Calendar.from_ical(content)
     assert str(calendar["x-wr-calname"]) == str(calendar["name"]) == "Lærermøtene: A, B; C skole"
     assert b"A\\, B\\; C skole" in content
+
+
+@pytest.mark.slow
+def test_a_third_program_reads_the_same(site, folder):
+    """`ical.js`, which knows nothing of the two libraries above, nor of any zone but the file's own."""
+    plans = calendars(site)
+    done = run_script(NODE / "read-calendars.mjs", *(folder / plan.url for plan in plans))
+    assert done.returncode == 0, done.stderr
+    for plan, read_back in zip(plans, json.loads(done.stdout), strict=True):
+        assert read_back["name"] == plan.title
+        found = [(each["title"], each["begins"], each["ends"], each["place"]) for each in read_back["events"]]
+        assert found == [
+            (each.title, _utc(each.begins), _utc(each.ends), each.place) for each in plan.gatherings
+        ]
+        assert len({each["uid"] for each in read_back["events"]}) == len(plan.gatherings)
+
+
+def _utc(moment):
+    return f"{moment.replace(tzinfo=OSLO).astimezone(UTC):%Y-%m-%dT%H:%M:%S.000Z}"
 
 
 def _events(site):
