@@ -187,6 +187,28 @@ def test_leaders_pass_by_a_day_when_one_school_is_closed_and_are_told_of_one_tha
     ]
 
 
+def test_leaders_pass_by_a_planning_day_of_one_school():
+    plain, _ = plan(leader_sessions_at=LEADERS)
+    day = plain.sessions[2].date.isoformat()
+    schools = ({"name": NORTH, "planning_days": ({"date": day},)}, SOUTH)
+    year, found = plan(leader_sessions_at=LEADERS, schools=schools)
+    assert year.sessions[2].date.isoformat() != day
+    assert found == []
+    given = LeaderSchedule(weekday="torsdag", start="12:00", dates={"3": day})
+    _, ((_, message, _),) = plan(leader_sessions_at=given, schools=schools)
+    assert f"kommer {day}, og da har Skole 1 planleggingsdag;" in message
+
+
+def test_a_common_start_after_the_first_meeting_is_told():
+    _, found = plan(teacher_groups=(own(dates={"0": "2026-10-14", "1": "2026-09-16"}),))
+    assert [(field, message) for field, message, _ in found] == [
+        (
+            "teacher_groups[0].dates.0",
+            "felles oppstart kommer 2026-10-14, men gruppa møtes alt 2026-09-16; flytt den ene",
+        )
+    ]
+
+
 @pytest.mark.parametrize(("weeks", "rest"), [("odd", 1), ("even", 0)])
 def test_a_group_may_meet_in_odd_or_even_weeks_only(weeks, rest):
     year, found = plan(teacher_groups=(own(weeks=weeks),))

@@ -29,6 +29,7 @@ def check_collisions(subject: Subject) -> Iterator[Problem]:
                 where = _place(places[id(sitting.group)], number)
                 for message in _faults(year, sitting, number, sessions):
                     yield local_problem(subject, where, message)
+        yield from _check_common_start(subject, year, places)
         yield from _check_follow_ups(subject, year, places)
 
 
@@ -47,7 +48,7 @@ def _check_leaders(subject: Subject, year: Year, places: Mapping[int, Meets]) ->
         closed = days.day_off_somewhere(session.date)
         if closed and not days.common.day_off(session.date):
             message = (
-                f"{name} kommer {session.date}, og da har {closed[0]} fri ({closed[1]}); "
+                f"{name} kommer {session.date}, og da har {closed[0]} {closed[1]}; "
                 "sett en annen dato i «dates»"
             )
             yield local_problem(subject, where, message)
@@ -73,6 +74,23 @@ def _tell_squeezed(name: str, day: date, squeezed: tuple[str, str]) -> str:
         f"{name} kommer {day}, en inneklemt dag mellom {before} og {after}; "
         "sett en annen dato i «dates» hvis folk pleier å ta fri da"
     )
+
+
+def _check_common_start(subject: Subject, year: Year, places: Mapping[int, Meets]) -> Iterator[Problem]:
+    """A group has had the common start before it holds its first meeting."""
+    for sitting in (held for meeting in year.meetings[:1] for held in meeting.dates):
+        later = [
+            held.date
+            for meeting in year.meetings[1:]
+            for held in meeting.dates
+            if held.group is sitting.group
+        ]
+        if later and sitting.date >= min(later):
+            where = _place(places[id(sitting.group)], 0)
+            message = (
+                f"felles oppstart kommer {sitting.date}, men gruppa møtes alt {min(later)}; flytt den ene"
+            )
+            yield local_problem(subject, where, message)
 
 
 def _check_follow_ups(subject: Subject, year: Year, places: Mapping[int, Meets]) -> Iterator[Problem]:

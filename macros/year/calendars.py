@@ -12,6 +12,7 @@ from macros.schema.schedules import LeaderSchedule, TeacherGroup
 from macros.schema.school_year import OwnBreak, OwnPlanningDay, PlanningDay, SchoolYear
 from macros.year.schoolyear import DAY, SchoolCalendar, Window
 
+PLANNING = "planleggingsdag"
 Start = tuple[date, time]
 """A day and an hour."""
 
@@ -53,9 +54,9 @@ class YearDays:
         return self._own.get(school, self.common)
 
     def day_off_somewhere(self, day: date) -> tuple[str, str] | None:
-        """Return a school that is closed on a day that others are not, and why."""
-        found = ((school, calendar.day_off(day)) for school, calendar in self._own.items())
-        return next(((school, why) for school, why in found if why), None)
+        """Return a school that has a day off or a planning day when others have none, and in words which."""
+        found = ((school, _off_or_planning(calendar, day)) for school, calendar in self._own.items())
+        return next(((school, what) for school, what in found if what), None)
 
     def common_start(self, school: str) -> Start | None:
         """Return when a school holds the common start, when a planning day says so; its own goes first."""
@@ -127,6 +128,11 @@ class YearDays:
             yield from (each for each in year.planning_days if not each.schools or school in each.schools)
         own = self.local.own_days(school) if school else None
         yield from own.planning_days if own else ()
+
+
+def _off_or_planning(calendar: SchoolCalendar, day: date) -> str | None:
+    why = calendar.day_off(day)
+    return f"fri ({why})" if why else PLANNING if day in calendar.planning else None
 
 
 def year_days(local: Local) -> tuple[YearDays, ...]:
