@@ -8,15 +8,19 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
+from macros.course.folder import read_course
+from macros.course.merge import merge_local
+from macros.duties import fill_course
 from macros.problems import ContentError
 from macros.schema.local import Local
-from macros.settings import read_settings
+from macros.settings import Settings, read_settings
 from macros.site import check_site
 from macros.views.common import meeting_goto, session_heading
 from macros.views.shorter import when_shorter
 from macros.wording import minutes_text, span, text
-from macros.year.planner import PlannedMeeting, PlannedSession
+from macros.year.planner import PlannedMeeting, PlannedSession, Year
 from macros.year.schedule import plan_year
+from macros.year.session_pages import leave_out_absent
 from macros.year.slots import Part, Slot
 from scripts.commands import CommandError, Parser, choose_config, run
 
@@ -32,11 +36,7 @@ SIZES = {
 def main() -> int:
     """Print the plans that are asked for."""
     options = _options()
-    settings = read_settings(choose_config(options.config))
-    site, problems = check_site(settings)
-    if site is None:
-        raise ContentError(problems)
-    year = plan_year(replace(site.course, local=_local(site.course.local, options)))
+    year = _year(read_settings(choose_config(options.config)), options)
     is_all = options.mote is None and options.samling is None
     for meeting in year.meetings:
         if is_all or meeting.entry.page.number == options.mote:
@@ -57,6 +57,16 @@ def _options() -> argparse.Namespace:
     for name, (_, words) in SIZES.items():
         parser.add_argument(f"--{name}", type=int, metavar="ANTALL", help=words)
     return parser.parse_args()
+
+
+def _year(settings: Settings, options: argparse.Namespace) -> Year:
+    """Return the year as it becomes with the sizes of the command line; raises ContentError with every problem."""
+    site, problems = check_site(settings)
+    if site is None:
+        raise ContentError(problems)
+    # Read anew, since a site has left out the sessions that only a longer year has.
+    course, _ = read_course(settings.docs_dir, _local(settings.local, options))
+    return plan_year(leave_out_absent(merge_local(fill_course(course))))
 
 
 def _local(local: Local, options: argparse.Namespace) -> Local:
