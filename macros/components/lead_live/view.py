@@ -131,8 +131,8 @@ def _with_codes(meeting: PlannedMeeting, notes: Mapping[str, str]) -> Mapping[st
 def _parts(
     course: Course, gathering: Gathering, shown: Shown, closing: tuple[Told, ...]
 ) -> Iterator[LivePart]:
-    last = text(f"live.last.{gathering.track}")
-    for part in gathering.parts:
+    lasts = [text("live.last.part", title=f"«{part.name}»") for part in gathering.parts[1:]]
+    for part, last in zip(gathering.parts, (*lasts, text(f"live.last.{gathering.track}")), strict=True):
         coming = (*map(_following, part.steps[1:]), last)
         steps = [_step(course, *pair, shown) for pair in zip(part.steps, coming, strict=True)]
         steps[-1] = replace(steps[-1], closing=closing if part is gathering.parts[-1] else _closing(part))
