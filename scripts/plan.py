@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pydantic import ValidationError
 
-from macros.course.folder import read_course
-from macros.course.merge import merge_local
-from macros.duties import fill_course
 from macros.problems import ContentError
 from macros.schema.local import Local
 from macros.settings import Settings, read_settings
-from macros.site import check_site
+from macros.site import check_site, plan_other_year
 from macros.views.common import meeting_goto, session_heading
 from macros.views.shorter import when_shorter
 from macros.wording import minutes_text, span, text
 from macros.year.planner import PlannedMeeting, PlannedSession, Year
-from macros.year.schedule import plan_year
-from macros.year.session_pages import leave_out_absent
 from macros.year.slots import Part, Slot
 from scripts.commands import CommandError, Parser, choose_config, run
 
@@ -63,9 +59,7 @@ def _year(settings: Settings, options: argparse.Namespace) -> Year:
     site, problems = check_site(settings)
     if site is None:
         raise ContentError(problems)
-    # Read anew, since a site has left out the sessions that only a longer year has.
-    course, _ = read_course(settings.docs_dir, _local(settings.local, options))
-    return plan_year(leave_out_absent(merge_local(fill_course(course))))
+    return plan_other_year(replace(settings, local=_local(settings.local, options)))
 
 
 def _local(local: Local, options: argparse.Namespace) -> Local:
