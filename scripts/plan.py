@@ -106,7 +106,7 @@ def _part_lines(part: Part) -> Iterator[str]:
 def _slot_line(slot: Slot) -> str:
     way = " [kort variant]" if slot.uses_alternative else ""
     when = f"{span(slot.start, slot.end):>10} {minutes_text(slot.minutes):>7}"
-    return f"{when}  {slot.block.title}{way} | {slot.screen or ''}"
+    return f"{when}  {slot.title}{way} | {slot.screen or ''}"
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ class LiveStep:
     """From and to, counted from the beginning."""
     is_timed: bool
     """Whether the group's screen may say when it ends."""
+    said: str | None = None
+    """The words to the group that this part has for its beginning or its end."""
     does: str | None
     """What the group does."""
     is_instead: bool
@@ -153,12 +155,13 @@ def _step(course: Course, step: Step, following: str, shown: Shown) -> LiveStep:
     instead = block.alternative if slot.uses_alternative else None
     return LiveStep(
         id=step.id,
-        title=block.title,
+        title=slot.title,
         minutes=slot.minutes,
         form=text("form.film" if step.films and not instead else f"form.{slot.form}"),
         span=span(slot.start, slot.end),
         is_timed=step.is_timed,
-        does=instead.text if instead else " ".join(filter(None, (slot.said, block.text))) or None,
+        said=slot.said,
+        does=instead.text if instead else block.text,
         is_instead=instead is not None,
         note=None if instead else shown.notes.get(block.id),
         films=step.films,
@@ -172,4 +175,4 @@ def _step(course: Course, step: Step, following: str, shown: Shown) -> LiveStep:
 
 
 def _following(step: Step) -> str:
-    return text("live.next", title=step.slot.block.title, length=minutes_text(step.slot.minutes))
+    return text("live.next", title=step.slot.title, length=minutes_text(step.slot.minutes))
