@@ -31,7 +31,7 @@ def assemble(html: str) -> str:
         _name_apart(path, chapter)
     names = {page_url(path): _prefix(path) for path in chapters}
     for path, chapter in chapters.items():
-        _resolve(chapter, page_url(path), names)
+        _resolve(chapter, path if "data-source" in chapter.attrib else page_url(path), names)
     for link in root.iterfind("body/nav//a"):  # the list of contents names chapters by their path
         link.attrib["href"] = f"#{_prefix(link.attrib['href'])}"
     for chapter in chapters.values():
@@ -86,6 +86,8 @@ def _resolve(chapter: Element, here: str, names: Mapping[str, str]) -> None:
             continue
         place, anchor = urldefrag(urljoin(ROOT + here, address))
         place = place.removeprefix(ROOT)
+        if place.endswith(".md"):  # as a page's source has it
+            place = page_url(unquote(place))
         if key == "src":
             element.attrib[key] = place
         elif place in names:

@@ -6,16 +6,19 @@ A pile is pure data: the number of copies, and the pages it is made of.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from macros.components.print_list.view import group_place
 from macros.course import Entry
 from macros.schema.base import Track
 from macros.schema.block import Handout
+from macros.schema.local import TeacherGroup
 from macros.schema.session import SessionPage
 from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import meeting_name, session_heading, session_name
+from macros.views.dates import dated_groups, group_name
 from macros.views.handouts import participants
 from macros.wording import text
 from macros.year.planner import PlannedMeeting, PlannedSession
@@ -63,6 +66,10 @@ class Pile:
     copies: int | None
     """How many to print; None when nobody has said how many take part."""
     contents: tuple[Content, ...]
+    group: TeacherGroup | None = None
+    """The only one it is for, when it tells of that one's days and hours."""
+    whose: str = ""
+    """What that group is called."""
 
     @property
     def name(self) -> str:
@@ -71,7 +78,9 @@ class Pile:
     @property
     def label(self) -> str:
         """Name the pile unlike any other of the site, and say how many to print."""
-        return text("pile.label", name=self.name, kind=self.gathering.kind.lower(), copies=self.copies_text)
+        key = "pile.label_group" if self.group else "pile.label"
+        kind = self.gathering.kind.lower()
+        return text(key, name=self.name, kind=kind, copies=self.copies_text, group=self.whose)
 
     @property
     def copies_text(self) -> str:
@@ -82,7 +91,13 @@ class Pile:
     @property
     def url(self) -> str:
         """Where its file lies, relative to the site's root."""
-        return f"{self.gathering.track}/utskrift/{self.gathering.stem}-{text(f'pile.{self.reader}.file')}.pdf"
+        parts = (self.gathering.stem, text(f"pile.{self.reader}.file"), self.group.id if self.group else "")
+        return f"{self.gathering.track}/utskrift/{'-'.join(filter(None, parts))}.pdf"
+
+    @property
+    def place(self) -> str:
+        """The page that offers it, and where on it when it is not for all."""
+        return group_place(self.group) if self.group else self.gathering.entry.path
 
 
 def plan_piles(site: Site) -> tuple[Pile, ...]:
@@ -90,6 +105,18 @@ def plan_piles(site: Site) -> tuple[Pile, ...]:
     return (
         *(pile for meeting in site.year.meetings for pile in _of_meeting(site, meeting)),
         *(pile for session in site.year.sessions for pile in _of_session(site, session)),
+    )
+
+
+def plan_group_piles(site: Site) -> tuple[Pile, ...]:
+    """Return what who leads gets for each dated meeting of each group; what the others get is the same for all."""
+    return tuple(
+        replace(pile, group=group, whose=group_name(site.course.local, group))
+        for group in dated_groups(site.year)
+        for meeting in site.year.meetings
+        if any(sitting.group.id == group.id for sitting in meeting.dates)
+        for pile in _of_meeting(site, meeting)
+        if pile.reader == "leder"
     )
 
 
