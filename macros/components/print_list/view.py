@@ -14,7 +14,7 @@ from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import Goto, goto, meeting_goto, part_title, session_goto
 from macros.views.dates import dated_groups, group_name, short_sitting_text
-from macros.views.handouts import HandoutView, handout_views, participants
+from macros.views.handouts import HandoutView, count_copies, handout_views, participants
 from macros.wording import listing, text
 
 
@@ -127,4 +127,6 @@ def _sums(site: Site, track: Track) -> Iterator[str]:
     yield text(f"print.sum.{track}", each=each, group=group)
     size = participants(site.course, track)
     if size:
-        yield text("print.sum_group", size=size, count=each * size + group)
+        handouts = (handout for page in pages for handout in page.print)
+        count = sum(count_copies(site.course, handout, size) for handout in handouts)
+        yield text("print.sum_group", size=size, count=count)

@@ -53,7 +53,7 @@ class Catalogue:
     @cached_property
     def _articles(self) -> dict[str, Markup]:
         paths = {entry.path for entry in self._sheets()}
-        paths |= {content.path for pile in self._piles for content in pile.contents}
+        paths.update(path for pile in self._piles for path in pile.contents)
         for track in get_args(Track):
             paths.update(self._paths(track))
         if self._course.bibliography:
@@ -97,11 +97,10 @@ class Catalogue:
 
     def _chapters_of(self, pile: Pile) -> Iterator[Chapter]:
         """Yield what a pile is made of; a group's has its own days and hours in what is not a sheet."""
-        for content in pile.contents:
-            chapter = self._chapter(content.path)
-            if pile.group and content.path == pile.gathering.entry.path:
-                own = of_group(self._site, pile.group)
-                article = write_article(own, content.path, self._docs_dir)
+        for path in pile.contents:
+            chapter = self._chapter(path)
+            if pile.group and path == pile.gathering.entry.path:
+                article = write_article(of_group(self._site, pile.group), path, self._docs_dir)
                 chapter = replace(chapter, article=article, is_source=True)
             yield chapter
 

@@ -19,19 +19,11 @@ from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import meeting_name, session_heading, session_name
 from macros.views.dates import dated_groups, group_name
-from macros.views.handouts import participants
+from macros.views.handouts import USUAL_GROUP, count_copies, is_cards, participants
 from macros.wording import text
 from macros.year.planner import PlannedMeeting, PlannedSession
 
 Reader = Literal["leder", "deltaker"]
-
-
-@dataclass(frozen=True)
-class Content:
-    """A sheet or a guide in a pile."""
-
-    path: str
-    title: str
 
 
 @dataclass(frozen=True)
@@ -65,7 +57,8 @@ class Pile:
     reader: Reader
     copies: int | None
     """How many to print; None when nobody has said how many take part."""
-    contents: tuple[Content, ...]
+    contents: tuple[str, ...]
+    """The paths of the guide and the sheets it is made of, as often as they lie in it."""
     group: TeacherGroup | None = None
     """The only one it is for, when it tells of that one's days and hours."""
     whose: str = ""
@@ -153,17 +146,16 @@ def _of_session(site: Site, session: PlannedSession) -> Iterator[Pile]:
 
 def _pair(site: Site, gathering: PrintedGathering, handouts: tuple[Handout, ...]) -> Iterator[Pile]:
     """Yield the piles of a gathering; a call was sent weeks ago, and no blank one lies in them."""
-    course, path = site.course, gathering.entry.path
-    sheets: dict[str, tuple[Content, ...]] = {
-        copies: tuple(
-            Content(course.sheets[handout.sheet].path, course.sheets[handout.sheet].page.title)
-            for handout in handouts
-            if handout.copies == copies and course.sheets[handout.sheet].page.word != "call"
-        )
-        for copies in ("group", "each")
-    }
-    guide = Content(path, text("pile.guide"))
+    course = site.course
     size = participants(course, gathering.track)
-    yield Pile(gathering=gathering, reader="leder", copies=1, contents=(guide, *sheets["group"]))
-    if sheets["each"]:
-        yield Pile(gathering=gathering, reader="deltaker", copies=size, contents=sheets["each"])
+    whole = [each for each in handouts if course.sheets[each.sheet].page.word != "call"]
+    own = [each for each in whole if each.copies == "group" or is_cards(course, each)]
+    led = [
+        course.sheets[each.sheet].path
+        for each in own  # cards are shared out by who leads
+        for _ in range(count_copies(course, each, size or USUAL_GROUP))
+    ]
+    taken = [course.sheets[each.sheet].path for each in whole if each not in own]
+    yield Pile(gathering=gathering, reader="leder", copies=1, contents=(gathering.entry.path, *led))
+    if taken:
+        yield Pile(gathering=gathering, reader="deltaker", copies=size, contents=tuple(taken))
