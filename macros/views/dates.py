@@ -18,7 +18,7 @@ from macros.wording import (
     span,
     text,
 )
-from macros.year.planner import PlannedMeeting, PlannedSession, Sitting
+from macros.year.planner import PlannedMeeting, PlannedSession, Sitting, Year
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +37,12 @@ def group_name(local: Local, group: TeacherGroup) -> str:
     if is_alone and not group.name:
         return group.school
     return text("group.name", school=group.school, id=group.name or group.id)
+
+
+def dated_groups(year: Year) -> tuple[TeacherGroup, ...]:
+    """Return the groups that have days of their own; with a single one, its days stand wherever all are told of."""
+    found = {sitting.group.id: sitting.group for meeting in year.meetings for sitting in meeting.dates}
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def sitting_text(sitting: Sitting) -> str:
