@@ -72,6 +72,14 @@ def read_course(docs_dir: Path, local: Local, *, shows_drafts: bool = False) -> 
     return replace(course, fragments=fragments, additions=additions), found.problems
 
 
+def read_page(file: Path, path: str) -> tuple[MarkdownFile, Page | None, Body, list[Problem]]:
+    """Return what is read of a file: what is written, its page if it is one, its body, and what is wrong."""
+    text, problem = read_text(file, f"docs/{path}")
+    return _READ.make(
+        (path, text, problem), lambda: _parse_page(parse_markdown(text, f"docs/{path}", problem), path)
+    )
+
+
 @dataclass
 class _Found:
     """What has been read so far."""
@@ -86,7 +94,7 @@ class _Found:
 
     def add_page(self, file: Path, path: str) -> None:
         """Read one page."""
-        markdown, page, body, wrong = _read_page(file, path)
+        markdown, page, body, wrong = read_page(file, path)
         draft = None if self.shows_drafts else draft_of(markdown, path)
         if draft:
             self.drafts |= dict.fromkeys((path, slug_of(path), *_ids_written(file)), draft)
@@ -110,14 +118,6 @@ def _content_files(docs_dir: Path) -> list[Path]:
         for file in docs_dir.rglob("*")
         if file.suffix.lower() in OTHER_ENDINGS
         and not any(part.startswith(".") for part in file.relative_to(docs_dir).parts)
-    )
-
-
-def _read_page(file: Path, path: str) -> tuple[MarkdownFile, Page | None, Body, list[Problem]]:
-    """Return what is read of a file: what is written, its page if it is one, its body, and what is wrong."""
-    text, problem = read_text(file, f"docs/{path}")
-    return _READ.make(
-        (path, text, problem), lambda: _parse_page(parse_markdown(text, f"docs/{path}", problem), path)
     )
 
 

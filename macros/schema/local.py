@@ -118,6 +118,8 @@ def _refuse_twice(items: tuple[str | TeacherGroup, ...]) -> tuple[str | TeacherG
 class Local(Model):
     """All that a municipality can say of itself; without it the site is complete and neutral."""
 
+    language: Literal["nb", "nn", "both"] = "nb"
+    """Målformen: «nb», «nn», eller «both» for begge, med nynorsk under «/nn/»."""
     municipality: Title | None = None
     """Kommunens navn."""
     schools: Annotated[tuple[Title, ...], AfterValidator(_refuse_twice)] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from macros.catalogues import LANGUAGES, SOURCE
 from macros.problems import Problem, shorten
 from macros.reader.textfile import read_text
 from macros.reader.tree import Tree, parse_yaml
@@ -51,6 +52,8 @@ class Settings:
     """The configuration and those it inherits from."""
     exclude_docs: str = ""
     """What of `docs_dir` is no page, as the configuration says it."""
+    language: str = SOURCE
+    """What `docs_dir` is written in; in another language than the source's it is a tree that we made."""
     shows_drafts: bool = False
     """Whether drafts are pages; no configuration says it, only who shows the site to its authors."""
 
@@ -93,6 +96,7 @@ def read_settings(config: Path) -> Settings:
         _theme_dir(merged, root),
         tuple(path for path, _ in chain),
         str(merged.get("exclude_docs") or ""),
+        _language_of(merged),
     )
 
 
@@ -110,6 +114,7 @@ def take_settings(root: Path, conf: Mapping[str, Any]) -> Settings:
         ENGINES,
         (*renamed, *wrong),
         own_address(conf.get("site_url")),
+        language=_language_of(conf),
     )
 
 
@@ -122,6 +127,13 @@ def _theme_dir(merged: dict[str, Any], root: Path) -> Path | None:
     theme = merged.get("theme")
     folder = theme.get("custom_dir") if isinstance(theme, dict) else None
     return root / folder if isinstance(folder, str) else None
+
+
+def _language_of(conf: Mapping[str, Any]) -> str:
+    """Return the language that the theme speaks, in which the pages are then, too."""
+    theme = conf.get("theme")
+    found = theme.get("language") if hasattr(theme, "get") else None
+    return found if found in LANGUAGES else SOURCE
 
 
 def _plugins_of(merged: dict[str, Any]) -> tuple[Any, ...]:

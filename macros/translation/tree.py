@@ -1,0 +1,157 @@
+"""The content and a language in, the same content in that language out, as a tree of files that engines build.
+
+What is not edited stays in the source's language, with marks around it that `finish` makes into `lang`.
+Nothing that a translation says can stop a build: what the schema refuses in it, is left in the source's language.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from macros.catalogues import Key, mark, unmark
+from macros.problems import Location, format_field
+from macros.reader.body import read_body
+from macros.reader.textfile import compose, read_text
+from macros.reader.tree import Tree, parse_yaml
+from macros.reader.validate import validate
+from macros.schema import kind_of
+from macros.translation.blocks import Piece, join_body, mark_piece, split_body
+from macros.translation.faults import find_fault
+from macros.translation.fields import REVIEW, SOUGHT, fields_of, put
+from macros.translation.messages import MENU, NO_TITLE, Source, key_of, read_source
+
+MARKED, PLAIN = "docs", "ord"
+"""The two trees: one for an engine, one for whoever reads the course as data and has no use for marks."""
+PIECES = ("lokalt/tillegg/", "lokalt/moter/", "lokalt/samlinger/")
+"""What a municipality puts into other pages; it is copied as it is."""
+TWINS = "lokalt/{language}/"
+"""Where a municipality's own words in the language lie, under the names that the others have in `lokalt/`."""
+
+
+@dataclass
+class Translator:
+    """What is edited, and how much of it there was use for."""
+
+    edited: Mapping[Key, str]
+    used: Counter[str] = field(default_factory=Counter)
+    """By path: how many messages are in the language."""
+    left: Counter[str] = field(default_factory=Counter)
+
+    def find(self, path: str, place: str, words: str) -> str | None:
+        """Return what a message is in the language, when there is something fit to show."""
+        key = key_of(path, place, words)
+        text = self.edited.get(key)
+        found = None if text is None or find_fault(key, text) else text
+        (self.left if found is None else self.used)[path] += 1
+        return found
+
+
+def write_tree(docs_dir: Path, folder: Path, language: str, edited: Mapping[Key, str]) -> Translator:
+    """Write both trees of a language into a folder; returns how much of them is in the language."""
+    shutil.rmtree(folder, ignore_errors=True)
+    translator, twins = Translator(edited), TWINS.format(language=language)
+    for file in sorted(docs_dir.rglob("*")):
+        path = file.relative_to(docs_dir).as_posix()
+        if not file.is_file() or path.startswith(twins):
+            continue
+        twin = docs_dir / twins / path.removeprefix("lokalt/") if path.startswith("lokalt/") else file
+        text = None if twin.is_file() and twin != file else _translate(file, path, translator)
+        for tree in (MARKED, PLAIN):
+            target = folder / tree / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if text is None:
+                shutil.copyfile(twin if twin.is_file() else file, target)
+            else:
+                target.write_text(text if tree == MARKED else unmark(text), encoding="utf-8")
+    return translator
+
+
+def _translate(file: Path, path: str, translator: Translator) -> str | None:
+    """Return a file's text in the language; None when it is to be copied as it is."""
+    if path.startswith(PIECES) or not (file.suffix == ".md" or file.name == MENU):
+        return None
+    if file.name == MENU:
+        text, problem = read_text(file, path)
+        return None if problem else _translate_menu(text, path, translator)
+    source = read_source(file, path)
+    return translate_page(source, translator) if source else None
+
+
+def translate_page(source: Source, translator: Translator) -> str:
+    """Return a page in the language, as the text of its file."""
+    data = _translate_fields(source, translator)
+    text = compose(source.markdown.body)
+    body = join_body(split_body(text), lambda piece: _translate_piece(source.path, piece, translator))
+    markdown = replace(source.markdown, body=body)
+    if any(not problem.is_warning for problem in read_body(markdown)[1]):
+        body = join_body(split_body(text), mark_piece)
+    return f"---\n{json.dumps(data, ensure_ascii=False, indent=1)}\n---\n{body}"
+
+
+def _translate_piece(path: str, piece: Piece, translator: Translator) -> str:
+    return translator.find(path, f"#{piece.anchor}", piece.words) or mark_piece(piece)
+
+
+def _translate_fields(source: Source, translator: Translator) -> Any:
+    """Return front matter with each text in the language, or marked, or, if the schema refuses that, as it was."""
+    data = deepcopy(source.markdown.tree.data)
+    choices: dict[Location, list[str]] = {}
+    for where, place, words in fields_of(source.kind, source.page, data):
+        found = translator.find(source.path, place, words)
+        if where == (SOUGHT,):
+            more = (found or "").split(", ")
+            put(data, where, list(dict.fromkeys(filter(None, [*source.page.search_words, *more]))))
+        else:
+            choices[where] = [*filter(None, [found]), _mark(source, where, words), words]
+    if isinstance(data.get(REVIEW), dict):
+        data[REVIEW] = None  # who has read the page, has not read this
+    while _try(source, data, choices):
+        pass
+    return data
+
+
+def _try(source: Source, data: Any, choices: dict[Location, list[str]]) -> bool:
+    """Put in the first choice of each text; what is refused loses it, and is to be tried again."""
+    for where, texts in choices.items():
+        put(data, where, texts[0])
+    _, problems = validate(kind_of(source.path).model, Tree(data), source.path)
+    wrong = {problem.field for problem in problems}
+    again = [where for where, texts in choices.items() if format_field(where) in wrong and texts[1:]]
+    for where in again or (choices if wrong else ()):
+        choices[where] = choices[where][1:] if again else choices[where][-1:]
+        put(data, where, choices[where][0])
+    return bool(again)
+
+
+def _mark(source: Source, where: Location, words: str) -> str:
+    """Mark a text; of a title what comes after its kind and number, which others look for."""
+    prefix = source.page.prefix if where == ("title",) and words.startswith(source.page.prefix) else ""
+    return f"{prefix}{mark(words.removeprefix(prefix))}"
+
+
+def _translate_menu(text: str, path: str, translator: Translator) -> str:
+    """Return a menu with its titles in the language."""
+    menu = parse_yaml(text, path).data
+
+    def title(words: str) -> str:
+        return translator.find(path, "title", words) or mark(words)
+
+    if not isinstance(menu, dict):
+        return text
+    if isinstance(menu.get("title"), str):
+        menu["title"] = title(menu["title"])
+    if isinstance(menu.get("nav"), list):
+        menu["nav"] = [
+            {key if key in NO_TITLE else title(key): value for key, value in item.items()}
+            if isinstance(item, dict)
+            else item
+            for item in menu["nav"]
+        ]
+    return json.dumps(menu, ensure_ascii=False, indent=1)
