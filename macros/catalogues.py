@@ -20,6 +20,8 @@ SOURCE, LANGUAGES = "nb", ("nn",)
 """The language that all is written in, and those it is translated to."""
 OWN = "ord"
 """The catalogue of the words that templates write; the others bear the names of folders of `docs/`."""
+THEME = "overrides"
+"""The context of the words that stand in the theme's templates."""
 START, END = "\ue001", "\ue002"
 """Stand around words that are still in the source's language, until a page is built."""
 Key = tuple[str, str]

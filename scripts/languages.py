@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from macros.catalogues import LANGUAGES, OWN, SOURCE, STRINGS, read_catalogue, read_edited
+from macros.catalogues import LANGUAGES, OWN, SOURCE, STRINGS, THEME, read_catalogue, read_edited
 from macros.settings import Settings
 from macros.site import Site, load_site
 from macros.translation.finish import finish_site
@@ -25,8 +25,6 @@ from scripts.engine import Engine, run_engine
 TREES = Path(".cache", "sprak")
 NAMES = {"nb": "Bokmål", "nn": "Nynorsk"}
 """What each language calls itself."""
-THEME = "overrides:"
-"""Begins the context of the words that stand in the theme's templates."""
 BOTH = "both"
 Export = Callable[..., None]
 
@@ -62,6 +60,8 @@ def translated(engine: Engine, language: str, *, is_both: bool) -> Engine:
     address = f"{settings.site_url}{language}/" if settings.site_url and is_both else settings.site_url
     words = theme_words(language)
     changes = _links(SOURCE, "", "../") if is_both else {"extra": {}}
+    if description := words.get(settings.description):
+        changes["site_description"] = description
     changes |= {
         "docs_dir": os.path.relpath(folder / MARKED, settings.config.parent),
         "theme": {"name": "material", "language": language},
@@ -83,7 +83,7 @@ def theme_words(language: str) -> dict[str, str]:
     return {
         words: found.text
         for (context, words), found in said.items()
-        if context.startswith(THEME) and found.is_edited
+        if context == THEME and found.is_edited
     }
 
 

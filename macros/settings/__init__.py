@@ -50,6 +50,8 @@ class Settings:
     """What is the site's own of its theme."""
     files: tuple[Path, ...] = ()
     """The configuration and those it inherits from."""
+    description: str = ""
+    """What the site says it is."""
     exclude_docs: str = ""
     """What of `docs_dir` is no page, as the configuration says it."""
     language: str = SOURCE
@@ -95,6 +97,7 @@ def read_settings(config: Path) -> Settings:
         _plugins_of(merged),
         _theme_dir(merged, root),
         tuple(path for path, _ in chain),
+        str(merged.get("site_description") or ""),
         str(merged.get("exclude_docs") or ""),
         _language_of(merged),
     )
