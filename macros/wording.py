@@ -41,7 +41,9 @@ def strings(language: str = SOURCE) -> dict[str, str]:
         return data
     known = read_catalogue(STRINGS / language / f"{OWN}.po")
     found = {key: known.get((key, words)) for key, words in data.items()}
-    return {key: said.text if (said := found[key]) and said.is_edited else words for key, words in data.items()}
+    return {
+        key: said.text if (said := found[key]) and said.is_edited else words for key, words in data.items()
+    }
 
 
 def text(key: str, **values: object) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from scripts.commands import CommandError
 
 MODE = "nob-nno_e"
-MISSING = "Utkast lages av Apertium, som ikke er installert. På Debian og Ubuntu: sudo apt install apertium-nno-nob"
+MISSING = (
+    "Utkast lages av Apertium, som ikke er installert. På Debian og Ubuntu: sudo apt install apertium-nno-nob"
+)
 KEPT = re.compile(r"\{\{.*?\}\}|\{[^{}]*\}|\]\([^)]*\)|\[\^[^\]]+\]|`[^`]+`|https?://\S+|[*|\[\]]+")
 """What is not words: it goes through the machine as tags."""
 TAG = re.compile(r"<k(\d+)>\s*</k\d+>|<k(\d+) ?/>")
@@ -41,5 +43,6 @@ def draft(texts: Sequence[str]) -> list[str]:
     )
     found = re.findall(f"<{BLOCK}>(.*?)</{BLOCK}>", done.stdout, re.DOTALL)
     return [
-        html.unescape(TAG.sub(lambda tag: kept[int(tag[1] or tag[2])], " ".join(line.split()))) for line in found
+        html.unescape(TAG.sub(lambda tag: kept[int(tag[1] or tag[2])], " ".join(line.split())))
+        for line in found
     ]

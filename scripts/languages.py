@@ -16,11 +16,11 @@ from typing import Any
 
 from macros.catalogues import LANGUAGES, OWN, SOURCE, STRINGS, THEME, read_catalogue, read_edited
 from macros.settings import Settings
-from macros.site import Site, load_site
+from macros.site import Site, check_site, hand_over, load_site
 from macros.translation.finish import finish_site
 from macros.translation.tree import MARKED, PLAIN, write_tree
 from macros.wording import speak
-from scripts.engine import Engine, run_engine
+from scripts.engine import ENGINES, Engine, run_engine, write_config
 
 TREES = Path(".cache", "sprak")
 NAMES = {"nb": "Bokmål", "nn": "Nynorsk"}
@@ -77,13 +77,21 @@ def build_translated(engine: Engine, folder: Path, changes: Mapping[str, Any] | 
     finish_site(folder)
 
 
+def prepare(settings: Settings, site: Site, language: str, folder: Path) -> Path:
+    """Hand an engine in this process the site in a language; returns the configuration to build it by."""
+    engine = translated(Engine(ENGINES[0], settings, None, site.absent), language, is_both=False)
+    marked = replace(engine.settings, docs_dir=engine.settings.docs_dir.with_name(MARKED))
+    other, _ = check_site(marked)
+    assert other, "it is made of what has been checked"
+    hand_over(other)
+    return write_config(engine, folder, {})
+
+
 def theme_words(language: str) -> dict[str, str]:
     """Return the words of the theme's templates in a language, by what they are in the source's."""
     said = read_catalogue(STRINGS / language / f"{OWN}.po")
     return {
-        words: found.text
-        for (context, words), found in said.items()
-        if context == THEME and found.is_edited
+        words: found.text for (context, words), found in said.items() if context == THEME and found.is_edited
     }
 
 

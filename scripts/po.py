@@ -33,7 +33,9 @@ class Wanted(NamedTuple):
 
 def open_catalogue(file: Path, language: str) -> Any:
     """Return a catalogue, which is empty when the file is not there."""
-    catalogue = polib.pofile(str(file), wrapwidth=NO_WRAP) if file.is_file() else polib.POFile(wrapwidth=NO_WRAP)
+    catalogue = (
+        polib.pofile(str(file), wrapwidth=NO_WRAP) if file.is_file() else polib.POFile(wrapwidth=NO_WRAP)
+    )
     catalogue.metadata = {
         "Language": language,
         "MIME-Version": "1.0",

@@ -57,7 +57,10 @@ def _gather(docs_dir: Path, theme_dir: Path, language: str) -> Wishes:
     wishes[own] = [
         _wanted(message, own_key(message), message.path) for message in own_messages(ROOT, theme_dir)
     ]
-    return {file: list({each.key: each for each in reversed(found)}.values())[::-1] for file, found in wishes.items()}
+    return {
+        file: list({each.key: each for each in reversed(found)}.values())[::-1]
+        for file, found in wishes.items()
+    }
 
 
 def _wanted(message: Message, key: tuple[str, str], path: str) -> Wanted:
@@ -66,7 +69,9 @@ def _wanted(message: Message, key: tuple[str, str], path: str) -> Wanted:
 
 def _draft(catalogues: Iterable[Any]) -> None:
     """Have a machine suggest all that is missing; it stays a draft until somebody has edited it."""
-    missing = [entry for catalogue in catalogues for entry in catalogue if not (entry.msgstr or entry.obsolete)]
+    missing = [
+        entry for catalogue in catalogues for entry in catalogue if not (entry.msgstr or entry.obsolete)
+    ]
     for entry, text in zip(missing, draft([entry.msgid for entry in missing]), strict=True):
         entry.msgstr, entry.tcomment, entry.flags = text, DRAFT, [FUZZY]
 

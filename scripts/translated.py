@@ -22,7 +22,9 @@ DOUBLE = "meldingen står to ganger; behold den ene"
 UNKNOWN = "står ikke i den nynorske ordboka; rett ordet, eller legg det til i scripts/ordliste-nn.txt"
 
 
-def find_wrong(catalogues: Mapping[Path, Any], wishes: Mapping[Path, Collection[Wanted]]) -> Iterator[Problem]:
+def find_wrong(
+    catalogues: Mapping[Path, Any], wishes: Mapping[Path, Collection[Wanted]]
+) -> Iterator[Problem]:
     """Yield what is wrong in the messages that are edited, and with what there is of messages."""
     edited: list[tuple[str, Any]] = []
     for file, catalogue in catalogues.items():
@@ -65,7 +67,11 @@ def _find_misspelt(edited: list[tuple[str, Any]]) -> Iterator[Problem]:
             if word not in words_in(entry.msgid) or word.islower():
                 places.setdefault(word, []).append((path, entry))
     with Popen(
-        [program, "-d", SPELLER, "-i", "utf-8", "-l"], stdin=PIPE, stdout=PIPE, stderr=DEVNULL, encoding="utf-8"
+        [program, "-d", SPELLER, "-i", "utf-8", "-l"],
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
+        encoding="utf-8",
     ) as speller:
         unknown = set(speller.communicate("\n".join(places))[0].split())
     for word in sorted(unknown):

@@ -41,7 +41,9 @@ def finish_page(html: str) -> str:
         return html
     html = IN_TAG.sub(lambda tag: unmark(tag[0]), _flatten(html))
     html = RAW.sub(lambda raw: unmark(WHOLE.sub(partial(_say, is_title=raw[1] == "title"), raw[0])), html)
-    html = PART.sub(rf"<{ELEMENT} lang=\"{SOURCE}\">\1</{ELEMENT}>".replace("\\\"", "\""), WHOLE.sub(_say, html))
+    html = PART.sub(
+        rf"<{ELEMENT} lang=\"{SOURCE}\">\1</{ELEMENT}>".replace('\\"', '"'), WHOLE.sub(_say, html)
+    )
     return unmark(html)
 
 
