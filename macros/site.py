@@ -20,9 +20,9 @@ from macros.course.merge import merge_local
 from macros.duties import fill_course
 from macros.problems import ContentError, Problem
 from macros.settings import Settings
+from macros.wording import speak
 from macros.year.planner import Year
 from macros.year.schedule import plan_year
-from macros.wording import speak
 from macros.year.session_pages import leave_out_absent
 
 SELDOM = 50_000

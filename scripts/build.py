@@ -18,7 +18,8 @@ from macros.exports.job import ExportError, Job
 from macros.exports.offline import offline_folder
 from macros.exports.registry import EXPORTERS, export_files, find_fault
 from macros.reader.textfile import explain_os_error
-from macros.settings import own_address, read_settings
+from macros.settings import read_settings
+from macros.settings.rules import own_address
 from macros.site import Site, load_site
 from scripts.commands import CommandError, Parser, choose_config, run, say, say_warnings, show_progress
 from scripts.engine import ENGINES, Engine, EngineError, derived_config, run_engine, summarize
@@ -65,13 +66,7 @@ def main() -> int:
         new = siblings(settings.site_dir)[1]
         engine = Engine(options.engine, settings, lock, site.absent)
         try:
-            if settings.local.language == SOURCE:
-                run_engine(engine, new)
-                export(site, engine, new, asked)
-            else:
-                from scripts.languages import build_languages
-
-                build_languages(site, engine, new, partial(export, asked=asked))
+            _build_all(site, engine, new, partial(export, asked=asked))
         except (EngineError, ExportError, OSError) as error:
             shutil.rmtree(new, ignore_errors=True)  # a full disk has no room for half a site, either
             raise _told(error, verbose=options.verbose) from None
@@ -80,8 +75,19 @@ def main() -> int:
     return 0
 
 
+def _build_all(site: Site, engine: Engine, folder: Path, export: Callable[..., None]) -> None:
+    """Build the site in the languages that its settings ask for."""
+    if engine.settings.local.language == SOURCE:
+        run_engine(engine, folder)
+        export(site, engine, folder)
+        return
+    from scripts.languages import build_languages
+
+    build_languages(site, engine, folder, export)
+
+
 def export(
-    site: Site, engine: Engine, folder: Path, asked: Collection[str], build: Rebuild = run_engine
+    site: Site, engine: Engine, folder: Path, *, asked: Collection[str], build: Rebuild = run_engine
 ) -> None:
     """Make all files that were asked for of a site that an engine has built; `build` builds it once more."""
     rebuild = partial(build, engine)

@@ -16,8 +16,8 @@ MISSING = (
 )
 KEPT = re.compile(r"\{\{.*?\}\}|\{[^{}]*\}|\]\([^)]*\)|\[\^[^\]]+\]|`[^`]+`|https?://\S+|[*|\[\]]+")
 """What is not words: it goes through the machine as tags."""
-TAG = re.compile(r"<k(\d+)>\s*</k\d+>|<k(\d+) ?/>")
-BLOCK = "p"
+BLOCK, SIGN = "p", "k"
+TAG = re.compile(rf"<{SIGN}(\d+)>\s*</{SIGN}\d+>|<{SIGN}(\d+) ?/>")
 
 
 def draft(texts: Sequence[str]) -> list[str]:
@@ -32,7 +32,7 @@ def draft(texts: Sequence[str]) -> list[str]:
         return f"\0{len(kept) - 1}\1"
 
     lines = [html.escape(KEPT.sub(keep, text), quote=False) for text in texts]
-    tagged = [re.sub("\0(\\d+)\1", r"<k\1/>", line) for line in lines]
+    tagged = [re.sub("\0(\\d+)\1", rf"<{SIGN}\1/>", line) for line in lines]
     done = subprocess.run(
         [program, "-u", "-f", "html-noent", MODE],
         input="\n".join(f"<{BLOCK}>{line}</{BLOCK}>" for line in tagged),

@@ -28,7 +28,7 @@ class Wanted(NamedTuple):
 
     key: Key
     place: tuple[str, str]
-    """The file it stands in; the second is for a line."""
+    """The file it stands in, and no line, which would change with every line above it."""
 
 
 def open_catalogue(file: Path, language: str) -> Any:

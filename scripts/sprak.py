@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalogues import LANGUAGES, OWN, STRINGS, catalogue_of, catalogues_in
-from macros.problems import Problem, format_problems
+from macros.problems import format_problems
 from macros.settings import read_settings
-from macros.translation.messages import Message, messages_in
+from macros.translation.messages import messages_in
 from macros.translation.own import own_key, own_messages
 from scripts.commands import NEUTRAL, ROOT, Parser, annotate, run, say
 from scripts.draft import draft
@@ -52,19 +52,13 @@ def _gather(docs_dir: Path, theme_dir: Path, language: str) -> Wishes:
     wishes: Wishes = {}
     for message in messages_in(docs_dir):
         file = catalogue_of(message.path, language)
-        wishes.setdefault(file, []).append(_wanted(message, message.key, f"docs/{message.path}"))
+        wishes.setdefault(file, []).append(Wanted(message.key, (f"docs/{message.path}", "")))
     own = STRINGS / language / f"{OWN}.po"
-    wishes[own] = [
-        _wanted(message, own_key(message), message.path) for message in own_messages(ROOT, theme_dir)
-    ]
+    wishes[own] = [Wanted(own_key(message), (message.path, "")) for message in own_messages(ROOT, theme_dir)]
     return {
         file: list({each.key: each for each in reversed(found)}.values())[::-1]
         for file, found in wishes.items()
     }
-
-
-def _wanted(message: Message, key: tuple[str, str], path: str) -> Wanted:
-    return Wanted(key, (path, ""))  # a line number would change with every line above it
 
 
 def _draft(catalogues: Iterable[Any]) -> None:

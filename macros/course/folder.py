@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros.course import Course, Entry, Prose, slug_of
-from macros.course.additions import Addition, Fragment, is_piece
+from macros.course.additions import Addition, Fragment, is_piece, twin_of
 from macros.course.drafts import Draft, draft_of
 from macros.course.pieces import read_piece
 from macros.kept import Kept
@@ -56,6 +56,8 @@ def read_course(docs_dir: Path, local: Local, *, shows_drafts: bool = False) -> 
             shown = compose(path.encode("utf-8", "replace").decode())
             found.problems.append(Problem(f"docs/{shown}", 0, "", refusal))
             found.broken.add(path)
+        elif twin := twin_of(path):
+            found.problems += _check_twin(file, path, docs_dir / twin, twin)
         elif is_piece(path):
             piece, wrong = read_piece(file, path)
             found.problems += wrong
@@ -119,6 +121,15 @@ def _content_files(docs_dir: Path) -> list[Path]:
         if file.suffix.lower() in OTHER_ENDINGS
         and not any(part.startswith(".") for part in file.relative_to(docs_dir).parts)
     )
+
+
+def _check_twin(file: Path, path: str, original: Path, twin: str) -> list[Problem]:
+    """Return what is wrong with a municipality's page in another language, which is of the original's kind."""
+    if not original.is_file():
+        message = f"det finnes ingen «docs/{twin}» som dette er en omsetting av; gi fila samme navn som den"
+        return [Problem(f"docs/{path}", 0, "", message)]
+    text, problem = read_text(file, f"docs/{path}")
+    return _parse_page(parse_markdown(text, f"docs/{path}", problem), twin)[3] if not is_piece(twin) else []
 
 
 def _parse_page(markdown: MarkdownFile, path: str) -> tuple[MarkdownFile, Page | None, Body, list[Problem]]:

@@ -15,7 +15,7 @@ from macros.reader.validate import validate
 from macros.schema.local import Local
 from macros.settings.migrate import migrate
 from macros.settings.municipal import MUNICIPAL, check_municipal
-from macros.settings.rules import KNOWN_KEYS, check_file, check_whole, folder_of
+from macros.settings.rules import KNOWN_KEYS, check_file, check_whole, folder_of, own_address
 from macros.settings.shapes import check_shapes
 from macros.settings.slips import find_slips
 
@@ -24,8 +24,6 @@ LOCAL = ("extra", "local")
 ENGINES = "extra.local"
 """What stands for the name of a file that only the engine knows."""
 NO_FIELDS = "fila må ha felter med navn og verdi; skriv «site_name: …» først"
-NOBODYS = "https://example.org/"
-"""An address that stands in examples."""
 Chain = list[tuple[Path, Tree]]
 """A configuration and those it inherits from, nearest first."""
 
@@ -84,10 +82,9 @@ def read_settings(config: Path) -> Settings:
         problems += [*renamed, *slips, *(one for one in wrong if (one.line, one.field) not in told)]
         local, local_file = found or Local(), path.name
     root = config.parent
-    docs_dir = folder_of(merged, "docs_dir", root)
     return Settings(
         config,
-        root / "docs" if docs_dir.resolve() in (root, *root.parents) else docs_dir,
+        _docs_dir(merged, root),
         folder_of(merged, "site_dir", root),
         local,
         local_tree,
@@ -121,6 +118,11 @@ def take_settings(root: Path, conf: Mapping[str, Any]) -> Settings:
     )
 
 
+def _docs_dir(merged: dict[str, Any], root: Path) -> Path:
+    folder = folder_of(merged, "docs_dir", root)
+    return root / "docs" if folder.resolve() in (root, *root.parents) else folder
+
+
 def _plain(value: Any) -> Any:
     """Undo an engine's own mapping types."""
     return {str(key): _plain(item) for key, item in value.items()} if hasattr(value, "items") else value
@@ -135,7 +137,7 @@ def _theme_dir(merged: dict[str, Any], root: Path) -> Path | None:
 def _language_of(conf: Mapping[str, Any]) -> str:
     """Return the language that the theme speaks, in which the pages are then, too."""
     theme = conf.get("theme")
-    found = theme.get("language") if hasattr(theme, "get") else None
+    found = theme.get("language") if isinstance(theme, Mapping) else None
     return found if found in LANGUAGES else SOURCE
 
 
@@ -145,12 +147,6 @@ def _plugins_of(merged: dict[str, Any]) -> tuple[Any, ...]:
     if isinstance(plugins, dict):
         return tuple({name: options or {}} for name, options in plugins.items())
     return tuple(plugins) if isinstance(plugins, list) else ()
-
-
-def own_address(site_url: Any) -> str | None:
-    """Return a site's address with a slash at the end, unless it is nobody's."""
-    address = f"{str(site_url or '').rstrip('/')}/"
-    return None if address in ("/", NOBODYS) else address
 
 
 def _with_local(chain: Chain, problems: list[Problem]) -> Chain:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from macros.problems import Location
 from macros.schema.base import Page
-from macros.schema.walk import texts_of
+from macros.schema.walk import leaves_of, texts_of
 
 SOUGHT = "search_words"
 """A list of words that people type: one message, however many words each language has."""
@@ -32,7 +32,7 @@ class Field(NamedTuple):
 
 def fields_of(kind: str, page: Page, data: Any) -> Iterator[Field]:
     """Yield all that is to be translated, in the order of the fields; `data` is what the page was read from."""
-    for where, words in texts_of(page):
+    for where, words in texts_of(leaves_of(page)):
         names = [step for step in where if isinstance(step, str)]
         is_work = names[0] == TITLES_OF_WORKS and names[-1] == "title" and kind == "bibliography"
         if is_work or names[0] == REVIEW or names[-1] in KEPT.get(kind, ()):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.catalogues import Key
+from macros.course.additions import LOCAL_FOLDER
 from macros.course.folder import read_page
 from macros.reader.frontmatter import MarkdownFile
 from macros.reader.textfile import compose, read_text
@@ -19,8 +20,6 @@ from macros.schema.base import Page
 from macros.translation.blocks import split_body
 from macros.translation.fields import fields_of
 
-LOCAL = "lokalt/"
-"""What municipalities write, and translate themselves if they do."""
 MENU = ".nav.yml"
 NO_TITLE = ("glob", "hide", "ignore_no_matches", "sort", "title", "nav")
 """Keys of a menu that are none of its titles."""
@@ -56,10 +55,10 @@ def key_of(path: str, place: str, words: str) -> Key:
 
 
 def files_of(docs_dir: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each file that has words of the course's, with its path relative to `docs/`."""
+    """Yield each file that has words of the course's; what municipalities write, they translate themselves."""
     for file in sorted(docs_dir.rglob("*")):
         path = file.relative_to(docs_dir).as_posix()
-        if (file.suffix == ".md" or file.name == MENU) and not path.startswith(LOCAL):
+        if (file.suffix == ".md" or file.name == MENU) and not path.startswith(LOCAL_FOLDER):
             yield file, path
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalogues import Key, mark, unmark
+from macros.course.additions import LOCAL_FOLDER, is_piece, twin_of
 from macros.problems import Location, format_field
 from macros.reader.body import read_body
 from macros.reader.textfile import compose, read_text
@@ -29,10 +30,6 @@ from macros.translation.messages import MENU, NO_TITLE, Source, key_of, read_sou
 
 MARKED, PLAIN = "docs", "ord"
 """The two trees: one for an engine, one for whoever reads the course as data and has no use for marks."""
-PIECES = ("lokalt/tillegg/", "lokalt/moter/", "lokalt/samlinger/")
-"""What a municipality puts into other pages; it is copied as it is."""
-TWINS = "lokalt/{language}/"
-"""Where a municipality's own words in the language lie, under the names that the others have in `lokalt/`."""
 
 
 @dataclass
@@ -56,18 +53,19 @@ class Translator:
 def write_tree(docs_dir: Path, folder: Path, language: str, edited: Mapping[Key, str]) -> Translator:
     """Write both trees of a language into a folder; returns how much of them is in the language."""
     shutil.rmtree(folder, ignore_errors=True)
-    translator, twins = Translator(edited), TWINS.format(language=language)
+    translator = Translator(edited)
     for file in sorted(docs_dir.rglob("*")):
         path = file.relative_to(docs_dir).as_posix()
-        if not file.is_file() or path.startswith(twins):
+        if not file.is_file() or twin_of(path):
             continue
-        twin = docs_dir / twins / path.removeprefix("lokalt/") if path.startswith("lokalt/") else file
-        text = None if twin.is_file() and twin != file else _translate(file, path, translator)
+        twin = docs_dir / LOCAL_FOLDER / language / path.removeprefix(LOCAL_FOLDER)
+        has_twin = path.startswith(LOCAL_FOLDER) and twin.is_file()
+        text = None if has_twin else _translate(file, path, translator)
         for tree in (MARKED, PLAIN):
             target = folder / tree / path
             target.parent.mkdir(parents=True, exist_ok=True)
             if text is None:
-                shutil.copyfile(twin if twin.is_file() else file, target)
+                shutil.copyfile(twin if has_twin else file, target)
             else:
                 target.write_text(text if tree == MARKED else unmark(text), encoding="utf-8")
     return translator
@@ -75,7 +73,7 @@ def write_tree(docs_dir: Path, folder: Path, language: str, edited: Mapping[Key,
 
 def _translate(file: Path, path: str, translator: Translator) -> str | None:
     """Return a file's text in the language; None when it is to be copied as it is."""
-    if path.startswith(PIECES) or not (file.suffix == ".md" or file.name == MENU):
+    if is_piece(path) or not (file.suffix == ".md" or file.name == MENU):
         return None
     if file.name == MENU:
         text, problem = read_text(file, path)
