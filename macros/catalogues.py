@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 STRINGS = Path(__file__).with_name("strings")
-KEPT = Path(__file__).resolve().parents[1] / ".cache" / "sprak" / "lest"
+MADE = ".sprak"
+"""The folder of what is made of catalogues; an engine empties `.cache` as it likes."""
+KEPT = Path(__file__).resolve().parents[1] / MADE / "lest"
 SOURCE, LANGUAGES = "nb", ("nn",)
 """The language that all is written in, and those it is translated to."""
 OWN = "ord"

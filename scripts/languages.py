@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from macros.catalogues import LANGUAGES, OWN, SOURCE, STRINGS, THEME, read_catalogue, read_edited
+from macros.catalogues import LANGUAGES, MADE, OWN, SOURCE, STRINGS, THEME, read_catalogue, read_edited
 from macros.settings import Settings
 from macros.site import Site, check_site, hand_over, load_site
 from macros.translation.finish import finish_site
@@ -22,10 +22,11 @@ from macros.translation.tree import MARKED, PLAIN, write_tree
 from macros.wording import speak
 from scripts.engine import ENGINES, Engine, run_engine, write_config
 
-TREES = Path(".cache", "sprak")
 NAMES = {"nb": "Bokmål", "nn": "Nynorsk"}
 """What each language calls itself."""
 BOTH = "both"
+SIDE_BY_SIDE = ("mkdocs",)
+"""The engines that can build twice at a time; the other empties the cache that it shares with itself."""
 Export = Callable[..., None]
 
 
@@ -40,12 +41,15 @@ def build_languages(site: Site, engine: Engine, folder: Path, export: Export) ->
         return
     beside = folder.with_name(f"{folder.name}-{language}")
     try:
+        first = engine._replace(changes=_links(language, f"{language}/"))
         with ThreadPoolExecutor(max_workers=1) as pool:
-            built = pool.submit(build_translated, other, beside)
-            first = engine._replace(changes=_links(language, f"{language}/", ""))
+            built = pool.submit(build_translated, other, beside) if engine.name in SIDE_BY_SIDE else None
             run_engine(first, folder)
             export(site, first, folder)
+        if built:
             built.result()
+        else:
+            build_translated(other, beside)
         _export(other, beside, export)
         beside.rename(folder / language)
     finally:
@@ -55,11 +59,11 @@ def build_languages(site: Site, engine: Engine, folder: Path, export: Export) ->
 def translated(engine: Engine, language: str, *, is_both: bool) -> Engine:
     """Write the trees of a language, and return the engine that builds it."""
     settings = engine.settings
-    folder = settings.config.parent / TREES / language
+    folder = settings.config.parent / MADE / language
     write_tree(settings.docs_dir, folder, language, read_edited(language))
     address = f"{settings.site_url}{language}/" if settings.site_url and is_both else settings.site_url
     words = theme_words(language)
-    changes = _links(SOURCE, "", "../") if is_both else {"extra": {}}
+    changes = _links(SOURCE, "../") if is_both else {"extra": {}}
     if description := words.get(settings.description):
         changes["site_description"] = description
     changes |= {
@@ -102,6 +106,6 @@ def _export(engine: Engine, folder: Path, export: Export) -> None:
         speak(SOURCE)
 
 
-def _links(language: str, down: str, up: str) -> dict[str, Any]:
+def _links(language: str, way: str) -> dict[str, Any]:
     """Return what pages need to lead to themselves in another language: the way there from the site's root."""
-    return {"extra": {"other": {"language": language, "name": NAMES[language], "way": up or down}}}
+    return {"extra": {"other": {"language": language, "name": NAMES[language], "way": way}}}

@@ -29,6 +29,7 @@ CLOSING = {
     "box": re.compile(r"\"[ \t]*$"),
 }
 """How such a line ends that has an end of its own."""
+SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ«])")
 CELLS = re.compile(r"( *(?<!\\)\| *)")
 NAMED = re.compile(r"\{:[^{}]*#(?P<id>[\w-]+)")
 
@@ -90,8 +91,13 @@ def _read_line(line: str, number: int, anchor: str) -> tuple[Piece, str]:
 def join_body(pieces: Iterable[Piece], translate: Callable[[Piece], str]) -> str:
     """Return a body whose words are what `translate` makes of those of each piece."""
     return "".join(
-        f"{piece.before}{translate(piece) if piece.words else ''}{piece.after}" for piece in pieces
+        f"{piece.before}{_break(translate(piece)) if piece.words else ''}{piece.after}" for piece in pieces
     )
+
+
+def _break(words: str) -> str:
+    """Put sentences on lines of their own where there are attributes, which reach to the last brace of a line."""
+    return SENTENCE.sub("\n", words) if "{:" in words else words
 
 
 def mark_piece(piece: Piece) -> str:
