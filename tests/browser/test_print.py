@@ -30,7 +30,14 @@ LENGTHS = {
 }
 
 
-@pytest.fixture(scope="module", params=LENGTHS)
+SELDOM = {"short", "long"}
+"""The least and the most of them hold for these too, in the mixed year."""
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=[pytest.mark.slow] * (name in SELDOM)) for name in LENGTHS],
+)
 def printed(request, build_once, browser):
     """Return the year, and what each meeting's sides say, letters only: a line may break anywhere."""
     local = LENGTHS[request.param]
