@@ -11,14 +11,14 @@ import shutil
 from collections import Counter
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from macros.catalogues import Key, mark, unmark
 from macros.course.additions import LOCAL_FOLDER, is_piece, twin_of
+from macros.course.folder import read_page
 from macros.problems import Location, format_field
-from macros.reader.body import read_body
 from macros.reader.textfile import compose, read_text
 from macros.reader.tree import Tree, parse_yaml
 from macros.reader.validate import validate
@@ -61,14 +61,29 @@ def write_tree(docs_dir: Path, folder: Path, language: str, edited: Mapping[Key,
         twin = docs_dir / LOCAL_FOLDER / language / path.removeprefix(LOCAL_FOLDER)
         has_twin = path.startswith(LOCAL_FOLDER) and twin.is_file()
         text = None if has_twin else _translate(file, path, translator)
-        for tree in (MARKED, PLAIN):
-            target = folder / tree / path
+        marked, plain = (folder / tree / path for tree in (MARKED, PLAIN))
+        for target in (marked, plain):
             target.parent.mkdir(parents=True, exist_ok=True)
             if text is None:
                 shutil.copyfile(twin if has_twin else file, target)
-            else:
-                target.write_text(text if tree == MARKED else unmark(text), encoding="utf-8")
+        if text is not None:
+            _write(text, marked, plain)
+            if file.suffix == ".md" and _is_broken(plain, path):
+                source = read_source(file, path)
+                assert source, "it has just been translated"
+                _write(translate_page(source, translator, body=False), marked, plain)
     return translator
+
+
+def _write(text: str, marked: Path, plain: Path) -> None:
+    marked.write_text(text, encoding="utf-8")
+    plain.write_text(unmark(text), encoding="utf-8")
+
+
+def _is_broken(file: Path, path: str) -> bool:
+    """Whether a page is none, or has something that is not allowed; whoever reads it next need not do so again."""
+    _, page, _, problems = read_page(file, path)
+    return page is None or any(not problem.is_warning for problem in problems)
 
 
 def _translate(file: Path, path: str, translator: Translator) -> str | None:
@@ -82,15 +97,13 @@ def _translate(file: Path, path: str, translator: Translator) -> str | None:
     return translate_page(source, translator) if source else None
 
 
-def translate_page(source: Source, translator: Translator) -> str:
-    """Return a page in the language, as the text of its file."""
-    data = _translate_fields(source, translator)
-    text = compose(source.markdown.body)
-    body = join_body(split_body(text), lambda piece: _translate_piece(source.path, piece, translator))
-    markdown = replace(source.markdown, body=body)
-    if any(not problem.is_warning for problem in read_body(markdown)[1]):
-        body = join_body(split_body(text), mark_piece)
-    return f"---\n{json.dumps(data, ensure_ascii=False, indent=1)}\n---\n{body}"
+def translate_page(source: Source, translator: Translator, *, body: bool = True) -> str:
+    """Return a page in the language, as the text of its file; without its `body`, that is only marked."""
+    data, pieces = _translate_fields(source, translator), split_body(compose(source.markdown.body))
+    written = join_body(
+        pieces, (lambda piece: _translate_piece(source.path, piece, translator)) if body else mark_piece
+    )
+    return f"---\n{json.dumps(data, ensure_ascii=False, indent=1)}\n---\n{written}"
 
 
 def _translate_piece(path: str, piece: Piece, translator: Translator) -> str:
