@@ -65,6 +65,8 @@ def _refuse_mixed_years(years: tuple[SchoolYear, ...]) -> tuple[SchoolYear, ...]
 class Local(Model):
     """All that a municipality can say of itself; without it the site is complete and neutral."""
 
+    language: Literal["nb", "nn", "both"] = "nb"
+    """Målformen: «nb», «nn», eller «both» for begge, med nynorsk under «/nn/»."""
     municipality: Title | None = None
     """Kommunens navn."""
     network: Annotated[tuple[Title | School, ...], Field(alias="schools"), AfterValidator(_refuse_twice)] = ()

@@ -12,7 +12,7 @@ from macros.schema.library import Reference
 from macros.schema.local import Local
 from macros.site import Site
 from macros.views.agenda import number_items
-from macros.wording import LANGUAGE, date_text, listing, span, text
+from macros.wording import date_text, listing, span, spoken, text
 from macros.year.films import ShownFilm
 from macros.year.planner import PlannedSession
 
@@ -135,7 +135,7 @@ def address_of(work: Reference) -> str | None:
 
 def title_of(work: Reference) -> Line:
     """Return a work's title in quotation marks and in its language; nothing when it is not known."""
-    lang = None if work.lang == LANGUAGE else work.lang
+    lang = None if work.lang == spoken() else work.lang
     return (Run(text="«"), Run(text=work.title, lang=lang), Run(text="»")) if work.title else ()
 
 
