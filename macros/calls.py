@@ -101,6 +101,7 @@ CALLS = {
     "proposal_mark": Call(),
     "review_count": Call(("page",)),
     "upstream_contact": Call(("page",)),
+    "own_edition": Call(("page",)),
     "cite": Call(argument="reference"),
     "unsourced_figure": Call(argument="figure"),
     "glossary": Call(("glossary",)),

@@ -17,6 +17,8 @@ from macros.course import Course
 from macros.course.folder import read_course
 from macros.course.merge import merge_local
 from macros.duties import fill_course
+from macros.left_out import without_left_out
+from macros.own_words import say_own_words
 from macros.problems import ContentError, Problem
 from macros.settings import Settings
 from macros.year.planner import Year
@@ -70,8 +72,8 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     problems += run_checks(OF_CONTENT, Subject(course, settings))
     if not _is_whole(problems):
         return None, problems
-    whole = merge_local(fill_course(course))
-    course = leave_out_absent(whole)
+    whole = merge_local(say_own_words(fill_course(course)))
+    course = leave_out_absent(without_left_out(whole))
     year = plan_year(course)
     problems += run_checks(OF_YEAR, Subject(course, settings, year))
     if not _is_whole(problems):

@@ -78,6 +78,8 @@ class Course:
     """What the municipality adds to pages and plans, and, once merged, what it took the place of:"""
     replaced: Mapping[Block, str] = field(default_factory=dict)
     """the titles of the blocks whose place a local one took."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """The titles of the pages that the municipality does without, by path; they are not among the others."""
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:

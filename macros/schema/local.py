@@ -12,6 +12,7 @@ from macros.schema.base import Id, Model, Title, Url
 from macros.schema.dates import IsoDate
 from macros.schema.local_types import Clock, Email, GroupId, Phone, Weekday
 from macros.schema.looks import Colour, Logo
+from macros.schema.own_words import OwnWords, PageName
 from macros.schema.rules import STEP
 
 SHORTEST_MEETING, LONGEST_MEETING, USUAL_MEETING = 45, 180, 90
@@ -158,6 +159,10 @@ class Local(Model):
     """Lærergruppene."""
     leader_sessions_at: LeaderSchedule | None = None
     """Når ledersamlingene er."""
+    terms: OwnWords = Field(default_factory=dict)
+    """Kommunens eget ord for et av kursets, i fire former: {gruppeleder: [prosessleder, prosesslederen, prosessledere, prosesslederne]}."""
+    leave_out: tuple[PageName, ...] = ()
+    """Sider som ikke skal være med, ved navnet eller veien, som «om/drift»."""
 
     def length_of_meeting(self, number: int) -> int:
         """Return the length of a teacher meeting in minutes."""
