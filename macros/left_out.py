@@ -25,6 +25,7 @@ KINDS = {
     "duties": "sier hva en ansatt må gjøre for en elev",
     "bibliography": "sier hvor innholdet er fra",
     "glossary": "forklarer ordene på de andre sidene",
+    "large_sheet": "er til den som trenger stor skrift",
     "screen": "hører til et møte",
     "live": "hører til et møte",
     "session_screen": "hører til en ledersamling",

@@ -67,8 +67,8 @@ def _exchange(text: str, word: str, own: tuple[str, ...]) -> str:
     def put(match: re.Match[str]) -> str:
         if any(start <= match.start() < end for start, end in closed):
             return match[0]
-        said = forms[match["form"].lower()]
-        said = said[:1].upper() + said[1:] if match["form"][0].isupper() else said
+        said = forms[match["said"].lower()]
+        said = said[:1].upper() + said[1:] if match["said"][0].isupper() else said
         return f"{said}{_genitive(said) if match['ending'] else ''}"
 
     return _pattern(word).sub(put, text)
@@ -81,4 +81,4 @@ def _genitive(word: str) -> str:
 @lru_cache
 def _pattern(word: str) -> re.Pattern[str]:
     forms = "|".join(sorted(EXCHANGEABLE[word], key=len, reverse=True))
-    return re.compile(rf"\b(?P<form>{forms})(?P<ending>s?)\b", re.IGNORECASE)
+    return re.compile(rf"\b(?P<said>{forms})(?P<ending>s?)\b", re.IGNORECASE)

@@ -30,6 +30,8 @@ class Engine(NamedTuple):
     """An open file that the engine's process keeps locked as long as it lives."""
     absent: tuple[str, ...] = ()
     """Paths of files that are no pages; one engine knows of them only from its configuration."""
+    forgives_links: bool = False
+    """Whether files may link to those: the course writes no such link, but one engine looks in the files."""
 
 
 def run_engine(engine: Engine, target: Path, changes: Mapping[str, Any] | None = None) -> None:
@@ -40,6 +42,8 @@ def run_engine(engine: Engine, target: Path, changes: Mapping[str, Any] | None =
     data = {"INHERIT": engine.settings.config.name, "site_dir": site_dir, **address, **(changes or {})}
     if engine.absent:
         data["exclude_docs"] = "\n".join([engine.settings.exclude_docs.rstrip(), *engine.absent])
+    if engine.forgives_links:
+        data["validation"] = {"links": {"not_found": "ignore"}}
     command = ["mkdocs", "build", "--strict", "--config-file", config.name]
     if engine.name == "zensical":
         command = ["zensical", "build", "--strict", "--clean", "--config-file", config.name]
