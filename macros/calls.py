@@ -55,6 +55,8 @@ CALLS = {
     "room_plan": Call(("theme", "sheet")),
     "year_plan": Call(("page",), "track", is_optional=True, anchors=("aret",)),
     "calendar_list": Call(("page",)),
+    "school_list": Call(("page",)),
+    "school_way": Call(("page",)),
     "big_screen": Call(("screen", "session_screen")),
     "screen_list": Call(("page",), "track"),
     "lead_live": Call(("live", "session_live"), anchors=("bekymring", "uenighet", "kollega")),

@@ -41,9 +41,12 @@ def test_the_example_uses_every_key_and_fits_the_real_course(tmp_path):
     site, problems = check_site(settings)
     assert site
     assert problems == []
-    assert settings.local.model_fields_set == set(Local.model_fields) - {"logo", "logo_dark", "terms", "leave_out"}, (
-        "a logo wants a file, and an example says what the course says"
-    )
+    assert settings.local.model_fields_set == set(Local.model_fields) - {
+        "logo",
+        "logo_dark",
+        "terms",
+        "leave_out",
+    }, "a logo wants a file, and an example says what the course says"
     assert len(settings.local.schools) == 3
 
 

@@ -103,6 +103,13 @@ def _calendars(job: Job) -> Sequence[Download]:
     return write_calendars(job.site, job.folder)
 
 
+def _schools(job: Job) -> Sequence[Download]:
+    from macros.exports.schools import write_schools
+
+    write_schools(job.site, job.folder)
+    return ()
+
+
 def _zip(job: Job) -> Sequence[Download]:
     from macros.exports.offline import write_zip
 
@@ -167,6 +174,7 @@ EXPORTERS = (
         needs=("docx",),
     ),
     Exporter(make=_calendars),
+    Exporter(make=_schools),
     Exporter(make=_zip, option="zip", help="lag en zip-fil som kan åpnes uten nett også"),
     Exporter(make=_redirects),
     Exporter(make=_sitemap),

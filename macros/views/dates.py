@@ -17,6 +17,7 @@ from macros.wording import (
     text,
 )
 from macros.year.planner import PlannedMeeting, PlannedSession, Sitting
+from macros.year.schools import has_many_groups
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +71,8 @@ def meeting_length(meeting: PlannedMeeting) -> str:
 
 def dates_of_groups(meeting: PlannedMeeting, local: Local) -> tuple[GroupDates, ...]:
     """Return each group's dates, when they say more than `meeting_when`."""
+    if has_many_groups(local):
+        return ()
     together = {sitting_text(sitting) for sitting in meeting.dates}
     if len(together) <= len(meeting.parts) and not meeting.follow_ups:
         return ()

@@ -12,6 +12,7 @@ from macros.schema.base import Page
 from macros.site import Site
 from macros.views.calendar import CalendarPlan, calendars
 from macros.wording import days_text, text
+from macros.year.schools import has_many_groups
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,14 +28,18 @@ class CalendarLink:
 
 def calendar_list(site: Site, entry: Entry[Page]) -> tuple[CalendarLink, ...]:
     """Return the calendars there are, with links from the page."""
-    return tuple(_link(site, entry, plan) for plan in calendars(site))
+    url, local = page_url(entry.path), site.course.local
+    own = {group.id for group in local.teacher_groups} if has_many_groups(local) else set()
+    plans = (plan for plan in calendars(site) if plan.name not in own)
+    return tuple(calendar_link(site, plan, posixpath.relpath(plan.url, url)) for plan in plans)
 
 
-def _link(site: Site, entry: Entry[Page], plan: CalendarPlan) -> CalendarLink:
+def calendar_link(site: Site, plan: CalendarPlan, way: str) -> CalendarLink:
+    """Return a calendar as it is listed; `way` leads to its file."""
     days = [gathering.begins.date() for gathering in plan.gatherings]
     return CalendarLink(
         title=plan.title,
         line=text("calendar.line", count=len(days), days=days_text(days[0], days[-1])),
         url=urljoin(site.url, plan.url) if site.url else None,
-        path=posixpath.relpath(plan.url, page_url(entry.path)),
+        path=way,
     )
