@@ -53,6 +53,7 @@ CALLS = {
     "safe_haven": Call(("theory",)),
     "banking_time": Call(("method", "theme", "page")),
     "room_plan": Call(("theme", "sheet")),
+    "year_needs": Call(("page",)),
     "year_plan": Call(("page",), "track", is_optional=True, anchors=("aret",)),
     "calendar_list": Call(("page",)),
     "school_list": Call(("page",)),

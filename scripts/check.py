@@ -14,6 +14,7 @@ from macros.settings import read_settings
 from macros.site import check_site
 from scripts.audit import read_audit, start_audit
 from scripts.commands import ROOT, Parser, annotate, choose_config, run, say
+from scripts.own_changes import find_changes
 from scripts.spelling import check_spelling
 
 CODE_CHECKS = (("ruff", "check"), ("ruff", "format", "--check", "--quiet"), ("mypy",))
@@ -30,6 +31,7 @@ def main() -> int:
         spelling = beside.submit(check_spelling, settings.docs_dir)
         site, problems = check_site(settings)
         misspelt = spelling.result()
+    problems += find_changes(ROOT)
     if site:
         problems += run_checks(FOR_AUTHORS, Subject(site.course, settings, site.year))
         problems += misspelt or ()

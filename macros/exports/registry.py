@@ -25,7 +25,9 @@ PDF-er lages med WeasyPrint, som ikke virker her: {fault}
 - macOS: brew install pango
 - Windows: installer MSYS2, og kjør «pacman -S mingw-w64-ucrt-x86_64-pango» der
 Uten --pdf blir nettstedet bygd som før, uten PDF-er."""
-NOT_FETCHED = "Pakkene som --{option} trenger, mangler her. Kjør ./scripts/build --{option}, som henter dem."
+NOT_FETCHED = (
+    "Pakkene som --{option} trenger, mangler her. Kjør build --{option} i mappa scripts, som henter dem."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
