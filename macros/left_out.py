@@ -90,7 +90,7 @@ def _uses(user: Entry[Page], entry: Entry[Page]) -> bool:
     page = entry.page
     own = {getattr(page, "id", None), *(prompt.id for prompt in getattr(page, "prompts", ()))} - {None}
     return user.path != entry.path and any(
-        name in own for kind, name, _ in mentions_of(user.page) if kind in (entry.kind, "prompt")
+        name in own for kind, name, _ in mentions_of(user.leaves) if kind in (entry.kind, "prompt")
     )
 
 

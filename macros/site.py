@@ -88,7 +88,8 @@ def plan_other_year(settings: Settings) -> Year:
     Read anew, since a site has left out the sessions that only a longer year has.
     """
     course, _ = read_course(settings.docs_dir, settings.local)
-    return plan_year(leave_out_absent(merge_local(fill_course(course))))
+    whole = merge_local(say_own_words(fill_course(course)))
+    return plan_year(leave_out_absent(without_left_out(whole)))
 
 
 def _is_whole(problems: list[Problem]) -> bool:

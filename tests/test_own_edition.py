@@ -54,7 +54,7 @@ def test_the_course_knows_no_other_form_of_the_word():
     texts = [
         text
         for page in real_course().pages.values()
-        for _, text in (*texts_of(page.page), ((), page.body.prose))
+        for _, text in (*texts_of(page.leaves), ((), page.body.prose))
     ]
     found = {word.lower() for text in texts for word in WORD.findall(text)}
     assert found <= {form + ending for form in EXCHANGEABLE["gruppeleder"] for ending in ("", "s")}
@@ -73,7 +73,7 @@ def test_a_reader_meets_the_municipalitys_word_and_never_the_courses():
 
 
 def test_data_and_word_files_have_it_as_well():
-    said = [text for page in real_course(terms=TERMS).pages.values() for _, text in texts_of(page.page)]
+    said = [text for page in real_course(terms=TERMS).pages.values() for _, text in texts_of(page.leaves)]
     assert not any(WORD.search(text) for text in said)
     assert any("prosesslederen" in text for text in said)
 

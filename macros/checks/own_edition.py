@@ -59,7 +59,7 @@ def _says(course: Course, form: str) -> str | None:
     """Return the first page of the course that uses a word."""
     found = re.compile(rf"\b{re.escape(form)}\b", re.IGNORECASE)
     for path, entry in course.pages.items():
-        texts = [entry.body.prose, *(text for _, text in texts_of(entry.page))]
+        texts = [entry.body.prose, *(text for _, text in texts_of(entry.leaves))]
         if not path.startswith(LOCAL_FOLDER) and any(map(found.search, texts)):
             return path
     return None

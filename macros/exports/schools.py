@@ -17,7 +17,7 @@ from macros.render import render_html
 from macros.site import Site
 from macros.year.schools import SCHOOLS_PAGE, SchoolPage, school_pages
 
-ARTICLE = re.compile(r"(<article\b[^>]*>).*?(</article>)", re.DOTALL)
+ARTICLE = re.compile(r"(<(article)\b[^>]*>).*?(</\2>)", re.DOTALL)
 LIST = re.compile(r'<ul class="gr-schools">.*?</ul>', re.DOTALL)
 
 
@@ -56,7 +56,7 @@ def _fill(shell: str, site: Site, page: SchoolPage, *, has_host: bool) -> str:
     view = school_view(site, page, here, _way(SCHOOLS_PAGE, has_host=has_host))
     article = str(render_html("school", school=view))
     name = html.escape(page.school)
-    written = ARTICLE.sub(lambda found: f"{found[1]}{article}{found[2]}", shell, count=1)
+    written = ARTICLE.sub(lambda found: f"{found[1]}{article}{found[3]}", shell, count=1)
     written = written.replace(f"<title>{title}", f"<title>{name}").replace(
         f'content="{title}"', f'content="{name}"'
     )

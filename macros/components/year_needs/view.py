@@ -26,14 +26,14 @@ def year_needs(site: Site, entry: Entry[Page]) -> tuple[Need, ...]:
     """Return what the year takes: for each member, each group, each leader, and all groups when they are known."""
     del entry
     return tuple(
-        Need(of=text(f"needs.{name}"), much=tuple(lines))
-        for name, lines in (
-            ("member", _member(site)),
-            ("facilitator", _facilitator(site)),
-            ("leader", _leader(site)),
-            ("room", _room(site)),
-            ("paper", _paper(site)),
-            ("all", _all(site)),
+        Need(of=of, much=tuple(lines))
+        for of, lines in (
+            (text("needs.member"), _member(site)),
+            (text("needs.facilitator"), _facilitator(site)),
+            (text("needs.leader"), _leader(site)),
+            (text("needs.room"), _room(site)),
+            (text("needs.paper"), _paper(site)),
+            (text("needs.all"), _all(site)),
         )
         if lines
     )
