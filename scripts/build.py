@@ -61,9 +61,7 @@ def main() -> int:
         refuse_others(settings.site_dir, settings.docs_dir)
         new = siblings(settings.site_dir)[1]
         try:
-            engine = Engine(
-                options.engine, settings, lock, site.absent, forgives_links=bool(site.course.left_out)
-            )
+            engine = Engine(options.engine, settings, lock, site.absent, bool(site.course.left_out))
             run_engine(engine, new)
             rebuild = partial(run_engine, engine)
             job = Job(

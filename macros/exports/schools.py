@@ -18,7 +18,7 @@ from macros.site import Site
 from macros.year.schools import SCHOOLS_PAGE, SchoolPage, school_pages
 
 ARTICLE = re.compile(r"(<(article)\b[^>]*>).*?(</\2>)", re.DOTALL)
-LIST = re.compile(r'<ul class="gr-schools">.*?</ul>', re.DOTALL)
+LIST = re.compile(r'<(ul) class="gr-schools">.*?</\1>', re.DOTALL)
 
 
 def write_schools(site: Site, folder: Path, *, has_host: bool = True) -> None:
