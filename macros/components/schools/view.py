@@ -31,7 +31,8 @@ class SchoolView:
     """All dates of a school's groups, and their calendars."""
 
     school: str
-    back: str
+    url: str
+    """The way back to all schools."""
     table: GroupTable | None
     calendars: tuple[CalendarLink, ...]
 
@@ -59,7 +60,8 @@ def _link(site: Site, page: SchoolPage, url: str | None) -> SchoolLink:
     return SchoolLink(school=page.school, groups=groups, url=url)
 
 
-def school_view(site: Site, page: SchoolPage, here: str, back: str) -> SchoolView:
+def school_view(site: Site, page: SchoolPage, here: str, url: str
+    """The way back to all schools.""") -> SchoolView:
     """Return what stands on a school's page; `here` is the folder that its file lies in."""
     local = site.course.local
     groups = [group for group in local.teacher_groups if group.school == page.school]
@@ -72,4 +74,4 @@ def school_view(site: Site, page: SchoolPage, here: str, back: str) -> SchoolVie
         for plan in calendars(site)
         if plan.name in ids
     )
-    return SchoolView(school=page.school, back=back, table=table, calendars=links)
+    return SchoolView(school=page.school, url=back, table=table, calendars=links)
