@@ -60,8 +60,7 @@ def _link(site: Site, page: SchoolPage, url: str | None) -> SchoolLink:
     return SchoolLink(school=page.school, groups=groups, url=url)
 
 
-def school_view(site: Site, page: SchoolPage, here: str, url: str
-    """The way back to all schools.""") -> SchoolView:
+def school_view(site: Site, page: SchoolPage, here: str, back: str) -> SchoolView:
     """Return what stands on a school's page; `here` is the folder that its file lies in."""
     local = site.course.local
     groups = [group for group in local.teacher_groups if group.school == page.school]
