@@ -54,10 +54,10 @@ def test_what_is_new_is_told_of_the_version_there_is_to_three_readers():
     assert re.findall(r"^### For (\w+)", newest_part, re.MULTILINE) == ["lærere", "gruppeledere", "ledere"]
 
 
-def test_hours_have_at_most_one_decimal():
+def test_hours_have_at_most_two_decimals():
     assert [hours_text(minutes) for minutes in (60, 90, 800, 14400)] == [
         "1 timer",
         "1,5 timer",
-        "13,3 timer",
+        "13,33 timer",
         "240 timer",
     ]
