@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,10 @@ from macros.calls import CALLS
 from macros.compiled import CompiledTemplates
 from macros.components.folders import FOLDERS
 from macros.components.registry import VIEWS
+from macros.left_out import unlink
 from macros.markup.findings import CALL_FIRST
 from macros.markup.sentences import Span
+from macros.own_words import exchange, is_untouched
 from macros.reader.macro_calls import CALL
 from macros.reader.textfile import compose
 from macros.site import Site
@@ -35,7 +37,7 @@ AT_START = re.compile(r"^(?:\d+[.)]|[+\-:=]|!!!|\?\?\?)")
 
 def render_body(site: Site, path: str, body: str) -> str:
     """Return a page's body with what each macro writes in place of its call, and its terms explained."""
-    body = compose(body)
+    body = _say(site, path, unlink(compose(body), path, site.course.left_out))
     written, end = f"{render(site, 'draft', path)}\n\n" if site.course.pages[path].page.draft else "", 0
     forms, unread = [(0, len(written))], _unread(site, path, body)
     for call in CALL.finditer(body):
@@ -95,22 +97,30 @@ def render(site: Site, name: str, path: str, *arguments: Any) -> str:
 
     What it writes may hold calls in turn, as a municipality's own words do. In a value a brace is an entity.
     """
-    written = render_view(name, VIEWS[name](site, site.course.pages[path], *arguments), path)
+    view = VIEWS[name](site, site.course.pages[path], *arguments)
+    written = _say(site, path, render_view(name, view, path, site.course.left_out))
     return CALL.sub(partial(_call, site, path), written)
+
+
+def _say(site: Site, path: str, written: str) -> str:
+    """Put the municipality's own words in what is written on a page."""
+    return written if is_untouched(path) else exchange(written, site.course)
 
 
 def _call(site: Site, path: str, call: re.Match[str]) -> str:
     return render(site, call["name"], path, *((call["argument"],) if call["quote"] else ()))
 
 
-def render_view(name: str, view: object, path: str) -> str:
-    """Render a view object with its template, for the page at `path`."""
+def render_view(name: str, view: object, path: str, left_out: Collection[str] = ()) -> str:
+    """Render a view object with its template, for the page at `path`; there is no link to what is left out."""
     template = templates().get_template(f"{name}.md.jinja")
-    return template.render(view=view, here=path, link=partial(link, path)).strip("\n")
+    return template.render(view=view, here=path, link=partial(link, path, left_out=left_out)).strip("\n")
 
 
-def link(here: str, words: object, path: str, anchor: str = "") -> Markup:
-    """Return a Markdown link from the page at `here` to another page of the course."""
+def link(here: str, words: object, path: str, anchor: str = "", *, left_out: Collection[str] = ()) -> Markup:
+    """Return a Markdown link from the page at `here` to another page of the course, or its words alone."""
+    if path in left_out:
+        return escape_markdown(words)
     target = _way(posixpath.dirname(here), path) if path != here else ""
     return Markup(f"[{escape_markdown(words)}]({target}{'#' if anchor else ''}{anchor})")
 

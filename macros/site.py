@@ -18,6 +18,8 @@ from macros.course import Course
 from macros.course.folder import read_course
 from macros.course.merge import merge_local
 from macros.duties import fill_course
+from macros.left_out import without_left_out
+from macros.own_words import say_own_words
 from macros.problems import ContentError, Problem
 from macros.settings import Settings
 from macros.wording import speak
@@ -77,8 +79,8 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     problems += run_checks(OF_CONTENT if is_source else (), Subject(course, settings))
     if not _is_whole(problems):
         return None, problems
-    whole = merge_local(fill_course(course))
-    course = leave_out_absent(whole)
+    whole = merge_local(say_own_words(fill_course(course)))
+    course = leave_out_absent(without_left_out(whole))
     year = plan_year(course)
     problems += run_checks(OF_YEAR if is_source else (), Subject(course, settings, year))
     if not _is_whole(problems):
@@ -93,7 +95,8 @@ def plan_other_year(settings: Settings) -> Year:
     Read anew, since a site has left out the sessions that only a longer year has.
     """
     course, _ = read_course(settings.docs_dir, settings.local)
-    return plan_year(leave_out_absent(merge_local(fill_course(course))))
+    whole = merge_local(say_own_words(fill_course(course)))
+    return plan_year(leave_out_absent(without_left_out(whole)))
 
 
 def _is_whole(problems: list[Problem]) -> bool:

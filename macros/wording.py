@@ -59,8 +59,8 @@ def minutes_text(minutes: int) -> str:
 
 
 def hours_text(minutes: int) -> str:
-    """Write a sum as decimal hours: `12,5 timer`."""
-    return text("time.sum", count=f"{minutes / HOUR:g}".replace(".", ","))
+    """Write a sum as hours with at most two decimals: `12,5 timer`."""
+    return text("time.sum", count=f"{round(minutes / HOUR, 2):g}".replace(".", ","))
 
 
 def size_text(size: int) -> str:

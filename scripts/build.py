@@ -64,7 +64,7 @@ def main() -> int:
         say_warnings(site.warnings)
         refuse_others(settings.site_dir, settings.docs_dir)
         new = siblings(settings.site_dir)[1]
-        engine = Engine(options.engine, settings, lock, site.absent)
+        engine = Engine(options.engine, settings, lock, site.absent, bool(site.course.left_out))
         try:
             _build_all(site, engine, new, partial(export, asked=asked))
         except (EngineError, ExportError, OSError) as error:

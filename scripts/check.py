@@ -11,10 +11,11 @@ from macros.checks.registry import FOR_AUTHORS, run_checks
 from macros.checks.subject import Subject
 from macros.problems import format_problems
 from macros.settings import read_settings
-from macros.site import check_site
+from macros.site import Site, check_site
 from macros.translation.count import tell_translated
 from scripts.audit import read_audit, start_audit
 from scripts.commands import ROOT, Parser, annotate, choose_config, run, say
+from scripts.own_changes import find_changes
 from scripts.spelling import check_spelling
 
 CODE_CHECKS = (("ruff", "check"), ("ruff", "format", "--check", "--quiet"), ("mypy",))
@@ -31,6 +32,7 @@ def main() -> int:
         spelling = beside.submit(check_spelling, settings.docs_dir)
         site, problems = check_site(settings)
         misspelt = spelling.result()
+    problems += find_changes(ROOT)
     if site:
         problems += run_checks(FOR_AUTHORS, Subject(site.course, settings, site.year))
         problems += misspelt or ()
@@ -38,10 +40,8 @@ def main() -> int:
         print(format_problems(problems), flush=True)
         annotate(problems)
     if site:
-        say(f"Innholdet er i orden: {len(site.course.pages)} sider.")
+        _say_lengths(site)
         say(tell_translated(settings.docs_dir))
-        for path, words in reading_lengths(site.course).items():
-            say(f"{tell_length(path, words).capitalize()}.")
         if misspelt is None:
             say("Stavekontrollen er ikke kjørt; den trenger hunspell med ordboka nb_NO.")
     failed = [check for check in CODE_CHECKS if options.all and not _passes(check)]
@@ -49,6 +49,13 @@ def main() -> int:
     for line in lines:
         say(line)
     return 1 if failed or is_weak or not site else 0
+
+
+def _say_lengths(site: Site) -> None:
+    """Tell how much there is, and how much of it each reader reads."""
+    say(f"Innholdet er i orden: {len(site.course.pages)} sider.")
+    for path, words in reading_lengths(site.course).items():
+        say(f"{tell_length(path, words).capitalize()}.")
 
 
 def _passes(check: tuple[str, ...]) -> bool:

@@ -18,6 +18,11 @@ ROOT = Path(__file__).resolve().parent.parent
 MUNICIPAL, NEUTRAL = municipal.MUNICIPAL, municipal.UPSTREAM
 
 
+def shown(command: str) -> str:
+    """Return how a command of ours is written where this runs: a shell of Windows knows no `./`."""
+    return f"scripts\\{command}" if os.name == "nt" else f"./scripts/{command}"
+
+
 class CommandError(Exception):
     """A command cannot go on; the message says in Norwegian what to do."""
 

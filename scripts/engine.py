@@ -31,6 +31,8 @@ class Engine(NamedTuple):
     """An open file that the engine's process keeps locked as long as it lives."""
     absent: tuple[str, ...] = ()
     """Paths of files that are no pages; one engine knows of them only from its configuration."""
+    forgives_links: bool = False
+    """Whether files may link to those: the course writes no such link, but one engine looks in the files."""
     changes: Mapping[str, Any] = {}
     """What each of its builds has otherwise than the configuration, such as a language."""
 
@@ -75,6 +77,8 @@ def write_config(engine: Engine, target: Path, changes: Mapping[str, Any]) -> Pa
         data["extra"] = {**engine.changes["extra"], **changes["extra"]}
     if engine.absent:
         data["exclude_docs"] = "\n".join([settings.exclude_docs.rstrip(), *engine.absent])
+    if engine.forgives_links:
+        data["validation"] = {"links": {"not_found": "ignore"}}
     config.write_text(json.dumps(data), encoding="utf-8")
     return config
 

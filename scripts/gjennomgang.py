@@ -18,7 +18,7 @@ def main() -> int:
     options = parser.parse_args()
     if not find_spec("docx"):
         raise CommandError(
-            "Pakken som leser Word-filer, mangler her. Kjør ./scripts/gjennomgang, som henter den."
+            "Pakken som leser Word-filer, mangler her. Kjør gjennomgang i mappa scripts, som henter den."
         )
     if not options.file.is_file():
         raise CommandError(

@@ -24,7 +24,7 @@ HEAD = """\
 # Kommunens egen utgave av kurset.
 # Denne fila og mappa docs/lokalt er deres. Alt annet kommer med oppdateringene, så la det stå som det er.
 # En linje som begynner med «#», er ikke i bruk: ta bort «# » for å bruke den.
-# Se etter feil med ./scripts/check. Hver linje er forklart på siden «For kommuner».
+# Se etter feil med kommandoen check. Hver linje er forklart på siden «For kommuner».
 """
 USUAL_NAME = "Gode relasjoner i {municipality}"
 WIDEST = 110

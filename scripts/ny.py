@@ -18,7 +18,7 @@ from macros.schema.local import Local
 from macros.schema.rules import find_raw
 from macros.settings import read_settings
 from macros.skeleton import new_page
-from scripts.commands import CommandError, Parser, choose_config, run, say
+from scripts.commands import CommandError, Parser, choose_config, run, say, shown
 
 SLUG = re.compile(r"[^a-z0-9]+")
 PLAIN = str.maketrans("æøå", "aoa")
@@ -43,7 +43,7 @@ def main() -> int:
     text = _new_piece(path, options.title, docs) if is_piece(path) else new_page(path, options.title)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")
-    say(f"Skrev {file}. Fyll ut feltene, og kjør ./scripts/check.")
+    say(f"Skrev {file}. Fyll ut feltene, og kjør {shown('check')}.")
     return 0
 
 

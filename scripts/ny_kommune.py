@@ -19,7 +19,7 @@ from macros.reader.tree import Tree
 from macros.reader.validate import validate
 from macros.schema.local import Local
 from macros.settings.rules import refuse_address
-from scripts.commands import MUNICIPAL, ROOT, CommandError, Parser, run, say
+from scripts.commands import MUNICIPAL, ROOT, CommandError, Parser, run, say, shown
 from scripts.municipal_file import check_text, read_example, write_keys, write_text
 from scripts.questions import ADDRESS, QUESTIONS, Question
 from scripts.school_calendar import read_school_calendar
@@ -148,7 +148,7 @@ def _write(target: Path, text: str) -> int:
             file.write(text)
     except FileExistsError:
         return _show_difference(target, text)
-    say(f"Skrev {target.name}. Se etter feil med ./scripts/check, og bygg med ./scripts/build.")
+    say(f"Skrev {target.name}. Se etter feil med {shown('check')}, og bygg med {shown('build')}.")
     return 0
 
 

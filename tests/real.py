@@ -9,6 +9,8 @@ from macros.checks.subject import Subject
 from macros.course import Course
 from macros.course.folder import read_course
 from macros.duties import fill_course
+from macros.left_out import without_left_out
+from macros.own_words import say_own_words
 from macros.schema.local import Local
 from macros.settings import read_settings
 from macros.site import Site
@@ -28,7 +30,7 @@ def _neutral_course() -> Course:
 
 def real_course(**local) -> Course:
     """Return the course of a municipality that says what `local` says, or nothing."""
-    return fill_course(replace(_neutral_course(), local=Local(**local)))
+    return without_left_out(say_own_words(fill_course(replace(_neutral_course(), local=Local(**local)))))
 
 
 def real_site(**local) -> Site:

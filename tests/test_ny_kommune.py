@@ -45,7 +45,9 @@ def test_the_example_uses_every_key_and_fits_the_real_course(tmp_path):
         "logo",
         "logo_dark",
         "school_years",
-    }, "a logo wants a file, and one year is enough"
+        "terms",
+        "leave_out",
+    }, "a logo wants a file, one year is enough, and an example says what the course says"
     assert len(settings.local.schools) == 3
 
 

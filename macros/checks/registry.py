@@ -34,6 +34,7 @@ from macros.checks.mentions import check_mentions
 from macros.checks.moved import check_moved
 from macros.checks.names import check_names
 from macros.checks.navigation import check_navigation
+from macros.checks.own_edition import check_own_edition
 from macros.checks.placement import check_placement
 from macros.checks.points import check_points
 from macros.checks.prompt_sets import check_prompt_sets
@@ -97,6 +98,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_fragments,
     check_additions,
     check_local_data,
+    check_own_edition,
     check_address,
     check_logo,
 )

@@ -73,16 +73,16 @@ class Course:
     pages: Mapping[str, Entry[Page]]
     local: Local = field(default_factory=Local)
     broken: frozenset[str] = frozenset()
-    """Paths and ids of pages that could not be read, so that no one complains of their absence."""
-    half_read: tuple[Prose, ...] = ()
-    """The texts of those pages."""
+    """Paths and ids of pages that could not be read, so that no one complains of their absence, and"""
+    half_read: tuple[Prose, ...] = ()  # their texts
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     """The pages that are not to be seen yet and are none of the course's, by path and by each id in them."""
     fragments: tuple[Fragment, ...] = ()
     additions: tuple[Addition, ...] = ()
-    """What the municipality adds to pages and plans, and, once merged, what it took the place of:"""
-    replaced: Mapping[Block, str] = field(default_factory=dict)
-    """the titles of the blocks whose place a local one took."""
+    """What the municipality adds to pages and plans, and, once merged,"""
+    replaced: Mapping[Block, str] = field(default_factory=dict)  # titles of blocks whose place these took
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """The titles of the pages that its municipality does without, by path."""
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:

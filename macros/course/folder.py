@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from macros.course import Course, Entry, Prose, slug_of
 from macros.course.additions import Addition, Fragment, is_piece, twin_of
@@ -31,6 +32,10 @@ OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 """What engines take for Markdown, and would build without the check."""
 _READ: Kept[tuple[MarkdownFile, Page | None, Body, list[Problem]]] = Kept()
 """What was read, by path and text: whoever reads again and again reads what has changed."""
+OF_THEMES = ("try_this", "exercise", "logging", "number")
+"""Fields that tell a theme from a page to read."""
+NO_SHEET = "arbeidsark kan bare kurset ha, for utskrift og personvern følger med; lag arket i Word, og lenk til fila fra en egen side"
+NO_THEME = "tema kan bare kurset ha, for møtene er laget etter dem; skriv det som en vanlig side, bare med «title» og «description» øverst"
 WRITTEN_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
 
 
@@ -144,9 +149,10 @@ def _validate_page(markdown: MarkdownFile, path: str) -> tuple[Page | None, list
     if tree.data is None:
         return None, []
     folder = path.rpartition("/")[0]
-    if folder.startswith("lokalt/arbeidsark") and isinstance(tree.data, dict) and "fields" in tree.data:
-        message = "arbeidsark kan bare kurset ha; lag arket i Word, og lenk til fila fra en egen side"
-        return None, [Problem(markdown.path, tree.line(("fields",)), "fields", message)]
+    foreign = _refuse_kind(path, tree.data) if kind is PLAIN and isinstance(tree.data, dict) else None
+    if foreign:
+        key, message = foreign
+        return None, [Problem(markdown.path, tree.line((key,)), key, message)]
     if kind is PLAIN and isinstance(tree.data, dict) and "id" in tree.data:
         near = nearest(folder, FOLDERS)
         hint = f"mente du mappa «docs/{near}»?" if near and near != folder else "ta bort feltet"
@@ -154,6 +160,17 @@ def _validate_page(markdown: MarkdownFile, path: str) -> tuple[Page | None, list
         return None, [Problem(markdown.path, tree.line(("id",)), "id", message)]
     page, problems = validate(kind.model, tree, markdown.path)
     return (None if tree.problems else page), problems
+
+
+def _refuse_kind(path: str, data: dict[Any, Any]) -> tuple[str, str] | None:
+    """Say which field makes a municipality's page one of a kind that the course alone has, and what to do."""
+    folders = path.split("/")
+    if folders[0] != "lokalt":
+        return None
+    if "fields" in data:
+        return "fields", NO_SHEET
+    key = next((key for key in OF_THEMES if key in data), None)
+    return (key, NO_THEME) if key and ("tema" in folders or key != "number") else None
 
 
 def _ids_written(file: Path) -> Iterator[str]:

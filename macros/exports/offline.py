@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from macros.exports.course_data import DATA, SCHEMA
 from macros.exports.downloads import Download, fill_downloads
 from macros.exports.job import Job
+from macros.exports.schools import write_schools
 from macros.exports.search import write_search
 from macros.exports.style import write_styles
 from macros.settings import Settings
@@ -35,6 +36,7 @@ def write_zip(job: Job) -> Download:
             (offline / download.url).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(job.folder / download.url, offline / download.url)
         write_styles(job.site.course.local, offline)
+        write_schools(job.site, offline, has_host=False)
         write_search(job.site, offline, has_host=False)
         fill_downloads(offline, job.made)
         for name in FOR_HOSTS:

@@ -25,7 +25,9 @@ PDF-er lages med WeasyPrint, som ikke virker her: {fault}
 - macOS: brew install pango
 - Windows: installer MSYS2, og kjør «pacman -S mingw-w64-ucrt-x86_64-pango» der
 Uten --pdf blir nettstedet bygd som før, uten PDF-er."""
-NOT_FETCHED = "Pakkene som --{option} trenger, mangler her. Kjør ./scripts/build --{option}, som henter dem."
+NOT_FETCHED = (
+    "Pakkene som --{option} trenger, mangler her. Kjør build --{option} i mappa scripts, som henter dem."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +105,13 @@ def _calendars(job: Job) -> Sequence[Download]:
     return write_calendars(job.site, job.folder)
 
 
+def _schools(job: Job) -> Sequence[Download]:
+    from macros.exports.schools import write_schools
+
+    write_schools(job.site, job.folder)
+    return ()
+
+
 def _zip(job: Job) -> Sequence[Download]:
     from macros.exports.offline import write_zip
 
@@ -167,6 +176,7 @@ EXPORTERS = (
         needs=("docx",),
     ),
     Exporter(make=_calendars),
+    Exporter(make=_schools),
     Exporter(make=_zip, option="zip", help="lag en zip-fil som kan åpnes uten nett også"),
     Exporter(make=_redirects),
     Exporter(make=_sitemap),

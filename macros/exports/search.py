@@ -23,6 +23,8 @@ from macros.schema.room import RoomPage
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
 from macros.site import Site
+from macros.wording import text
+from macros.year.schools import SchoolPage, school_pages
 
 FILE = "assets/search/sider.js"
 WEIGHTS: dict[type[Page], float] = {
@@ -68,6 +70,7 @@ def write_search(site: Site, folder: Path, *, has_host: bool = True) -> None:
         if not isinstance(entry.page, UNSOUGHT)
         for page in _read_page(entry, folder, has_host=has_host)
     ]
+    pages += [_of_school(page, has_host=has_host) for page in school_pages(site.course.local)]
     file = folder / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     data = json.dumps(pages, ensure_ascii=False, separators=(",", ":")).replace("</", r"<\/")
@@ -92,6 +95,13 @@ def _read_page(entry: Entry[Page], folder: Path, *, has_host: bool) -> list[dict
             "sections": sections,
         }
     ]
+
+
+def _of_school(page: SchoolPage, *, has_host: bool) -> dict[str, Any]:
+    """Return what finds a school by its name."""
+    url = page_url(page.path) if has_host else f"{page.path.removesuffix('.md')}.html"
+    about = {"kind": text("schools.kind"), "words": "", "description": text("schools.lead")}
+    return {"url": url, "title": page.school, **about, "weight": 1.0, "sections": []}
 
 
 @lru_cache(maxsize=2048)

@@ -12,6 +12,7 @@ from macros.schema.base import Id, Model, Title, Url
 from macros.schema.dates import IsoDate
 from macros.schema.local_types import Email, Phone
 from macros.schema.looks import Colour, Logo
+from macros.schema.own_words import OwnWords, PageName
 from macros.schema.rules import STEP
 from macros.schema.schedules import LeaderSchedule, TeacherGroup, refuse_twice, refuse_twins
 from macros.schema.school_year import School, SchoolYear
@@ -111,6 +112,10 @@ class Local(Model):
     """Lærergruppene."""
     leader_sessions_at: LeaderSchedule | None = None
     """Når ledersamlingene er."""
+    terms: OwnWords = Field(default_factory=dict)
+    """Kommunens eget ord for et av kursets, i fire former: {gruppeleder: [prosessleder, prosesslederen, prosessledere, prosesslederne]}."""
+    leave_out: tuple[PageName, ...] = ()
+    """Sider som ikke skal være med, ved navnet eller veien, som «om/drift»."""
 
     @model_validator(mode="after")
     def _has_one_kind_of_year(self) -> Local:

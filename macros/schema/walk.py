@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel
 
 from macros.problems import Location
 from macros.schema.base import Names
 from macros.schema.rules import refuse_markup
+
+M = TypeVar("M", bound=BaseModel)
 
 
 class Leaf(NamedTuple):
@@ -40,6 +42,22 @@ def leaves_of(model: BaseModel, where: Location = ()) -> Iterator[Leaf]:
     """Yield every value that is there, in the order of the fields."""
     for name, marks in marks_in(type(model)).items():
         yield from _leaves(getattr(model, name), marks, (*where, name))
+
+
+def rewrite_texts(model: M, write: Callable[[str], str], *, but: tuple[str, ...] = ()) -> M:
+    """Return a copy of a model in which all that is written for people, `but` for some fields, is written anew."""
+    fields = {name: marks for name, marks in marks_in(type(model)).items() if name not in but}
+    return model.model_copy(
+        update={name: _rewritten(getattr(model, name), marks, write) for name, marks in fields.items()}
+    )
+
+
+def _rewritten(value: Any, marks: tuple[object, ...], write: Callable[[str], str]) -> Any:
+    if isinstance(value, BaseModel):
+        return rewrite_texts(value, write)
+    if isinstance(value, tuple):
+        return tuple(_rewritten(item, marks, write) for item in value)
+    return write(value) if isinstance(value, str) and is_text(marks) else value
 
 
 def is_text(marks: tuple[object, ...]) -> bool:

@@ -19,6 +19,7 @@ from macros.wording import (
     text,
 )
 from macros.year.planner import PlannedMeeting, PlannedSession, Sitting, Year
+from macros.year.schools import has_many_groups
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +85,8 @@ def dates_of_groups(
     meeting: PlannedMeeting, local: Local, groups: Sequence[TeacherGroup]
 ) -> tuple[GroupDates, ...]:
     """Return each group's dates, when they say more than `meeting_when`."""
+    if has_many_groups(local):
+        return ()
     together = {sitting_text(sitting) for sitting in meeting.dates}
     if len(together) <= len(meeting.parts) and not meeting.follow_ups:
         return ()

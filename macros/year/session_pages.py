@@ -12,6 +12,7 @@ from macros.course import Course
 from macros.schema.leader import DOCUMENTS
 from macros.schema.session import OfSession
 from macros.year.planner import PlannedSession, Year
+from macros.year.schools import SCHOOLS_PAGE, has_many_groups
 from macros.year.turns import number_sessions
 
 
@@ -40,6 +41,6 @@ def absent_pages(course: Course) -> Mapping[str, str]:
 
 def leave_out_absent(course: Course) -> Course:
     """Return the course as this year has it."""
-    absent = absent_pages(course)
+    absent = {*absent_pages(course), *(() if has_many_groups(course.local) else (SCHOOLS_PAGE,))}
     pages = {path: entry for path, entry in course.pages.items() if path not in absent}
     return replace(course, pages=pages)

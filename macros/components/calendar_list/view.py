@@ -13,6 +13,7 @@ from macros.schema.base import Page
 from macros.site import Site
 from macros.views.calendar import CalendarPlan, calendars
 from macros.wording import days_text, text
+from macros.year.schools import has_many_groups
 
 FEW = 4
 """Schools whose calendars all stand open on the page; of more, one opens one's own."""
@@ -40,25 +41,26 @@ class CalendarSection:
 
 def calendar_list(site: Site, entry: Entry[Page]) -> tuple[CalendarSection, ...]:
     """Return the calendars there are, with links from the page."""
-    sections = [
-        (school, tuple(plans)) for school, plans in groupby(calendars(site), lambda plan: plan.school)
-    ]
-    is_short = sum(school is not None for school, _ in sections) <= FEW
+    own = {group.id for group in site.year.groups} if has_many_groups(site.course.local) else set()
+    plans = (plan for plan in calendars(site) if plan.name not in own)
+    sections = [(school, tuple(some)) for school, some in groupby(plans, lambda plan: plan.school)]
+    is_short, url = sum(school is not None for school, _ in sections) <= FEW, page_url(entry.path)
     return tuple(
         CalendarSection(
             heading=school or text("calendar.for_leaders"),
             is_open=is_short or school is None,
-            calendars=tuple(_link(site, entry, plan) for plan in plans),
+            calendars=tuple(calendar_link(site, plan, posixpath.relpath(plan.url, url)) for plan in some),
         )
-        for school, plans in sections
+        for school, some in sections
     )
 
 
-def _link(site: Site, entry: Entry[Page], plan: CalendarPlan) -> CalendarLink:
+def calendar_link(site: Site, plan: CalendarPlan, way: str) -> CalendarLink:
+    """Return a calendar as it is listed; `way` leads to its file."""
     days = [gathering.begins.date() for gathering in plan.gatherings]
     return CalendarLink(
         title=plan.title,
         line=text("calendar.line", count=len(days), days=days_text(days[0], days[-1])),
         url=urljoin(site.url, plan.url) if site.url else None,
-        path=posixpath.relpath(plan.url, page_url(entry.path)),
+        path=way,
     )

@@ -36,5 +36,6 @@ def page_terms(site: Site, entry: Entry[Page], *uses: Use) -> tuple[Term, ...]:
 
 
 def _term_view(site: Site, term: Term, usual: str) -> TermView:
-    more = goto(site.course.pages[term.more]) if term.more else None
+    page = site.course.pages.get(term.more or "")
+    more = goto(page) if page else None
     return TermView(term=term, more=more, label=source_label(term.source, usual))

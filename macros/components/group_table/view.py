@@ -10,6 +10,7 @@ from macros.schema.schedules import TeacherGroup
 from macros.views.dates import group_name
 from macros.wording import capitalize, clock, listing, span, text
 from macros.year.planner import Sitting, Year
+from macros.year.schools import has_many_groups
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,8 +31,8 @@ class GroupTable:
     rows: tuple[GroupRow, ...]
 
 
-def group_table(year: Year, local: Local) -> GroupTable | None:
-    """Return every group's dates, if there are any."""
+def group_table(year: Year, local: Local, *, of_school: bool = False) -> GroupTable | None:
+    """Return every group's dates, if there are any, and not more than a page can show unless one school is wanted."""
     columns: dict[str, Sequence[Sitting]] = {}
     for meeting in year.meetings:
         if meeting.dates:
@@ -40,7 +41,7 @@ def group_table(year: Year, local: Local) -> GroupTable | None:
             columns[name] = meeting.dates
         if meeting.follow_ups:
             columns[text("year.follow_up")] = meeting.follow_ups
-    if not columns or not year.calendar:
+    if not columns or not year.calendar or (has_many_groups(local) and not of_school):
         return None
     years = text("word.range", first=year.calendar.start.year, last=year.calendar.end.year)
     rows = (_group_row(local, group, columns.values()) for group in year.groups)

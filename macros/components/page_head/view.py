@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.components.facts.view import kind_and_facts
 from macros.components.page_foot.view import origin_of
 from macros.components.review.view import review_text
+from macros.components.schools.view import school_way
 from macros.course import Entry
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
@@ -44,6 +45,8 @@ class PageHead:
     """What is said of who has read it, on pages that have a source."""
     additions: tuple[FragmentView, ...]
     dates: tuple[GroupDates, ...]
+    schools: Goto | None = None
+    """The way to the schools, when their groups' dates are told there."""
     rooms: tuple[Goto, ...] = ()
     """The ways to lead a meeting or a session live, and to what its group sees."""
     has_files: bool
@@ -68,6 +71,7 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         reviewed=_review(origin),
         additions=additions,
         dates=_dates(site, entry) if is_meeting else (),
+        schools=school_way(site, entry) if is_meeting else None,
         rooms=rooms_of(site.course, entry.path),
         has_files=isinstance(page, FILES_FIRST),
     )

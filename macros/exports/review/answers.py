@@ -64,7 +64,7 @@ def read_answers(file: Path) -> list[Answer]:
         raise AnswerError(NO_WORD.format(name=file.name, why="den er ødelagt, eller noe annet")) from None
     if not answers:
         raise AnswerError(
-            f"«{file.name}» har ingen rader fra en gjennomgang. Bruk fila som ./scripts/build --gjennomgang lagde, "
+            f"«{file.name}» har ingen rader fra en gjennomgang. Bruk fila som build --gjennomgang lagde, "
             "og la den første kolonnen stå."
         )
     return answers

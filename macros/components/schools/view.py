@@ -1,0 +1,76 @@
+"""The schools of a municipality with many groups: the list of them, and what stands on each one's page."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from macros.components.calendar_list.view import CalendarLink, calendar_link
+from macros.components.group_table.view import GroupTable, group_table
+from macros.course import Entry
+from macros.schema.base import Page
+from macros.site import Site
+from macros.views.calendar import calendars
+from macros.views.common import Goto
+from macros.views.dates import group_name
+from macros.wording import text
+from macros.year.schools import SCHOOLS_PAGE, SchoolPage, school_pages
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolLink:
+    """A school, how many groups it has, and the way to its page; None until there are files to lead to."""
+
+    school: str
+    groups: int
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolView:
+    """All dates of a school's groups, and their calendars."""
+
+    school: str
+    url: str
+    """The way back to all schools."""
+    table: GroupTable | None
+    calendars: tuple[CalendarLink, ...]
+
+
+def school_way(site: Site, entry: Entry[Page]) -> Goto | None:
+    """Return the way to the schools, where dates are told school by school."""
+    del entry
+    page = site.course.pages.get(SCHOOLS_PAGE)
+    return Goto(title=text("schools.link"), path=page.path) if page else None
+
+
+def school_list(site: Site, entry: Entry[Page]) -> tuple[SchoolLink, ...]:
+    """Return the schools; their pages are made from this one when it is built, and linked then."""
+    del entry
+    return tuple(_link(site, page, None) for page in school_pages(site.course.local))
+
+
+def school_links(site: Site, urls: dict[str, str]) -> tuple[SchoolLink, ...]:
+    """Return the schools with the ways to their pages, by path."""
+    return tuple(_link(site, page, urls[page.path]) for page in school_pages(site.course.local))
+
+
+def _link(site: Site, page: SchoolPage, url: str | None) -> SchoolLink:
+    groups = sum(group.school == page.school for group in site.year.groups)
+    return SchoolLink(school=page.school, groups=groups, url=url)
+
+
+def school_view(site: Site, page: SchoolPage, here: str, back: str) -> SchoolView:
+    """Return what stands on a school's page; `here` is the folder that its file lies in."""
+    local = site.course.local
+    groups = [group for group in site.year.groups if group.school == page.school]
+    names, ids = {group_name(local, group) for group in groups}, {group.id for group in groups}
+    whole = group_table(site.year, local, of_school=True)
+    rows = tuple(row for row in whole.rows if row.name in names) if whole else ()
+    table = GroupTable(caption=whole.caption, columns=whole.columns, rows=rows) if whole and rows else None
+    links = tuple(
+        calendar_link(site, plan, posixpath.relpath(plan.url, here or "."))
+        for plan in calendars(site)
+        if plan.name in ids
+    )
+    return SchoolView(school=page.school, url=back, table=table, calendars=links)

@@ -1,0 +1,143 @@
+"""A municipality's own words, and pages that it does without, on the real course: what a reader meets, and what stays."""
+
+import re
+from functools import cache
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from project import copy_project, run
+from real import CONFIG, real_course, real_site
+
+from macros.calls import CALLS
+from macros.left_out import refuse
+from macros.own_words import UNTOUCHED, exchange
+from macros.reader.macro_calls import CALL
+from macros.render import render_body
+from macros.schema.own_words import EXCHANGEABLE
+from macros.schema.walk import texts_of
+
+OWN = ("prosessleder", "prosesslederen", "prosessledere", "prosesslederne")
+TERMS = {"gruppeleder": OWN}
+WORD = re.compile(r"[\wæøå-]*gruppeleder[\wæøå-]*", re.IGNORECASE)
+BODY = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+
+
+@cache
+def allowed():
+    """Return the names of all pages that a municipality may leave out at once, as the check judges them."""
+    course = real_course()
+    return tuple(
+        path.removesuffix(".md") for path, entry in course.pages.items() if not refuse(course, entry)
+    )
+
+
+def written(site, path):
+    """Return a page as it is written for an engine, and without what no reader sees."""
+    body = BODY.sub("", (CONFIG.parent / "docs" / path).read_text(encoding="utf-8"))
+    return render_body(site, path, body)
+
+
+def test_what_can_be_exchanged_stands_in_no_title_and_no_description():
+    """Engines, menus and addresses take these from the files."""
+    config = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
+    titles = [page.page.title for page in real_course().pages.values()]
+    said = [
+        *titles,
+        *(page.page.description for page in real_course().pages.values()),
+        config["site_description"],
+    ]
+    assert [text for text in said if WORD.search(text)] == []
+
+
+def test_the_course_knows_no_other_form_of_the_word():
+    texts = [
+        text
+        for page in real_course().pages.values()
+        for _, text in (*texts_of(page.leaves), ((), page.body.prose))
+    ]
+    found = {word.lower() for text in texts for word in WORD.findall(text)}
+    assert found <= {form + ending for form in EXCHANGEABLE["gruppeleder"] for ending in ("", "s")}
+
+
+def test_a_reader_meets_the_municipalitys_word_and_never_the_courses():
+    site = real_site(terms=TERMS)
+    own = 0
+    for path in site.course.pages:
+        text = written(site, path)
+        if path not in UNTOUCHED and "_prompt_" not in path:
+            words = CALL.sub("", re.sub(r"`[^`]*`|«[^»]*»|<[^>]*>|\{[^}]*\}|\]\([^)]*\)", "", text))
+            assert not WORD.search(words), path
+            own += len(re.findall("prosessleder", words, re.IGNORECASE))
+    assert own > 20
+
+
+def test_data_and_word_files_have_it_as_well():
+    said = [text for page in real_course(terms=TERMS).pages.values() for _, text in texts_of(page.leaves)]
+    assert not any(WORD.search(text) for text in said)
+    assert any("prosesslederen" in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Gruppelederen spør.", "Prosesslederen spør."),
+        ("Gruppelederens ark, og gruppeledernes.", "Prosesslederens ark, og prosessledernes."),
+        ("Si «gruppeleder» én gang.", "Si «gruppeleder» én gang."),
+        ("[gruppeleder](om/gruppeleder.md#gruppeleder)", "[prosessleder](om/gruppeleder.md#gruppeleder)"),
+        ("`gruppeleder` {: #gruppeleder }", "`gruppeleder` {: #gruppeleder }"),
+        ('<a id="gruppeleder">gruppeleder</a>', '<a id="gruppeleder">prosessleder</a>'),
+        ("```\ngruppeleder\n```", "```\ngruppeleder\n```"),
+        (
+            "gruppeleder@kommune.no, https://a.no/gruppeleder",
+            "gruppeleder@kommune.no, https://a.no/gruppeleder",
+        ),
+    ],
+)
+def test_words_are_exchanged_with_their_endings_and_nothing_else_is(before, after):
+    assert exchange(before, real_course(terms=TERMS)) == after
+
+
+def test_there_is_much_that_can_be_left_out_and_nothing_about_privacy_or_sources():
+    assert {"om/drift", "om/for-kommuner", "om/kommune/oppsett", "leder/startpakke"} <= {*allowed()}
+    kept = {"om/personvern", "om/kildene", "om/for-foreldre-og-elever", "om/tilgjengelighet", "om/ordliste"}
+    kept |= {"kilder/index", "arbeidsark/tekster/behandlingsprotokoll", "arbeidsark/tekster/brev-om-arbeidet"}
+    assert not kept & {*allowed()}
+
+
+def test_without_all_that_can_be_left_out_every_page_is_whole_and_none_leads_there():
+    site = real_site(leave_out=allowed())
+    assert len(site.course.left_out) == len(allowed()) > 20
+    for path in site.course.pages:
+        text = written(site, path)
+        gone = [
+            name
+            for name in allowed()
+            if re.search(rf"\]\([^)]*\b{re.escape(name.rpartition('/')[2])}\.md", text)
+        ]
+        assert not [name for name in gone if name.count("/") and f"{name}.md" in text], path
+    told = written(site, "om/kildene.md")
+    assert all(
+        str(title)[:20] in told.replace("&#34;", '"') for title in list(site.course.left_out.values())[:3]
+    )
+    assert "own_edition" in CALLS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_an_edition_without_them_builds_and_has_no_dead_link(tmp_path, engine):
+    root = copy_project(tmp_path / "kurs")
+    names = ", ".join(allowed())
+    text = (
+        "INHERIT: mkdocs.yml\nsite_name: Kurs\nextra:\n  local:\n    municipality: Fjellvik\n"
+        f"    terms: {{gruppeleder: [{', '.join(OWN)}]}}\n    leave_out: [{names}]\n"
+    )
+    (root / "mkdocs.kommune.yml").write_text(text, encoding="utf-8")
+    done = run(root, "build", "--engine", engine)
+    assert done.returncode == 0, done.stdout
+    for file in (root / "site").rglob("*.html"):
+        for link in BeautifulSoup(file.read_bytes(), "html.parser").select("[href]"):
+            way = link["href"].partition("#")[0]
+            if way and not re.match(r"[a-z]+:|/", way):
+                goal = (file.parent / way).resolve()
+                assert goal.is_file() or (goal / "index.html").is_file(), f"{file}: {way}"

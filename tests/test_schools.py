@@ -1,0 +1,106 @@
+"""Fifty schools with eight groups each: a page for each school, and no page that has them all."""
+
+import json
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from real import real_site
+
+from macros.exports.schools import write_schools
+from macros.exports.search import FILE, write_search
+from macros.render import render
+from macros.schema.local import SchoolYear
+from macros.year.schools import MANY, SCHOOLS_PAGE, school_pages
+
+NAMES = tuple(
+    f"{name}{ending} skole" for name in ("Å", "Ø", "Nordre ", "Berg", "Dal") for ending in range(10)
+)
+YEAR = {"start": "2026-08-17", "end": "2027-06-18"}
+SHELL = (
+    '<html><head><title>Skolene - Kurs</title><meta property="og:title" content="Skolene">'
+    '<link rel="stylesheet" href="../../a.css"></head><body><article class="md"><h1>Skolene</h1>'
+    '<ul class="gr-schools"><li>alle</li></ul></article></body></html>'
+)
+
+
+def groups(schools, each):
+    days = ("mandag", "tirsdag", "onsdag", "torsdag")
+    return tuple(
+        {"id": f"s{number}-g{group}", "school": school, "weekday": days[group % 4], "start": "14:30"}
+        for number, school in enumerate(schools)
+        for group in range(each)
+    )
+
+
+@pytest.fixture(scope="module")
+def site():
+    return real_site(
+        schools=NAMES, school_year=SchoolYear(**YEAR), teacher_groups=groups(NAMES, 8), municipality="Storby"
+    )
+
+
+@pytest.fixture(scope="module")
+def built(site, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "om/skoler").mkdir(parents=True)
+    (folder / "om/skoler/index.html").write_text(SHELL, encoding="utf-8")
+    write_schools(site, folder)
+    write_search(site, folder)
+    return folder
+
+
+def read(file):
+    return BeautifulSoup(file.read_bytes(), "html.parser")
+
+
+def test_each_school_has_a_page_with_its_own_groups_and_calendars(built):
+    links = read(built / "om/skoler/index.html").select(".gr-schools a")
+    assert [link.get_text() for link in links] == sorted(
+        NAMES, key=lambda name: name.lower().translate(str.maketrans("æøå", "{|}"))
+    )
+    for link in links[:3]:
+        page = read(built / "om/skoler" / link["href"] / "index.html")
+        name = link.get_text()
+        assert (page.h1.get_text(), page.title.get_text()) == (name, f"{name} - Kurs")
+        rows = page.select("tbody tr")
+        assert len(rows) == 8
+        assert all(row.th.get_text().startswith(name) for row in rows)
+        assert len(page.select(".gr-card")) == 8
+        assert page.select_one("link")["href"] == "../../a.css", "it lies as deep as the page it is made from"
+
+
+def test_no_page_has_all_groups(site):
+    calendar, year = (
+        render(site, "calendar_list", "om/kalender.md"),
+        render(site, "year_plan", "leder/skolearet.md", "begge"),
+    )
+    meeting = render(site, "page_head", "laerer/moter/01-kartlegging.md")
+    assert not re.search(r"s\d+-g\d", calendar + year + meeting)
+    way = render(site, "school_way", "om/kalender.md")
+    assert "(skoler.md)" in way
+    assert "skoler.md" in meeting
+
+
+def test_search_finds_a_school_by_its_name_and_is_not_much_longer_for_it(built):
+    text = (built / FILE).read_text(encoding="utf-8")
+    pages = json.loads(text.partition("=")[2].rstrip(";\n"))
+    found = [page for page in pages if page["title"] == "Dal3 skole"]
+    assert [page["url"] for page in found] == ["om/skole-dal3-skole/"]
+    assert len(text) < 20_000, "nothing of the groups but the schools' names"
+
+
+def test_few_groups_are_told_where_all_dates_are():
+    few = real_site(schools=NAMES[:3], school_year=SchoolYear(**YEAR), teacher_groups=groups(NAMES[:3], 4))
+    assert len(few.course.local.teacher_groups) == MANY
+    assert SCHOOLS_PAGE not in few.course.pages
+    assert school_pages(few.course.local) == ()
+    assert "s2-g3" in render(few, "year_plan", "leder/skolearet.md", "begge")
+
+
+def test_schools_that_are_spelt_alike_have_each_their_address():
+    twins = ("Å skole", "A skole", "a-skole")
+    pages = school_pages(
+        real_site(schools=twins, school_year=SchoolYear(**YEAR), teacher_groups=groups(twins, 5)).course.local
+    )
+    assert len({page.path for page in pages}) == 3
