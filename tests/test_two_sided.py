@@ -34,7 +34,7 @@ def papers(request, build_once):
 
     def lay_out_pile(pile):
         content, _ = lay_out(documents[pile.url].html, folder, stylesheets(folder))
-        wanted = [ids[content.path] for content in pile.contents if content.path in ids]
+        wanted = [name for name, _ in groupby(ids[path] for path in pile.contents if path in ids)]
         return papers_of(PdfReader(io.BytesIO(content))), wanted
 
     return {Path(pile.url).stem: partial(lay_out_pile, pile) for pile in plan_piles(site)}
