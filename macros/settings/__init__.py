@@ -20,6 +20,7 @@ from macros.settings.slips import find_slips
 
 MAX_INHERITANCE = 5
 LOCAL = ("extra", "local")
+LOCAL_KEYS = frozenset(info.alias or name for name, info in Local.model_fields.items())
 ENGINES = "extra.local"
 """What stands for the name of a file that only the engine knows."""
 NO_FIELDS = "fila må ha felter med navn og verdi; skriv «site_name: …» først"
@@ -62,7 +63,7 @@ def read_settings(config: Path) -> Settings:
     merged: dict[str, Any] = {}
     for path, tree in reversed(chain):
         merged |= tree.data
-        problems += check_file(path.name, tree, set(Local.model_fields))
+        problems += check_file(path.name, tree, set(LOCAL_KEYS))
         if path.name == MUNICIPAL:
             problems += check_municipal(path.name, tree, KNOWN_KEYS)
         else:
