@@ -35,8 +35,10 @@ UNSHOWN = {
     "leader_session agenda.record": "heads a table of the minutes, which are a file",
     "leader_session agenda.screen": "stands on the big screen",
     "leader_session agenda.alternative.screen": "stands on the big screen",
+    "leader_session agenda.alternative.title": "is a name where the alternative is used",
     "meeting blocks.screen": "stands on the big screen",
     "meeting blocks.alternative.screen": "stands on the big screen",
+    "meeting blocks.alternative.title": "is a name where the alternative is used",
     **dict.fromkeys(
         (f"meeting parts.{name}" for name in ("name", "purpose", "opening", "closing", "until_next")),
         "stands only where a meeting is held in parts",

@@ -202,6 +202,7 @@ def test_a_clock_belongs_to_the_part_that_it_was_started_in(new_page):
         assert 'id="d2"' in parted
         route.fulfill(body=parted, content_type="text/html; charset=utf-8")
 
+    page.clock.set_fixed_time("2026-11-28T14:00:00")
     page.route("**/led/05-internalisert/", divide)
     page.goto("laerer/led/05-internalisert/")
     clock, ends, told = (

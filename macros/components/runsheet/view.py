@@ -26,7 +26,8 @@ class SlotView:
     """A line of a run-sheet."""
 
     block: Block
-    title: str
+    name: str | None = None
+    """What it is called, when what is done in place of the block has a name of its own."""
     said: str | None = None
     """The words to the group that are this part's own."""
     span: str
@@ -46,6 +47,10 @@ class SlotView:
     """Whose the block is, when a municipality has added it or put it in another's place."""
     is_item: bool = True
     """Whether it has a number; a break has none."""
+
+    @property
+    def title(self) -> str:
+        return self.name or self.block.title
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +126,7 @@ def _slot_view(course: Course, slot: Slot, begins: time | None, details: Details
     form = form_of(slot)
     return SlotView(
         block=block,
-        title=slot.title,
+        name=slot.title if instead else None,
         said=slot.said,
         span=span(slot.start, slot.end),
         clock=clock(begins, slot.start) if begins else None,
