@@ -30,6 +30,8 @@ NOT_PROSE = re.compile(
     r"|https?://\S+|\w+\.no\b"
     r"|`[^`]*`"
 )
+SIGN = re.compile(r"[{`]|\]\(|://|\.no\b")
+"""What all of that has; most lines have none, and looking for one is quick."""
 FIELD = re.compile(r"^[\s{-]*(?P<key>[a-z_]+):(?= |$)")
 LISTED_ID = re.compile(r"\s*- [a-z0-9-]+")
 INNER_FIELD = re.compile(r"\b[a-z_]+: ")
@@ -84,8 +86,10 @@ def words_of(text: str) -> Iterator[tuple[str, int]]:
             is_named = field["key"] in names
         if is_data and (is_named or LISTED_ID.fullmatch(line)):
             continue
-        prose = NOT_PROSE.sub(" ", line[field.end() :] if field else line)
-        if is_data:
+        prose = line[field.end() :] if field else line
+        if SIGN.search(prose):
+            prose = NOT_PROSE.sub(" ", prose)
+        if is_data and ": " in prose:
             prose = INNER_FIELD.sub(" ", prose)
         yield from ((word, number) for word in WORD.findall(prose))
 

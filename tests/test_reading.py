@@ -10,7 +10,7 @@ from real import real_course, subject_of
 from macros.checks.readability import check_readability
 from macros.checks.reading_paths import READING_PATHS, check_reading_paths, reading_lengths
 from macros.checks.rhythm import check_rhythm
-from macros.reading import lix, lix_of, paragraphs_of, reading_minutes, short_run, texts_in
+from macros.reading import lix, lix_of, paragraphs_of, reading_minutes, sentences_of, short_run, texts_in
 
 COURSE = real_course()
 TEACHERS, LEADERS = COURSE.theory["alder-og-kjonn"], COURSE.theory["laererrollen"]
@@ -108,7 +108,7 @@ def test_all_background_is_short_and_easy_enough():
     ],
 )
 def test_very_short_sentences_are_counted_in_a_row(text, expected):
-    assert short_run(text, 6) == expected
+    assert short_run(sentences_of(text), 6) == expected
 
 
 def test_a_paragraph_that_limps_is_told_of():

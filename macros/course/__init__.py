@@ -32,7 +32,7 @@ from macros.schema.library import (
 from macros.schema.local import Local
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
-from macros.schema.walk import mentions_of
+from macros.schema.walk import Leaf, leaves_of, mentions_of
 
 FRAGMENT = "fragment"
 """The kind of a text that is a piece of other pages."""
@@ -50,6 +50,11 @@ class Entry(Generic[P_co]):
     page: P_co
     body: Body
     tree: Tree
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every value in the front matter; a dozen checks ask for them."""
+        return tuple(leaves_of(self.page))
 
 
 @dataclass(frozen=True)
@@ -186,7 +191,7 @@ class Course:
         """Yield the ids that a page cites: in its prose, in a municipality's on it, and in its data."""
         for body in (entry.body, *(fragment.body for fragment in self.fragments_on(entry.path))):
             yield from (call.arguments[0] for call in body.calls if call.name == "cite" and call.arguments)
-        yield from (name for kind, name, _ in mentions_of(entry.page) if kind == "reference")
+        yield from (name for kind, name, _ in mentions_of(entry.leaves) if kind == "reference")
 
 
 def slug_of(path: str) -> str:

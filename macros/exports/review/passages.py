@@ -58,7 +58,7 @@ def passages_of(entry: Entry[Page]) -> tuple[Passage, ...]:
 
 
 def _of_fields(entry: Entry[Page]) -> Iterator[Passage]:
-    for where, words in texts_of(entry.page):
+    for where, words in texts_of(entry.leaves):
         key, source = _name(entry.page, where)
         if where[0] not in UNSEEN and source != "lokal":
             line = entry.tree.line(where)
