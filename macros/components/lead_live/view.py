@@ -97,7 +97,7 @@ def lead_live(site: Site, entry: Entry[LivePage]) -> LeadLive:
         title=gathering.page.title,
         ways=tuple(_ways(site.course, gathering)),
         track=gathering.track,
-        parts=tuple(_parts(site.course, gathering, shown, about.closing)),
+        parts=tuple(_parts(site, gathering, shown, about.closing)),
         boxes=when_boxes(site.course, gathering.track),
         others=about.boxes,
     )
@@ -128,16 +128,14 @@ def _with_codes(meeting: PlannedMeeting, notes: Mapping[str, str]) -> Mapping[st
     return {**notes, **{name: f"{notes.get(name, '')} {text('note.code')}".strip() for name in rounds}}
 
 
-def _parts(
-    course: Course, gathering: Gathering, shown: Shown, closing: tuple[Told, ...]
-) -> Iterator[LivePart]:
-    last = text(f"live.last.{gathering.track}")
+def _parts(site: Site, gathering: Gathering, shown: Shown, closing: tuple[Told, ...]) -> Iterator[LivePart]:
+    course, last = site.course, text(f"live.last.{gathering.track}")
     for part in gathering.parts:
         coming = (*map(_following, part.steps[1:]), last)
         steps = [_step(course, *pair, shown) for pair in zip(part.steps, coming, strict=True)]
         steps[-1] = replace(steps[-1], closing=closing if part is gathering.parts[-1] else _closing(part))
         if _has_screen(course, gathering):
-            slides = count_slides(course, part)
+            slides = count_slides(site, part)
             steps = [replace(step, slides=slides.get(step.id, 0)) for step in steps]
         yield LivePart(id=part.id, name=part.name, steps=tuple(steps), left_out=part.left_out, late=part.late)
 
