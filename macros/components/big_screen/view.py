@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from macros.components.figure_year.view import wheel_of, wheel_words
+from macros.components.figure_year.view import wheel_apart, wheel_words
 from macros.course import Entry
 from macros.drawing import Drawing
 from macros.schema.base import Page
@@ -38,7 +38,8 @@ class Slide:
     words: str | None = None
     points: tuple[str, ...] = ()
     films: tuple[FilmLink, ...] = ()
-    drawing: Drawing | None = None
+    drawings: tuple[Drawing, Drawing] | None = None
+    """A figure, and what its signs mean."""
     form: str | None = None
     minutes: int | None = None
     """How long it takes, where a group may see that and when it ends."""
@@ -155,9 +156,10 @@ def _inner(site: Site, step: Step, slide: Slide) -> Iterator[Slide]:
     """Yield what comes after a step's first slide: its figure, its points, its questions one by one."""
     block = step.slot.block
     if block.figure:
-        drawn, words = wheel_of(site.year), wheel_words(site.year)
-        title = text("screen.year")
-        yield replace(slide, classes=_classes("figure"), title=title, words=words, drawing=drawn)
+        said, drawn = wheel_words(site.year), wheel_apart(site.year)
+        yield replace(
+            slide, classes=_classes("figure"), title=text("screen.year"), words=said, drawings=drawn
+        )
     for title, points in _lists(step):
         yield replace(slide, classes=_classes("points"), title=title, points=points)
     for name in block.prompts:
