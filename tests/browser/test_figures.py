@@ -88,7 +88,8 @@ def test_words_in_figures_can_be_read(new_page, with_figures, mode):
     assert faults == []
 
 
-@pytest.mark.parametrize("mode", [(320, "light"), pytest.param((1280, "dark"), marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", [(320, "light"), (1280, "dark")])
 def test_axe_finds_nothing_in_figures(new_page, with_figures, mode):
     page = new_page(*mode)
     findings = []
