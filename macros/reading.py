@@ -83,5 +83,5 @@ def _unmarked(line: str) -> str:
 
 
 def _stands_in(where: Location) -> bool:
-    """Tell a title, and what a big screen or a meeting that is parted shows in place of other words."""
-    return where == ("title",) or where[-1] == "screen" or where[0] == "parts"
+    """Tell a title, a reviewer, and what a big screen or a parted meeting shows in place of other words."""
+    return where == ("title",) or where[-1] == "screen" or where[0] in ("parts", "reviewed_by")

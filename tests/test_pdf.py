@@ -236,25 +236,52 @@ def test_without_weasyprint_one_is_told_what_to_install_before_anything_is_built
         assert ".pdf" not in file.read_text(encoding="utf-8")
 
 
-def test_the_list_of_what_to_print_says_what_a_year_takes(project):
-    """Added up here from the files themselves: a group of three, with one school's two groups."""
+@pytest.fixture(scope="module")
+def of_two_groups(pdf_project, tmp_path_factory):
+    """Return what is printed for two groups of three, of one school, that meet at hours of their own."""
+    project = shutil.copytree(pdf_project, tmp_path_factory.mktemp("grupper") / "kurs")
     config = json.loads((project / "mkdocs.yml").read_text(encoding="utf-8"))
     local = config["extra"]["local"]
     local["group_size"] = 3
-    local["teacher_groups"].append({**local["teacher_groups"][0], "id": "to", "dates": {}})
+    local["teacher_groups"].append(
+        {**local["teacher_groups"][0], "id": "to", "start": "13:15", "dates": {"1": "2026-09-16"}}
+    )
     (project / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
     shutil.copy(ROOT / "docs/laerer/utskrift.md", project / "docs/laerer")
     done = run(project, "build", "--pdf")
     assert done.returncode == 0, done.stdout
     folder = project / "site/laerer/utskrift"
+    return folder, BeautifulSoup((folder / "index.html").read_bytes(), "html.parser")
+
+
+def test_the_list_of_what_to_print_says_what_a_year_takes(of_two_groups):
+    """Added up here from the files themselves: a group of three, with one school's two groups."""
+    folder, page = of_two_groups
     leader, others = (len(PdfReader(folder / f"mote-1-{name}.pdf").pages) for name in ("leder", "deltaker"))
     pages, paper = leader + 3 * others, -(-leader // 2) + 3 * -(-others // 2)
-    page = BeautifulSoup((folder / "index.html").read_bytes(), "html.parser")
     said = [line.get_text() for line in page.select(".gr-paper p")]
     assert said[0].startswith(f"Alle bunkene til en gruppe på 3: {pages} sider, eller {paper} ark papir")
     assert said[1:] == [f"Opphaug skole, 2 grupper i alt: {2 * pages} sider, eller {2 * paper} ark papir."]
-    names = {link["href"] for link in page.select(".gr-downloads a")}
-    assert names == {"laerermodulen.pdf", "mote-1-leder.pdf", "mote-1-deltaker.pdf"}
+
+
+def test_each_group_has_piles_of_its_own_with_its_days_and_hours(of_two_groups):
+    folder, page = of_two_groups
+    own = {"opphaug-1-4": ("9. september", "14:30"), "to": ("16. september", "13:15")}
+    files = {"laerermodulen.pdf", "mote-1-leder.pdf", "mote-1-deltaker.pdf"}
+    offered = {link["href"] for link in page.select(".gr-downloads a")}
+    assert offered == files | {f"mote-1-leder-{name}.pdf" for name in own}
+    shared = words_of_pdf(PdfReader(folder / "mote-1-leder.pdf"))[0]
+    assert "kl. 14:30" not in shared
+    for name, (day, start) in own.items():
+        (link,) = page.select(f"h3#gruppe-{name} ~ .gr-downloads")[0].select("a")
+        assert link["href"] == f"mote-1-leder-{name}.pdf"
+        sides = words_of_pdf(PdfReader(folder / link["href"]))
+        assert sides[0].startswith(f"Lederens bunke for Opphaug skole ({name}), 1 eksemplar.")
+        assert f"{day} 2026 kl. {start}" in sides[0]
+        assert f"5 min kl. {start}" in sides[0]
+        (other,) = own.keys() - {name}
+        assert not [side for side in sides if own[other][0] in side or f"kl. {own[other][1]}" in side]
+        assert faults_in_pdf(folder / link["href"]) == []
 
 
 @pytest.mark.slow

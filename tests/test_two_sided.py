@@ -22,7 +22,9 @@ OF_A_CLASS = {"mote-1-leder", "mote-1-deltaker", "mote-8-deltaker", "samling-1-d
 """The piles whose length the class decides, and one of the leaders'."""
 
 
-@pytest.fixture(params=[24, 28, 60])
+@pytest.fixture(
+    params=[pytest.param(24, marks=pytest.mark.slow), 28, pytest.param(60, marks=pytest.mark.slow)]
+)
 def papers(request, build_once):
     """Return what lies on each paper of a pile that is printed on both sides, and which sheets it should be."""
     local = {"class_size": request.param, "group_size": 8}
@@ -32,7 +34,7 @@ def papers(request, build_once):
 
     def lay_out_pile(pile):
         content, _ = lay_out(documents[pile.url].html, folder, stylesheets(folder))
-        wanted = [ids[content.path] for content in pile.contents if content.path in ids]
+        wanted = [name for name, _ in groupby(ids[path] for path in pile.contents if path in ids)]
         return papers_of(PdfReader(io.BytesIO(content))), wanted
 
     return {Path(pile.url).stem: partial(lay_out_pile, pile) for pile in plan_piles(site)}

@@ -28,7 +28,7 @@ class Download:
     """A file beside the page it belongs to."""
 
     page: str
-    """The page's path, relative to `docs/`."""
+    """The page's path, relative to `docs/`; `#` and an id when it has a place of its own there."""
     url: str
     """The file's address, relative to the site's root."""
     format: Format

@@ -16,7 +16,7 @@ from macros.wording import (
     span,
     text,
 )
-from macros.year.planner import PlannedMeeting, PlannedSession, Sitting
+from macros.year.planner import PlannedMeeting, PlannedSession, Sitting, Year
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +31,12 @@ def group_name(local: Local, group: TeacherGroup) -> str:
     """Return what a group is called: its school, and its id when the school has several groups."""
     is_alone = sum(other.school == group.school for other in local.teacher_groups) == 1
     return group.school if is_alone else text("group.name", school=group.school, id=group.id)
+
+
+def dated_groups(year: Year) -> tuple[TeacherGroup, ...]:
+    """Return the groups that have days of their own; with a single one, its days stand wherever all are told of."""
+    found = {sitting.group.id: sitting.group for meeting in year.meetings for sitting in meeting.dates}
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def sitting_text(sitting: Sitting) -> str:

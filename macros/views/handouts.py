@@ -14,6 +14,9 @@ from macros.wording import text
 USUAL_GROUP = 8
 """How many take part when nobody has said: as many as there is room for on the sheet where they compare."""
 
+CARDS = 2
+"""How many cards for the pocket a sheet has."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class HandoutView:
@@ -36,8 +39,23 @@ def participants(course: Course, track: Track) -> int | None:
     return course.local.group_size if track == "laerer" else None
 
 
+def is_cards(course: Course, handout: Handout) -> bool:
+    """Say whether a handout is cards to cut out, so that a sheet serves several."""
+    return handout.copies == "each" and course.sheets[handout.sheet].page.pocket
+
+
+def count_copies(course: Course, handout: Handout, size: int) -> int:
+    """Return how often a sheet is printed for a group of a size."""
+    if handout.copies == "group":
+        return 1
+    return -(-size // CARDS) if is_cards(course, handout) else size
+
+
 def _copies_text(course: Course, handout: Handout, track: Track) -> str:
     if handout.copies == "group":
         return text(f"copies.group.{track}")
-    size = participants(course, track)
-    return text("copies.count", count=size) if size else text("copies.each")
+    size, is_shared = participants(course, track), is_cards(course, handout)
+    if size:
+        count = count_copies(course, handout, size)
+        return text("copies.cards_count" if is_shared else "copies.count", count=count)
+    return text("copies.cards" if is_shared else "copies.each")

@@ -105,7 +105,7 @@ def test_every_page_says_the_same_without_scripts_and_on_paper(readers):
 def test_there_is_a_way_on_from_every_page_without_scripts(readers):
     _, without = readers
     alone = [path for path, read in without.read.items() if read["ways"] < 2]
-    assert alone == [path for path in without.read if OF_ROOM.match(path)]
+    assert alone == [path for path in without.read if OF_ROOM.match(path)] != []
     assert all(without.read[path]["back"] for path in alone)
 
 

@@ -140,7 +140,7 @@ def _slides(site: Site, step: Step) -> Iterator[Slide]:
         id=step.id,
         step=step.id,
         classes=_classes("pause" if block.is_pause else "step"),
-        title=block.title,
+        title=slot.title,
         words=slot.screen,
         films=step.films,
         form=None if block.is_pause else text(f"form.{slot.form}"),

@@ -9,11 +9,13 @@ from macros.course import Entry
 from macros.schema.base import Page, Track
 from macros.schema.block import Handout
 from macros.schema.leader import LeaderSession
+from macros.schema.local import TeacherGroup
 from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import Goto, goto, meeting_goto, part_title, session_goto
-from macros.views.handouts import HandoutView, handout_views, participants
-from macros.wording import text
+from macros.views.dates import dated_groups, group_name, short_sitting_text
+from macros.views.handouts import HandoutView, count_copies, handout_views, participants
+from macros.wording import listing, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,12 +30,30 @@ class GatheringView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GroupView:
+    """A group with piles of its own, and when it meets."""
+
+    id: str
+    name: str
+    place: str
+    """Where its piles are offered."""
+    meetings: tuple[tuple[Goto, str], ...]
+    """Each meeting, and its days and hours."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PrintList:
     """All that a module prints."""
 
     sums: tuple[str, ...]
     gatherings: tuple[GatheringView, ...]
     sheets: tuple[Goto, ...]
+    groups: tuple[GroupView, ...] = ()
+
+
+def group_place(group: TeacherGroup) -> str:
+    """Return where the piles of a group are offered: the page, and the place on it."""
+    return f"laerer/utskrift.md#{_group_anchor(group)}"
 
 
 def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
@@ -50,7 +70,26 @@ def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
         for name, goto, handouts in found
     )
     sheets = tuple(goto(sheet) for sheet in course.sheets.values() if sheet.page.audience == track)
-    return PrintList(sums=tuple(_sums(site, track)), gatherings=gatherings, sheets=sheets)
+    groups = tuple(_groups(site)) if track == "laerer" else ()
+    return PrintList(sums=tuple(_sums(site, track)), gatherings=gatherings, sheets=sheets, groups=groups)
+
+
+def _group_anchor(group: TeacherGroup) -> str:
+    return f"gruppe-{group.id}"
+
+
+def _groups(site: Site) -> Iterator[GroupView]:
+    for group in dated_groups(site.year):
+        yield GroupView(
+            id=_group_anchor(group),
+            name=group_name(site.course.local, group),
+            place=group_place(group),
+            meetings=tuple(
+                (meeting_goto(meeting), listing([short_sitting_text(sitting) for sitting in own]))
+                for meeting in site.year.meetings
+                if (own := [sitting for sitting in meeting.dates if sitting.group.id == group.id])
+            ),
+        )
 
 
 def _meetings(site: Site) -> Iterator[tuple[str, Goto, tuple[Handout, ...]]]:
@@ -88,4 +127,6 @@ def _sums(site: Site, track: Track) -> Iterator[str]:
     yield text(f"print.sum.{track}", each=each, group=group)
     size = participants(site.course, track)
     if size:
-        yield text("print.sum_group", size=size, count=each * size + group)
+        handouts = (handout for page in pages for handout in page.print)
+        count = sum(count_copies(site.course, handout, size) for handout in handouts)
+        yield text("print.sum_group", size=size, count=count)

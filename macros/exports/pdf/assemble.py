@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
@@ -24,17 +25,19 @@ ABROAD = re.compile(r"https?:|mailto:|tel:")
 def assemble(html: str) -> str:
     """Return a document's text with all its references resolved."""
     root = _parse(html)
-    chapters = {
-        chapter.attrib["data-path"]: chapter for chapter in root.iter("section") if _is_chapter(chapter)
-    }
-    for path, chapter in chapters.items():
-        _name_apart(path, chapter)
-    names = {page_url(path): _prefix(path) for path in chapters}
-    for path, chapter in chapters.items():
-        _resolve(chapter, page_url(path), names)
+    chapters = [chapter for chapter in root.iter("section") if _is_chapter(chapter)]
+    copies: Counter[str] = Counter()
+    for chapter in chapters:
+        path = chapter.attrib["data-path"]
+        _name_apart(f"{_prefix(path)}{f'-{copies[path]}' if copies[path] else ''}", chapter)
+        copies[path] += 1
+    names = {page_url(path): _prefix(path) for path in copies}
+    for chapter in chapters:
+        path = chapter.attrib["data-path"]
+        _resolve(chapter, path if "data-source" in chapter.attrib else page_url(path), names)
     for link in root.iterfind("body/nav//a"):  # the list of contents names chapters by their path
         link.attrib["href"] = f"#{_prefix(link.attrib['href'])}"
-    for chapter in chapters.values():
+    for chapter in chapters:
         if "data-cited" in chapter.attrib:
             _keep_cited(chapter, {link.attrib.get("href", "") for link in root.iter("a")})
     known = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
@@ -70,12 +73,12 @@ def _keep_cited(chapter: Element, cited: set[str]) -> None:
                 parent.remove(child)
 
 
-def _name_apart(path: str, chapter: Element) -> None:
-    """Give ids that several pages may have the name of their page."""
+def _name_apart(name: str, chapter: Element) -> None:
+    """Give ids that several chapters may have the name of their own."""
     for element in chapter.iter():
         if "id" in element.attrib:
-            element.attrib["id"] = f"{_prefix(path)}--{element.attrib['id']}"
-    chapter.attrib["id"] = _prefix(path)
+            element.attrib["id"] = f"{name}--{element.attrib['id']}"
+    chapter.attrib["id"] = name
 
 
 def _resolve(chapter: Element, here: str, names: Mapping[str, str]) -> None:
@@ -86,6 +89,8 @@ def _resolve(chapter: Element, here: str, names: Mapping[str, str]) -> None:
             continue
         place, anchor = urldefrag(urljoin(ROOT + here, address))
         place = place.removeprefix(ROOT)
+        if place.endswith(".md"):  # as a page's source has it
+            place = page_url(unquote(place))
         if key == "src":
             element.attrib[key] = place
         elif place in names:

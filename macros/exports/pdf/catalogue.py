@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import get_args
@@ -11,8 +13,9 @@ from markupsafe import Markup
 from macros.calls import ROOMS
 from macros.course import Entry
 from macros.exports.pdf.document import Chapter, PdfDocument, compose, read_article
+from macros.exports.pdf.groups import of_group, write_article
 from macros.exports.pdf.order import in_order
-from macros.exports.pdf.piles import Pile, plan_piles
+from macros.exports.pdf.piles import Pile, plan_group_piles, plan_piles
 from macros.exports.pdf.posters import posters
 from macros.render import render_html
 from macros.schema import kind_of
@@ -36,12 +39,13 @@ class Catalogue:
         self._site, self._course, self._year = site, site.course, site.year
         self._folder, self._docs_dir = folder, docs_dir
         self._piles = plan_piles(site)
+        self._group_piles = plan_group_piles(site)
 
     def documents(self) -> tuple[PdfDocument, ...]:
         """Return sheets, piles, posters and modules, each with its text."""
         return (
             *map(self._sheet, self._sheets()),
-            *map(self._pile, self._piles),
+            *map(self._pile, (*self._piles, *self._group_piles)),
             *posters(self._site),
             *(self._module(track) for track in get_args(Track) if self._paths(track)),
         )
@@ -49,7 +53,7 @@ class Catalogue:
     @cached_property
     def _articles(self) -> dict[str, Markup]:
         paths = {entry.path for entry in self._sheets()}
-        paths |= {content.path for pile in self._piles for content in pile.contents}
+        paths.update(path for pile in self._piles for path in pile.contents)
         for track in get_args(Track):
             paths.update(self._paths(track))
         if self._course.bibliography:
@@ -71,25 +75,34 @@ class Catalogue:
 
     def _pile(self, pile: Pile) -> PdfDocument:
         gathering = pile.gathering
-        other = next((one for one in self._piles if one.gathering == gathering and one != pile), None)
+        wanted = (gathering.entry.path, "deltaker")
+        other = next((one for one in self._piles if (one.gathering.entry.path, one.reader) == wanted), None)
         is_led = pile.reader == "leder"
         size = participants(self._course, gathering.track) or USUAL_GROUP
         slips = -(-size // SLIPS_A_SIDE) * SLIPS_A_SIDE if is_led and gathering.tasks else 0
         title = text("pile.title", kind=gathering.kind, title=gathering.title, name=pile.name)
-        running = self._running(gathering.kind, pile.name)
-        chapters = [self._chapter(content.path) for content in pile.contents]
+        running = self._running(gathering.kind, pile.name, pile.whose)
         return PdfDocument(
-            page=gathering.entry.path,
+            page=pile.place,
             url=pile.url,
             label=pile.label,
             html=compose(
                 title,
                 running,
-                chapters,
+                self._chapters_of(pile),
                 render_html("pile_head", pile=pile, other=other) if is_led else None,
                 render_html("pile_slips", gathering=gathering, count=slips) if slips else None,
             ),
         )
+
+    def _chapters_of(self, pile: Pile) -> Iterator[Chapter]:
+        """Yield what a pile is made of; a group's has its own days and hours in what is not a sheet."""
+        for path in pile.contents:
+            chapter = self._chapter(path)
+            if pile.group and path == pile.gathering.entry.path:
+                article = write_article(of_group(self._site, pile.group), path, self._docs_dir)
+                chapter = replace(chapter, article=article, is_source=True)
+            yield chapter
 
     def _module(self, track: Track) -> PdfDocument:
         title = text(f"module.{track}")

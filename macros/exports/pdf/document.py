@@ -29,7 +29,7 @@ class PdfDocument:
     """A PDF to make: what it is, where it goes, and its text."""
 
     page: str
-    """The path, relative to `docs/`, of the page that offers it."""
+    """The path, relative to `docs/`, of the page that offers it; `#` and an id when a place there does."""
     url: str
     """Its address, relative to the site's root."""
     label: str
@@ -47,6 +47,8 @@ class Chapter:
     """The heading it stands under in the list of contents, when it is the first one there."""
     is_cited: bool = False
     """Whether only those entries stand in it that other chapters link to."""
+    is_source: bool = False
+    """Whether its links still lead to files, as before an engine has built it."""
 
 
 def read_article(folder: Path, path: str) -> Markup:

@@ -6,29 +6,24 @@ A pile is pure data: the number of copies, and the pages it is made of.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from macros.components.print_list.view import group_place
 from macros.course import Entry
 from macros.schema.base import Track
 from macros.schema.block import Handout
+from macros.schema.local import TeacherGroup
 from macros.schema.session import SessionPage
 from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import meeting_name, session_heading, session_name
-from macros.views.handouts import participants
+from macros.views.dates import dated_groups, group_name
+from macros.views.handouts import USUAL_GROUP, count_copies, is_cards, participants
 from macros.wording import text
 from macros.year.planner import PlannedMeeting, PlannedSession
 
 Reader = Literal["leder", "deltaker"]
-
-
-@dataclass(frozen=True)
-class Content:
-    """A sheet or a guide in a pile."""
-
-    path: str
-    title: str
 
 
 @dataclass(frozen=True)
@@ -62,7 +57,12 @@ class Pile:
     reader: Reader
     copies: int | None
     """How many to print; None when nobody has said how many take part."""
-    contents: tuple[Content, ...]
+    contents: tuple[str, ...]
+    """The paths of the guide and the sheets it is made of, as often as they lie in it."""
+    group: TeacherGroup | None = None
+    """The only one it is for, when it tells of that one's days and hours."""
+    whose: str = ""
+    """What that group is called."""
 
     @property
     def name(self) -> str:
@@ -71,7 +71,9 @@ class Pile:
     @property
     def label(self) -> str:
         """Name the pile unlike any other of the site, and say how many to print."""
-        return text("pile.label", name=self.name, kind=self.gathering.kind.lower(), copies=self.copies_text)
+        key = "pile.label_group" if self.group else "pile.label"
+        kind = self.gathering.kind.lower()
+        return text(key, name=self.name, kind=kind, copies=self.copies_text, group=self.whose)
 
     @property
     def copies_text(self) -> str:
@@ -82,7 +84,13 @@ class Pile:
     @property
     def url(self) -> str:
         """Where its file lies, relative to the site's root."""
-        return f"{self.gathering.track}/utskrift/{self.gathering.stem}-{text(f'pile.{self.reader}.file')}.pdf"
+        parts = (self.gathering.stem, text(f"pile.{self.reader}.file"), self.group.id if self.group else "")
+        return f"{self.gathering.track}/utskrift/{'-'.join(filter(None, parts))}.pdf"
+
+    @property
+    def place(self) -> str:
+        """The page that offers it, and where on it when it is not for all."""
+        return group_place(self.group) if self.group else self.gathering.entry.path
 
 
 def plan_piles(site: Site) -> tuple[Pile, ...]:
@@ -90,6 +98,18 @@ def plan_piles(site: Site) -> tuple[Pile, ...]:
     return (
         *(pile for meeting in site.year.meetings for pile in _of_meeting(site, meeting)),
         *(pile for session in site.year.sessions for pile in _of_session(site, session)),
+    )
+
+
+def plan_group_piles(site: Site) -> tuple[Pile, ...]:
+    """Return what who leads gets for each dated meeting of each group; what the others get is the same for all."""
+    return tuple(
+        replace(pile, group=group, whose=group_name(site.course.local, group))
+        for group in dated_groups(site.year)
+        for meeting in site.year.meetings
+        if any(sitting.group.id == group.id for sitting in meeting.dates)
+        for pile in _of_meeting(site, meeting)
+        if pile.reader == "leder"
     )
 
 
@@ -126,17 +146,16 @@ def _of_session(site: Site, session: PlannedSession) -> Iterator[Pile]:
 
 def _pair(site: Site, gathering: PrintedGathering, handouts: tuple[Handout, ...]) -> Iterator[Pile]:
     """Yield the piles of a gathering; a call was sent weeks ago, and no blank one lies in them."""
-    course, path = site.course, gathering.entry.path
-    sheets: dict[str, tuple[Content, ...]] = {
-        copies: tuple(
-            Content(course.sheets[handout.sheet].path, course.sheets[handout.sheet].page.title)
-            for handout in handouts
-            if handout.copies == copies and course.sheets[handout.sheet].page.word != "call"
-        )
-        for copies in ("group", "each")
-    }
-    guide = Content(path, text("pile.guide"))
+    course = site.course
     size = participants(course, gathering.track)
-    yield Pile(gathering=gathering, reader="leder", copies=1, contents=(guide, *sheets["group"]))
-    if sheets["each"]:
-        yield Pile(gathering=gathering, reader="deltaker", copies=size, contents=sheets["each"])
+    whole = [each for each in handouts if course.sheets[each.sheet].page.word != "call"]
+    own = [each for each in whole if each.copies == "group" or is_cards(course, each)]
+    led = [
+        course.sheets[each.sheet].path
+        for each in own  # cards are shared out by who leads
+        for _ in range(count_copies(course, each, size or USUAL_GROUP))
+    ]
+    taken = [course.sheets[each.sheet].path for each in whole if each not in own]
+    yield Pile(gathering=gathering, reader="leder", copies=1, contents=(gathering.entry.path, *led))
+    if taken:
+        yield Pile(gathering=gathering, reader="deltaker", copies=size, contents=tuple(taken))
