@@ -30,6 +30,7 @@ MUNICIPALITY = {
         {"id": "to-1-4", "school": "Skole 2", "weekday": "tirsdag", "start": "14:30"},
     ),
 }
+LEAST_SAID = 15  # letters
 SITES = {"neutral": real_site(), "municipal": real_site(**MUNICIPALITY)}
 PAGES = {name: sorted(site.course.pages) for name, site in SITES.items()}
 
@@ -93,3 +94,32 @@ def test_local_data_is_on_the_pages_and_nothing_of_it_without():
     for told in ("Testvik", "Samarbeid AS", "Et ombud", "Skole 6", "kl. 12:30", "kl. 14:30", "7 stk."):
         assert told in words["municipal"]
         assert told not in words["neutral"]
+
+
+def wordless(html):
+    """Return the figures that say nothing beside their drawing, by their kind: no caption, list or plan says it."""
+    soup = BeautifulSoup(html, "html.parser")
+    figures = soup.select(".gr-figure")
+    return [figure["class"][1] for figure in figures if not _words_of(figure)]
+
+
+def _words_of(figure):
+    if "gr-figure--timeline" in figure["class"]:
+        plan = figure.find_parent(class_=("gr-timed", "gr-live__part"))
+        return plan and plan.select("tbody tr, ol > li, .gr-live__step")
+    after = figure.find_next_sibling()
+    said = figure.figcaption or (after.name in ("ol", "ul", "p") and after)
+    return said and len(said.get_text(strip=True)) > LEAST_SAID
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_figure_has_its_words_beside_it(name):
+    found = {path: wordless(html) for (site, path), html in HTML.items() if site == name}
+    assert sum("gr-figure " in HTML[name, path] for path in found) > 40
+    assert {path: kinds for path, kinds in found.items() if kinds} == {}
+
+
+def test_a_figure_that_lost_its_words_is_found():
+    page = BeautifulSoup(HTML["neutral", "laerer/tema/1-fysisk-og-struktur.md"], "html.parser")
+    page.select_one(".gr-figure").find_next_sibling("ol").decompose()
+    assert wordless(str(page)) == ["gr-figure--room"]

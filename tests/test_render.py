@@ -87,6 +87,9 @@ UNCALLED = {"draft", "page_foot", "page_terms"}
 FORM = "form"
 """A word of ours in a run-sheet's line, where it names an icon."""
 UNSHOWN = {
+    ("meeting_guide", "parts.slots.block.title"): "the slot has the name that is shown",
+    ("session_guide", "timetable.slots.block.title"): "the slot has the name that is shown",
+    ("session_guide", "agenda.slot.block.title"): "the slot has the name that is shown",
     ("meeting_guide", "boxes.button"): "a leader's page has it",
     ("session_guide", "boxes.button"): "a leader's page has it",
     ("lead_live", "parts.steps.closing.button"): "the last step has no button to what it ends with",

@@ -62,6 +62,8 @@ class Block(Model):
     """Spørsmålene som drøftes, ved id."""
     worksheets: tuple[SheetId, ...] = ()
     """Arkene som brukes, ved id."""
+    figure: Literal["year_wheel"] | None = None
+    """Figuren som gruppa ser på storskjermen etter blokkens ord: «year_wheel» er årshjulet."""
     alternative: Alternative | None = None
     """Hva som gjøres når tiden ikke strekker til."""
     source: Source

@@ -37,6 +37,8 @@ class RoomPart:
     left_out: tuple[str, ...]
     late: str
     """What goes first when the time is running out."""
+    plan: Part
+    """What the planner has made of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +130,7 @@ def _meeting_parts(site: Site, meeting: PlannedMeeting) -> Iterator[RoomPart]:
             following=following,
             left_out=tuple(block.title for block in part.left_out),
             late=when_late(part),
+            plan=part,
         )
 
 
@@ -143,6 +146,7 @@ def _session_part(site: Site, session: PlannedSession) -> RoomPart:
         following=following[0] if following else None,
         left_out=tuple(block.title for block in session.part.left_out),
         late=when_late(session.part),
+        plan=session.part,
     )
 
 

@@ -58,6 +58,12 @@ def every_page(built_site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
+def read_pages(request: pytest.FixtureRequest, pages: list[str], every_page: list[str]) -> list[str]:
+    """List the pages of a test that asks the same of each: one of each kind, and every one with `--all`."""
+    return every_page if request.config.getoption("--all") else pages
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGS)

@@ -1,4 +1,4 @@
-"""Every page, read with scripts and without, on a small phone: what it says, asks for and leaves behind.
+"""Every page on a small phone, with scripts and, one of each kind, without: what it says, asks for and leaves behind.
 
 The window is 320 by 256 pixels: a phone, and just as much a screen of 1280 by 1024 at 400 %.
 """
@@ -57,11 +57,11 @@ class Reader:
 
 
 @pytest.fixture(scope="module")
-def readers(request, browser, site, pages, every_page):
-    """One who has read every page with scripts, one of each kind without (every one with `--all`); both have printed one of each kind."""
+def readers(browser, site, pages, every_page, read_pages):
+    """Two who have printed a page of each kind: one with scripts who has read every page, and one without."""
     both = [Reader(browser, site, javascript) for javascript in (True, False)]
-    for reader in both:
-        for path in every_page if reader is both[0] or request.config.getoption("--all") else pages:
+    for reader, paths in zip(both, (every_page, read_pages), strict=True):
+        for path in paths:
             reader.visit(path)
         for path in pages:
             reader.print(path)
@@ -114,10 +114,10 @@ def test_nothing_scrolls_sideways(readers):
     assert wide == set()
 
 
-def test_nothing_scrolls_sideways_on_a_phone_at_200_percent(request, new_page, pages, every_page):
+def test_nothing_scrolls_sideways_on_a_phone_at_200_percent(new_page, read_pages):
     page = new_page(195, height=400)
     wide = {}
-    for path in every_page if request.config.getoption("--all") else pages:
+    for path in read_pages:
         page.goto(path)
         sideways = page.evaluate(READ)["sideways"]
         if sideways > 0:

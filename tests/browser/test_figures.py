@@ -4,7 +4,12 @@ import pytest
 
 from browser.conftest import ask_axe
 
-MODES = ((320, "light"), (320, "dark"), (390, "light"), (1280, "dark"))
+MODES = (
+    (320, "light"),
+    (320, "dark"),
+    pytest.param((390, "light"), marks=pytest.mark.slow),
+    pytest.param((1280, "dark"), marks=pytest.mark.slow),
+)
 READABLE, SMALLEST = 3.0, 11.0
 FAULTS = """
 () => {
@@ -83,6 +88,7 @@ def test_words_in_figures_can_be_read(new_page, with_figures, mode):
     assert faults == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", [(320, "light"), (1280, "dark")])
 def test_axe_finds_nothing_in_figures(new_page, with_figures, mode):
     page = new_page(*mode)

@@ -32,6 +32,10 @@ LATE = """() => { const seen = [...document.querySelectorAll(".gr-live__late")].
     return [seen.length, seen.every(late => late.innerText.startsWith("Er dere etter planen?"))] }"""
 
 
+DONE = """() => [...document.querySelectorAll(".gr-live__done")].filter(done => done.checkVisibility())
+    .map(done => done.querySelector("progress").value)"""
+
+
 class Leader:
     """A leader with a phone, and a clock that goes when told."""
 
@@ -235,6 +239,21 @@ def test_an_address_of_another_day_has_no_clock(leader):
     leader.wait(0)
     leader.press("start")
     assert leader.bar()["clock"] == f"{leader.plan()[1]['minutes']} min igjen av steget"
+
+
+def test_the_time_line_shows_how_far_the_meeting_has_come(leader):
+    """In minutes of the plan: no step gives more than it has, however long it lasts."""
+    first, second = (step["minutes"] for step in leader.plan()[:2])
+    assert leader.hands.evaluate(DONE) == [0]
+    leader.press("start")
+    leader.wait(first / 2)
+    assert leader.hands.evaluate(DONE) == [first // 2]
+    leader.wait(first)
+    assert leader.hands.evaluate(DONE) == [first]
+    leader.press("on")
+    assert first <= leader.hands.evaluate(DONE)[0] <= first + second
+    leader.press("back")
+    assert leader.hands.evaluate(DONE) == [first]
 
 
 @pytest.mark.parametrize("way", ["key", "button", "box"])

@@ -80,8 +80,8 @@ def test_a_link_to_a_part_shows_it_below_the_header(hands):
     assert hands.messages() == []
 
 
-def test_no_two_entries_of_one_menu_have_one_name(built_site, every_page):
-    for path in every_page:
+def test_no_two_entries_of_one_menu_have_one_name(built_site, read_pages):
+    for path in read_pages:
         file = built_site / path
         soup = BeautifulSoup((file / "index.html" if file.is_dir() else file).read_bytes(), "html.parser")
         for menu in (".gr-nav > .gr-nav__list", ".gr-nav__toc", ".md-tabs"):

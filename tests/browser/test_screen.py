@@ -24,7 +24,11 @@ READ = """() => ({
 })"""
 SMALLEST = """() => Math.min(...[...document.querySelectorAll(".gr-slide *")]
     .filter(part => [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
-    .map(part => parseFloat(getComputedStyle(part).fontSize)))"""
+    .map(part => {
+        const drawing = part.closest("svg");
+        const scale = drawing ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width : 1;
+        return parseFloat(getComputedStyle(part).fontSize) * scale;
+    }))"""
 ON_TOP = """() => [...document.querySelectorAll(".gr-slide")]
     .findIndex(slide => Math.abs(slide.getBoundingClientRect().top) < 2)"""
 COUNT = "() => document.querySelectorAll('.gr-slide').length"
@@ -34,7 +38,7 @@ TIMES = """() => [...document.querySelectorAll(".gr-slide")].map(slide =>
     [slide.id, slide.dataset.step, slide.matches("[data-timed]"), slide.querySelector(".gr-slide__corner")?.innerText ?? ""])"""
 PAUSE = "() => document.querySelector('.gr-screen-bar [data-do=pause]').textContent"
 STILL = "() => [...document.querySelectorAll('.gr-screen-bar [aria-disabled=true]')].map(button => button.dataset.do)"
-FILLED_IN = "table, form, input, textarea, select, [contenteditable], img, svg, figure"
+FILLED_IN = "table, form, input, textarea, select, [contenteditable], img, figure:not(.gr-figure--year)"
 
 
 @pytest.fixture(scope="module", params=STEPPED)
@@ -175,6 +179,16 @@ def test_what_is_for_the_leader_alone_is_not_in_the_page_nor_any_place_for_names
     assert [secret for secret in secrets if secret[:60] in text] == []
     assert soup.article.select(FILLED_IN) == []
     assert soup.select("[data-minutes]") == []
+
+
+@pytest.mark.parametrize("held", ["laerer/storskjerm/00-felles-oppstart/", "leder/storskjerm/forste/"])
+def test_where_the_year_is_talked_about_its_wheel_is_on_the_screen(built_site, held):
+    soup = BeautifulSoup((built_site / held / "index.html").read_text(encoding="utf-8"), "html.parser")
+    slide = soup.select_one(".gr-slide--figure")
+    wheel, legend = slide.select("svg")
+    assert {text.string for text in wheel.select("text")} > {"aug", "8", "6"}
+    assert len(legend.select("text")) == 5
+    assert "8 møter" in slide.figcaption.get_text()
 
 
 @pytest.mark.parametrize("path", [SCREENS[0], SCREENS[-1]])

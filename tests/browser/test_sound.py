@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 from npm import NODE
@@ -24,20 +25,23 @@ READ = """async ([address, longest]) => {
 }"""
 
 
-@pytest.fixture
-def hear(new_page, site):
-    """Read out the article of a page: `hear("om/")` gives phrases, those that end something left out."""
-    page = new_page(bypass_csp=True)
+@pytest.fixture(scope="module")
+def hear(browser, site):
+    """Read out the article of a page, once: `hear("om/")` gives phrases, those that end something left out."""
+    context = browser.new_context(base_url=site, bypass_csp=True, reduced_motion="reduce")
+    page = context.new_page()
     source = READER.read_text(encoding="utf-8")
     page.route(f"**/{ADDRESS}", lambda route: route.fulfill(content_type="text/javascript", body=source))
 
+    @cache
     def read(path):
         page.goto(path)
         said = page.evaluate(READ, [f"{site}{ADDRESS}", LONGEST])
         assert said[-1] == "end of article", path
         return [phrase for phrase in said if not phrase.startswith("end of ")]
 
-    return read
+    yield read
+    context.close()
 
 
 def test_a_page_begins_with_its_heading_and_says_its_title_once(hear, pages):

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from browser.conftest import QUERY, search
@@ -14,6 +15,18 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 
+WIDE_LOGO = """<svg class="gr-logo gr-logo--own" viewBox="0 0 900 90"></svg>"""
+LONG_NAME = """logo => {
+    const brand = document.querySelector('.gr-brand'), place = element => element.getBoundingClientRect();
+    brand.querySelector('span').textContent =
+        'Gode relasjoner mellom lærere og elever i Nordre Fjellvik og omegn interkommunale nettverk';
+    if (logo) brand.firstElementChild.outerHTML = logo;
+    const shown = [...brand.children].map(place);
+    const seen = [...document.querySelectorAll('.md-header .gr-chrome')].filter(button => button.checkVisibility());
+    const right = Math.max(...shown.filter(box => box.width > 1).map(box => Math.min(box.right, place(brand).right)));
+    return [place(document.querySelector('.md-header')).height,
+        [[0, 0, right, place(brand).bottom], ...seen.map(button => [place(button).left, place(button).top])]];
+}"""
 SPOKEN_ATTRIBUTES = """() => [...document.querySelectorAll(
     '[aria-label], [title], [placeholder], [alt]')].filter(e => !e.closest('[lang=en]')).flatMap(
     e => ['aria-label', 'title', 'placeholder', 'alt'].map(name => e.getAttribute(name) || ''))"""
@@ -85,3 +98,16 @@ def test_paper_has_no_surroundings(new_page, pages):
         for part in ("header.md-header", ".md-tabs", ".md-sidebar", ".md-skip", ".gr-footer"):
             for element in page.locator(part).all():
                 expect(element).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [195, 320, 390])
+@pytest.mark.parametrize("logo", ["", WIDE_LOGO])
+def test_a_long_name_and_a_wide_logo_leave_a_phone_its_page(new_page, width, logo):
+    page = new_page(width, height=500)
+    page.goto("om/personvern/")
+    high, buttons = page.evaluate(LONG_NAME, logo)
+    assert high < 130
+    brand, *others = buttons
+    for left, top in others:
+        assert left >= brand[2] or top >= brand[3]
+    assert page.evaluate("() => document.documentElement.scrollWidth") == width

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from macros.course import Course, Entry
+from macros.components.figure_year.view import wheel_apart, wheel_words
+from macros.course import Entry
+from macros.drawing import Drawing
 from macros.schema.base import Page
 from macros.schema.room import ScreenPage
 from macros.site import Site
@@ -36,6 +38,8 @@ class Slide:
     words: str | None = None
     points: tuple[str, ...] = ()
     films: tuple[FilmLink, ...] = ()
+    drawings: tuple[Drawing, Drawing] | None = None
+    """A figure, and what its signs mean."""
     form: str | None = None
     minutes: int | None = None
     """How long it takes, where a group may see that and when it ends."""
@@ -78,7 +82,7 @@ def big_screen(site: Site, entry: Entry[ScreenPage]) -> Screen:
         name=gathering.name,
         title=gathering.title,
         page=replace(gathering.page, title=text("screen.back")),
-        decks=tuple(_deck(site.course, part) for part in gathering.parts),
+        decks=tuple(_deck(site, part) for part in gathering.parts),
     )
 
 
@@ -99,9 +103,9 @@ def split_points(points: Iterable[str]) -> list[tuple[str, ...]]:
     return next((slides for slides in tries if len(slides) == len(fewest)), fewest)
 
 
-def count_slides(course: Course, part: RoomPart) -> Mapping[str, int]:
+def count_slides(site: Site, part: RoomPart) -> Mapping[str, int]:
     """Return how many slides each step of a part has on the screen, by the step's id."""
-    return Counter(slide.step for slide in _deck(course, part).slides)
+    return Counter(slide.step for slide in _deck(site, part).slides)
 
 
 def _fill(points: Sequence[str], most: int) -> list[tuple[str, ...]]:
@@ -118,9 +122,9 @@ def _fill(points: Sequence[str], most: int) -> list[tuple[str, ...]]:
     return [tuple(slide) for slide in slides]
 
 
-def _deck(course: Course, part: RoomPart) -> Deck:
+def _deck(site: Site, part: RoomPart) -> Deck:
     held = (step for step in part.steps if not step.slot.is_slack)
-    slides = [slide for step in held for slide in _slides(course, step)]
+    slides = [slide for step in held for slide in _slides(site, step)]
     return Deck(
         id=part.id,
         name=part.name,
@@ -129,8 +133,8 @@ def _deck(course: Course, part: RoomPart) -> Deck:
     )
 
 
-def _slides(course: Course, step: Step) -> Iterator[Slide]:
-    """Yield a block's slides: what is done, the points it is about, its questions one by one."""
+def _slides(site: Site, step: Step) -> Iterator[Slide]:
+    """Yield a block's slides: what is done, and what belongs to it."""
     block, slot = step.slot.block, step.slot
     first = Slide(
         id=step.id,
@@ -143,27 +147,32 @@ def _slides(course: Course, step: Step) -> Iterator[Slide]:
         minutes=slot.minutes if step.is_timed else None,
     )
     yield first
-    questions = (("question", course.prompts[name][0].text, ()) for name in block.prompts)
-    for number, (kind, title, points) in enumerate((*_lists(step), *questions), 2):
+    later = replace(first, is_inner=True, words=None, films=())
+    for number, slide in enumerate(_inner(site, step, later), 2):
+        yield replace(slide, id=f"{step.id}_{number}")
+
+
+def _inner(site: Site, step: Step, slide: Slide) -> Iterator[Slide]:
+    """Yield what comes after a step's first slide: its figure, its points, its questions one by one."""
+    block = step.slot.block
+    if block.figure:
+        said, drawn = wheel_words(site.year), wheel_apart(site.year)
         yield replace(
-            first,
-            id=f"{step.id}_{number}",
-            classes=_classes(kind),
-            is_inner=True,
-            title=title,
-            words=None,
-            points=points,
-            films=(),
+            slide, classes=_classes("figure"), title=text("screen.year"), words=said, drawings=drawn
         )
+    for title, points in _lists(step):
+        yield replace(slide, classes=_classes("points"), title=title, points=points)
+    for name in block.prompts:
+        yield replace(slide, classes=_classes("question"), title=site.course.prompts[name][0].text)
 
 
-def _lists(step: Step) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _lists(step: Step) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield a step's lists of points, each on as many slides as it takes."""
     for group in step.points:
         slides = split_points(point.text for point in group.points)
         for number, points in enumerate(slides, 1):
             several = text("screen.part", title=group.title, number=number, count=len(slides))
-            yield "points", several if len(slides) > 1 else group.title, points
+            yield several if len(slides) > 1 else group.title, points
 
 
 def _classes(kind: str) -> str:

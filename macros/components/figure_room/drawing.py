@@ -31,7 +31,7 @@ def draw_room() -> Drawing:
     ]
     words += words_at((158.0, 18.0), [text("figure.room.board")])
     words += words_at((252.0, HEIGHT - 20), [text("figure.room.door")])
-    words += words_at((258.0, 36.0), [text("figure.room.shelf")])
+    words += words_at((258.0, 32.0), [text("figure.room.shelf")])
     return drawing(text("figure.room.title"), HEIGHT, list(_strokes()), words)
 
 

@@ -45,18 +45,42 @@ class Mark:
     has_film: bool = False
 
 
-def draw_wheel(
-    title: str, meetings: Sequence[Mark], sessions: Sequence[Mark], breaks: Sequence[tuple[float, float]]
-) -> Drawing:
-    """Draw a year; breaks are from and to, in months from August."""
-    marks = [*_apart(meetings, APART["meeting"]), *_apart(sessions, APART["session"])]
-    strokes, words = [*_ground(breaks)], [*_names(has_leaders=bool(sessions))]
-    for mark in marks:
+@dataclass(frozen=True, kw_only=True)
+class Happenings:
+    """What happens in a year; breaks are from and to, in months from August."""
+
+    meetings: Sequence[Mark]
+    sessions: Sequence[Mark]
+    breaks: Sequence[tuple[float, float]]
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The marks with room between those of one ring."""
+        return [*_apart(self.meetings, APART["meeting"]), *_apart(self.sessions, APART["session"])]
+
+
+def draw_wheel(title: str, year: Happenings) -> Drawing:
+    """Draw a year, and below it what its signs mean."""
+    strokes, words = _wheel(year)
+    legend, legend_words, height = _legend(year, LEGEND_TOP, columns=2)
+    return drawing(title, height, [*strokes, *legend], [*words, *legend_words])
+
+
+def draw_apart(title: str, legend_title: str, year: Happenings) -> tuple[Drawing, Drawing]:
+    """Draw a year, and what its signs mean in a drawing to stand beside it."""
+    legend, legend_words, height = _legend(year, LEGEND_ROW / 2, columns=1)
+    return drawing(title, WIDTH, *_wheel(year)), drawing(
+        legend_title, height, legend, legend_words, WIDTH / 2
+    )
+
+
+def _wheel(year: Happenings) -> tuple[list[Stroke], list[Words]]:
+    strokes, words = [*_ground(year.breaks)], [*_names(has_leaders=bool(year.sessions))]
+    for mark in year.marks:
         strokes += _mark_strokes(mark)
         if mark.label:
             words += words_at(_at(mark), [mark.label], classes="strong")
-    legend, legend_words, rows = _legend(marks, has_breaks=bool(breaks))
-    return drawing(title, LEGEND_TOP + rows * LEGEND_ROW, [*strokes, *legend], [*words, *legend_words])
+    return strokes, words
 
 
 def _apart(marks: Sequence[Mark], degrees: float) -> list[Mark]:
@@ -121,17 +145,19 @@ def symbol(kind: str, at: Point, size: float = MARK) -> Iterator[Stroke]:
         yield Stroke(classes="thin", path="".join(bars))
 
 
-def _legend(marks: Sequence[Mark], *, has_breaks: bool) -> tuple[list[Stroke], list[Words], int]:
-    """Return what the signs mean, two to a row, those that are there; and how many rows."""
+def _legend(year: Happenings, top: float, columns: int) -> tuple[list[Stroke], list[Words], float]:
+    """Return what the signs mean, those that are there, and where that ends."""
+    marks = year.marks
     kinds: list[str] = list(dict.fromkeys(mark.kind for mark in marks))
     if any(mark.has_film for mark in marks):
         kinds.append("film")
-    if has_breaks:
+    if year.breaks:
         kinds.append("pause")
     strokes: list[Stroke] = []
     words: list[Words] = []
     for place, kind in enumerate(kinds):
-        x, y = 12 + place % 2 * 140, LEGEND_TOP + place // 2 * LEGEND_ROW
+        x, y = 12 + place % columns * 140, top + place // columns * LEGEND_ROW
         strokes += symbol(kind, (x, y), 0.7 * MARK if kind in ("meeting", "session") else MARK)
         words += words_at((x + 14, y), [text(f"figure.year.{kind}")], anchor="start")
-    return strokes, words, (len(kinds) + 1) // 2
+    rows = -(-len(kinds) // columns)
+    return strokes, words, top + rows * LEGEND_ROW

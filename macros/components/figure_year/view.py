@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.components.figure_year.drawing import Mark, draw_wheel
+from macros.components.figure_year.drawing import Happenings, Mark, draw_apart, draw_wheel
 from macros.course import Entry
 from macros.drawing import Drawing
 from macros.schema.base import Page
@@ -61,17 +61,24 @@ def wheel_words(year: Year) -> str:
 
 def wheel_of(year: Year, group: TeacherGroup | None = None) -> Drawing:
     """Draw a year, or a group's own, which is without the leaders."""
-    sessions = [] if group else list(_session_marks(year))
+    return draw_wheel(text("figure.year.title"), _happenings(year, group))
+
+
+def wheel_apart(year: Year) -> tuple[Drawing, Drawing]:
+    """Draw a year, and beside it what its signs mean."""
+    return draw_apart(text("figure.year.title"), text("figure.year.legend"), _happenings(year, None))
+
+
+def _happenings(year: Year, group: TeacherGroup | None) -> Happenings:
+    calendar = year.calendar
     breaks = (
-        [
-            (_place(first), _place(last, 1))
-            for first, last, _ in year.calendar.breaks
-            if last >= year.calendar.start
-        ]
-        if year.calendar
-        else []
+        [(first, last) for first, last, _ in calendar.breaks if last >= calendar.start] if calendar else []
     )
-    return draw_wheel(text("figure.year.title"), list(_meeting_marks(year, group)), sessions, breaks)
+    return Happenings(
+        meetings=list(_meeting_marks(year, group)),
+        sessions=[] if group else list(_session_marks(year)),
+        breaks=[(_place(first), _place(last, 1)) for first, last in breaks],
+    )
 
 
 def _meeting_marks(year: Year, group: TeacherGroup | None) -> Iterator[Mark]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from macros.components.big_screen.view import count_slides
 from macros.components.duties.view import WhenBox, when_boxes
+from macros.components.runsheet.drawing import draw_timeline, is_item
 from macros.components.runsheet.view import meeting_details, session_details
 from macros.components.session.view import PlanBView, plan_b
 from macros.course import Course, Entry
+from macros.drawing import Drawing
 from macros.schema.room import LivePage
 from macros.site import Site
 from macros.views.common import Goto, sheet_links
@@ -26,6 +28,8 @@ class LiveStep:
     """A block as its leader needs it."""
 
     id: str
+    number: str | None = None
+    """Which it is of how many, as on the time line; a break has none."""
     title: str
     minutes: int
     form: str
@@ -65,6 +69,8 @@ class LivePart:
     left_out: tuple[str, ...]
     late: str | None = None
     """What goes first when the time is running out."""
+    minutes: int
+    timeline: Drawing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +105,7 @@ def lead_live(site: Site, entry: Entry[LivePage]) -> LeadLive:
         title=gathering.page.title,
         ways=tuple(_ways(site.course, gathering)),
         track=gathering.track,
-        parts=tuple(_parts(site.course, gathering, shown, about.closing)),
+        parts=tuple(_parts(site, gathering, shown, about.closing)),
         boxes=when_boxes(site.course, gathering.track),
         others=about.boxes,
     )
@@ -130,18 +136,34 @@ def _with_codes(meeting: PlannedMeeting, notes: Mapping[str, str]) -> Mapping[st
     return {**notes, **{name: f"{notes.get(name, '')} {text('note.code')}".strip() for name in rounds}}
 
 
-def _parts(
-    course: Course, gathering: Gathering, shown: Shown, closing: tuple[Told, ...]
-) -> Iterator[LivePart]:
+def _parts(site: Site, gathering: Gathering, shown: Shown, closing: tuple[Told, ...]) -> Iterator[LivePart]:
     lasts = [text("live.last.part", title=f"«{part.name}»") for part in gathering.parts[1:]]
     for part, last in zip(gathering.parts, (*lasts, text(f"live.last.{gathering.track}")), strict=True):
         coming = (*map(_following, part.steps[1:]), last)
-        steps = [_step(course, *pair, shown) for pair in zip(part.steps, coming, strict=True)]
+        steps = [_step(site.course, *pair, shown) for pair in zip(part.steps, coming, strict=True)]
         steps[-1] = replace(steps[-1], closing=closing if part is gathering.parts[-1] else _closing(part))
-        if _has_screen(course, gathering):
-            slides = count_slides(course, part)
+        if _has_screen(site.course, gathering):
+            slides = count_slides(site, part)
             steps = [replace(step, slides=slides.get(step.id, 0)) for step in steps]
-        yield LivePart(id=part.id, name=part.name, steps=tuple(steps), left_out=part.left_out, late=part.late)
+        title = text("live.timeline", minutes=minutes_text(part.plan.minutes))
+        yield LivePart(
+            id=part.id,
+            name=part.name,
+            steps=tuple(_numbered(steps, part)),
+            left_out=part.left_out,
+            late=part.late,
+            minutes=part.plan.minutes,
+            timeline=replace(draw_timeline(part.plan), title=title),
+        )
+
+
+def _numbered(steps: list[LiveStep], part: RoomPart) -> Iterator[LiveStep]:
+    """Give the steps the numbers that they have on the time line."""
+    items = [step.id for step in part.steps if is_item(step.slot)]
+    for step in steps:
+        is_counted = step.id in items
+        said = text("live.step", number=items.index(step.id) + 1, count=len(items)) if is_counted else None
+        yield replace(step, number=said)
 
 
 def _closing(part: RoomPart) -> tuple[Told, ...]:

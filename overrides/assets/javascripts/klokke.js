@@ -72,13 +72,15 @@
     // All that comes after begins as much later as the pause lasted; no step becomes longer.
     resume: (state, now) => ({ ...state, start: state.start && state.start + now - state.paused, paused: null }),
 
-    // What to show: the seconds that are left, how it looks, when the step ends, and when the meeting does.
+    // What to show: the seconds that are left, when the step ends, how much of it is gone (0 to 1), how it looks,
+    // and when the meeting ends.
     look(plan, state, now) {
       if (!goes(plan, state)) return null
       const end = ends(plan, state)
       const left = end - at(state, now)
       const isSoon = left <= FEW * length(state, here(plan, state))
-      return { left, end, look: left < 0 ? "over" : isSoon ? "soon" : "calm", last: state.start + sum(state, plan) }
+      const gone = Math.min(1, Math.max(0, 1 - left / Math.max(1, length(state, here(plan, state)))))
+      return { left, end, gone, look: left < 0 ? "over" : isSoon ? "soon" : "calm", last: state.start + sum(state, plan) }
     },
 
     // The time of day on a wall here: 15.40.

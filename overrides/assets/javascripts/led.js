@@ -99,6 +99,7 @@
     for (const late of root.querySelectorAll(".gr-live__late")) {
       late.hidden = seen?.look !== "over" || Boolean(state.paused) || late.parentElement !== partOf(state.step)
     }
+    for (const done of root.querySelectorAll(".gr-live__done")) progress(done, seen)
     announce(seen)
     const shown = { begin: !isOne, all: isOne, start: isOne && !seen, more: isOne, skip: isOne, back: isOne, on: isOne }
     for (const [name, isShown] of Object.entries(shown)) button(name).hidden = !isShown
@@ -113,6 +114,20 @@
   }
 
   const planned = () => bar.dataset.minutes.replace("{count}", stepOf(state.step).dataset.minutes)
+
+  // How far into its plan a part has come: all the steps before, and what is gone of this one.
+  function progress(done, seen) {
+    const part = done.closest(".gr-live__part")
+    const isHere = part === partOf(state.step)
+    part.classList.toggle("gr-live__part--here", isHere)
+    done.hidden = !isHere
+    const plan = planOf(state.step)
+    const place = plan.findIndex(({ id }) => id === state.step)
+    const before = plan.slice(0, place).reduce((sum, { seconds }) => sum + seconds, 0)
+    const minutes = Math.floor((before + (seen?.gone ?? 0) * plan[place].seconds) / 60)
+    done.querySelector("progress").value = minutes
+    done.querySelector("span").textContent = done.dataset.done.replace("{count}", minutes)
+  }
 
   function words({ left, look }) {
     if (look === "over") return bar.dataset.over.replace("{count}", Math.ceil(-left / 60))

@@ -7,7 +7,7 @@
   const dialog = document.querySelector(".gr-search");
   const part = (name) => dialog.querySelector(`.gr-search__${name}`);
   const [input, status, hits, more, help] = ["input", "status", "hits", "more", "help"].map(part);
-  const { Search, split, stem } = window.grSearch;
+  const { Search, split } = window.grSearch;
   const search = new Search(window.MiniSearch, window.grSearchPages);
   let found = { hits: [], stems: new Map() };
 
@@ -75,11 +75,11 @@
 
   // Each word counts once, and one that only has the reader's word in it counts less.
   function weigh(text) {
-    return [...new Set(split(text).map(stem))].reduce((sum, word) => sum + (found.stems.get(word) ?? 0), 0);
+    return [...new Set(split(text).map(search.stem))].reduce((sum, word) => sum + (found.stems.get(word) ?? 0), 0);
   }
 
   function isFound(word) {
-    return found.stems.has(stem(word.toLowerCase()));
+    return found.stems.has(search.stem(word.toLowerCase()));
   }
 
   function marked(element, text) {
