@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from macros.course import Entry
 from macros.problems import Location
@@ -21,7 +22,8 @@ LONGEST_SHORT_WORD = 6
 WORD = re.compile(r"[^\W_]+(?:[-–][^\W_]+)*")
 END = re.compile(r"[.!?](?=[»”)]*\s+[«(]*[A-ZÆØÅ0-9])|:(?=\s+[«(]*[A-ZÆØÅ])")
 UNREAD = re.compile(r"^ {0,3}#.*$|^[ >]*\|.*$|\{:[^}\n]*\}", re.MULTILINE)
-MARKS = re.compile(r"^[ >]*(?:[-+*]|\d+[.)]) +|[*_`]|^[ ]*>", re.MULTILINE)
+START = re.compile(r"[ >]*(?:(?:[-+*]|\d+[.)]) +)?")
+MARKS = str.maketrans("", "", "*_`")
 LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)\n]*\)")
 NEW_BLOCK = re.compile(r"\n[ >]*\n|\n(?=[ >]*(?:[-+*]|\d+[.)]) )")
 
@@ -36,14 +38,15 @@ def words_in(entry: Entry[Page]) -> int:
     return sum(len(WORD.findall(text)) for text in texts_in(entry))
 
 
-def short_run(text: str, shorter_than: int) -> list[str]:
-    """Return the longest run of sentences of a paragraph that have fewer words than so many."""
-    longest: list[str] = []
-    run: list[str] = []
-    for sentence in (part.strip() for part in END.split(text)):
-        run = [*run, sentence] if 0 < len(WORD.findall(sentence)) < shorter_than else []
-        longest = max(longest, run, key=len)
-    return longest
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a paragraph."""
+    return [part.strip() for part in END.split(text)]
+
+
+def short_run(sentences: Iterable[str], shorter_than: int) -> list[str]:
+    """Return the longest run of sentences that have fewer words than so many."""
+    runs = groupby(sentences, lambda sentence: 0 < len(WORD.findall(sentence)) < shorter_than)
+    return max((list(run) for is_short, run in runs if is_short), key=len, default=[])
 
 
 def lix(entry: Entry[Page]) -> float:
@@ -64,16 +67,21 @@ def lix_of(texts: Iterable[str]) -> float:
 def paragraphs_of(prose: str) -> list[str]:
     """Return the paragraphs and items of lists, in words alone."""
     words = LINK.sub(r"\1", UNREAD.sub("", CALL.sub("", prose)))
-    blocks = (" ".join(MARKS.sub("", block).split()) for block in NEW_BLOCK.split(words))
-    return [block for block in blocks if WORD.search(block)]
+    blocks = (" ".join(map(_unmarked, block.splitlines())) for block in NEW_BLOCK.split(words))
+    return [" ".join(block.split()) for block in blocks if WORD.search(block)]
 
 
 def texts_in(entry: Entry[Page]) -> Iterator[str]:
     """Yield each paragraph and each text of the fields, but the title and what is shown instead of others."""
     yield from paragraphs_of(entry.body.prose)
-    yield from (text for where, text in texts_of(entry.page) if not _stands_in(where))
+    yield from (text for where, text in texts_of(entry.leaves) if not _stands_in(where))
+
+
+def _unmarked(line: str) -> str:
+    start = START.match(line)
+    return line[start.end() if start else 0 :].translate(MARKS)
 
 
 def _stands_in(where: Location) -> bool:
-    """Tell a title, and what a big screen or a meeting that is parted shows in place of other words."""
-    return where == ("title",) or where[-1] == "screen" or where[0] == "parts"
+    """Tell a title, a reviewer, and what a big screen or a parted meeting shows in place of other words."""
+    return where == ("title",) or where[-1] == "screen" or where[0] in ("parts", "reviewed_by")

@@ -80,6 +80,15 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
     return Site(course, year, settings.site_url, tuple(sorted(set(problems))), absent), problems
 
 
+def plan_other_year(settings: Settings) -> Year:
+    """Return what the year of a course that has been checked would be with other local data, which is not checked.
+
+    Read anew, since a site has left out the sessions that only a longer year has.
+    """
+    course, _ = read_course(settings.docs_dir, settings.local)
+    return plan_year(leave_out_absent(merge_local(fill_course(course))))
+
+
 def _is_whole(problems: list[Problem]) -> bool:
     return all(problem.is_warning for problem in problems)
 

@@ -10,13 +10,12 @@ from pydantic import ValidationError
 
 from macros.problems import ContentError
 from macros.schema.local import Local
-from macros.settings import read_settings
-from macros.site import check_site
+from macros.settings import Settings, read_settings
+from macros.site import check_site, plan_other_year
 from macros.views.common import meeting_goto, session_heading
 from macros.views.shorter import when_shorter
 from macros.wording import minutes_text, span, text
-from macros.year.planner import PlannedMeeting, PlannedSession
-from macros.year.schedule import plan_year
+from macros.year.planner import PlannedMeeting, PlannedSession, Year
 from macros.year.slots import Part, Slot
 from scripts.commands import CommandError, Parser, choose_config, run
 
@@ -32,11 +31,7 @@ SIZES = {
 def main() -> int:
     """Print the plans that are asked for."""
     options = _options()
-    settings = read_settings(choose_config(options.config))
-    site, problems = check_site(settings)
-    if site is None:
-        raise ContentError(problems)
-    year = plan_year(replace(site.course, local=_local(site.course.local, options)))
+    year = _year(read_settings(choose_config(options.config)), options)
     is_all = options.mote is None and options.samling is None
     for meeting in year.meetings:
         if is_all or meeting.entry.page.number == options.mote:
@@ -57,6 +52,14 @@ def _options() -> argparse.Namespace:
     for name, (_, words) in SIZES.items():
         parser.add_argument(f"--{name}", type=int, metavar="ANTALL", help=words)
     return parser.parse_args()
+
+
+def _year(settings: Settings, options: argparse.Namespace) -> Year:
+    """Return the year as it becomes with the sizes of the command line; raises ContentError with every problem."""
+    site, problems = check_site(settings)
+    if site is None:
+        raise ContentError(problems)
+    return plan_other_year(replace(settings, local=_local(settings.local, options)))
 
 
 def _local(local: Local, options: argparse.Namespace) -> Local:
@@ -103,7 +106,7 @@ def _part_lines(part: Part) -> Iterator[str]:
 def _slot_line(slot: Slot) -> str:
     way = " [kort variant]" if slot.uses_alternative else ""
     when = f"{span(slot.start, slot.end):>10} {minutes_text(slot.minutes):>7}"
-    return f"{when}  {slot.block.title}{way} | {slot.screen or ''}"
+    return f"{when}  {slot.title}{way} | {slot.screen or ''}"
 
 
 if __name__ == "__main__":

@@ -30,9 +30,13 @@ NOT_PROSE = re.compile(
     r"|https?://\S+|\w+\.no\b"
     r"|`[^`]*`"
 )
+SIGN = re.compile(r"[{`]|\]\(|://|\.no\b")
+"""What all of that has; most lines have none, and looking for one is quick."""
 FIELD = re.compile(r"^[\s{-]*(?P<key>[a-z_]+):(?= |$)")
 LISTED_ID = re.compile(r"\s*- [a-z0-9-]+")
 INNER_FIELD = re.compile(r"\b[a-z_]+: ")
+REVIEW = "reviewed_by"
+"""The field that has somebody's name and a mark, on one line or below it."""
 PASSED_OVER = ("kilder", "lokalt")
 """The bibliography, which is in many languages, and what municipalities write."""
 
@@ -72,7 +76,7 @@ def _places(docs_dir: Path) -> dict[str, list[tuple[str, int]]]:
 def words_of(text: str) -> Iterator[tuple[str, int]]:
     """Yield the words of a page's prose and data, each with its line."""
     names = field_names()
-    is_data, is_code, is_named = text.startswith("---"), False, False
+    is_data, is_code, is_named, is_review = text.startswith("---"), False, False, False
     for number, line in enumerate(text.splitlines(), 1):
         if is_data and number > 1 and line.rstrip() == "---":
             is_data = False
@@ -81,11 +85,14 @@ def words_of(text: str) -> Iterator[tuple[str, int]]:
             continue
         field = FIELD.match(line) if is_data else None
         if field:
-            is_named = field["key"] in names
+            is_review = field["key"] == REVIEW or (is_review and line.startswith(" "))
+            is_named = is_review or field["key"] in names
         if is_data and (is_named or LISTED_ID.fullmatch(line)):
             continue
-        prose = NOT_PROSE.sub(" ", line[field.end() :] if field else line)
-        if is_data:
+        prose = line[field.end() :] if field else line
+        if SIGN.search(prose):
+            prose = NOT_PROSE.sub(" ", prose)
+        if is_data and ": " in prose:
             prose = INNER_FIELD.sub(" ", prose)
         yield from ((word, number) for word in WORD.findall(prose))
 

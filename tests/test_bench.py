@@ -19,7 +19,7 @@ from macros.site import check_site, load_site
 GROWTH = 2  # KiB of a first visit, of which the menu may take its part
 
 
-@pytest.mark.parametrize("factor", [1, 3])
+@pytest.mark.parametrize("factor", [1, pytest.param(3, marks=pytest.mark.slow)])
 def test_a_larger_course_is_as_valid_and_as_large_as_said(tmp_path, factor):
     course = check_site(read_settings(CONFIG))[0].course
     project = make_project(CONFIG, tmp_path, factor)

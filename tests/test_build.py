@@ -7,6 +7,7 @@ import resource
 import shutil
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 from typing import get_args
 
@@ -47,6 +48,10 @@ def project(tmp_path):
     return copy_project(tmp_path / "kurs")
 
 
+READ = ("index.html", "filmer/index.html", "laerer/tema/1-fysisk-og-struktur/index.html")
+"""Pages that a menu leads to: on the top, an index, one within."""
+
+
 @pytest.mark.parametrize(
     "sessions", [7, pytest.param(6, marks=pytest.mark.slow), pytest.param(8, marks=pytest.mark.slow)]
 )
@@ -61,6 +66,9 @@ def test_both_engines_say_the_same(build_once, sessions):
     assert all(
         len(found) > 5 for page, found in links.items() if not re.search(r"/(storskjerm|led)/.+/", page)
     )
+    for site, path in product((ours, theirs), READ):
+        menu = (site / path).read_text(encoding="utf-8")
+        assert menu.count('md-nav__link--active" aria-current="page"') == 1, (site, path)
     files = [
         {path: content for path, content in read_tree(site).items() if not path.endswith(".html")}
         for site in (ours, theirs)

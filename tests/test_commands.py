@@ -278,6 +278,12 @@ def test_line_ends_and_byte_order_marks_leave_no_trace(odd_site):
     assert "Visible learning" in article(odd_site / "kilder/index.html")
 
 
+def test_a_plan_can_be_printed_of_a_year_with_more_sessions_than_this_one():
+    done = run("plan", "--samlinger", 8, "--skoler", 12, "--samling", 7)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("=== Samling 7: ")
+
+
 def test_an_engine_is_quoted_without_its_traceback_and_progress():
     output = """
 INFO    -  Building documentation

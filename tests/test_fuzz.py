@@ -11,7 +11,7 @@ from macros.render import render_body
 from macros.settings import read_settings
 from macros.site import check_site
 
-CASES = 500
+CASES, SHARE = 500, 100
 BUILT = range(0, CASES, 25)
 ODD = [
     "\0", "\u202e", "😀", "\ufeff", "\t", "{{", "}}", "{%", "{#", "<script>", "---\n", "'", '"', ": ", "- ", "[", "]",
@@ -83,10 +83,13 @@ def damage(project, number):
     return file
 
 
-def test_the_checker_says_what_is_wrong_or_the_course_renders(tmp_path):
+@pytest.mark.parametrize(
+    "first", [0, *(pytest.param(first, marks=pytest.mark.slow) for first in range(SHARE, CASES, SHARE))]
+)
+def test_the_checker_says_what_is_wrong_or_the_course_renders(tmp_path, first):
     project = copy_fixture(tmp_path / "kurs")
     refused = 0
-    for number in range(CASES):
+    for number in range(first, first + SHARE):
         file = damage(project, number)
         site, problems = check_site(read_settings(project / "mkdocs.yml"))
         wrong = [problem for problem in problems if not problem.is_warning]
@@ -97,7 +100,7 @@ def test_the_checker_says_what_is_wrong_or_the_course_renders(tmp_path):
             assert render_body(site, path, body), (number, path)
         refused += site is None
         shutil.copy(ROOT / "tests" / "fixture" / file.relative_to(project), file)
-    assert CASES * 0.4 < refused < CASES, "the damage is too little to test anything, or hides what is fine"
+    assert SHARE * 0.4 < refused < SHARE, "the damage is too little to test anything, or hides what is fine"
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from macros.schema.rules import STEP
 from macros.year.allocate import BREAK_FROM
 from macros.year.planner import plan_meeting
 from macros.year.schedule import plan_year
+from macros.year.shorter import shorten_part
 
 LENGTHS = (45, 60, 75, 90, 120, 180)
 CLASSES, GROUPS = (20, 28, 60), (4, 8, 12)
@@ -124,6 +125,31 @@ def test_no_block_is_blown_up_and_what_is_left_stands_last(length):
 
 def _is_in(item, part):
     return item.block.id in {slot.block.id for slot in part.slots}
+
+
+@each_length
+def test_who_has_less_time_saves_as_much(length):
+    for name, part in gatherings(length):
+        minutes = {slot.block.id: slot.minutes for slot in part.slots}
+        for less in (10, 15):
+            told = shorten_part(part, less)
+            kept = {slot.block.id: slot.minutes for slot in told.instead}
+            kept |= {block.id: minutes for block, minutes in told.less}
+            kept |= {block.id: 0 for block in (*told.left_out, *told.postponed)}
+            saved = sum(minutes[block] - now for block, now in kept.items())
+            spare = sum(slot.minutes for slot in part.slots if slot.is_slack)
+            assert saved + spare >= less, (name, part.number, less)
+
+
+@each_length
+def test_a_class_that_has_less_time_puts_off_what_nothing_later_asks_for(length):
+    """The longest class lists fill a short sitting; there the last block has to wait."""
+    for pupils, members, planned in plans(length):
+        for part, less in product(planned.parts, (10, 15)):
+            if pupils < max(CLASSES) and part.minutes - less >= min(LENGTHS) - 10:
+                put_off = shorten_part(part, less).postponed
+                must = [block.id for block in put_off if block.type != "log_round" and not block.can_wait]
+                assert must == [], (planned.entry.path, members, part.number, less)
 
 
 def test_whatever_can_grow_says_how_long_it_can_become():

@@ -10,7 +10,8 @@ from real import real_course, subject_of
 from macros.checks.readability import check_readability
 from macros.checks.reading_paths import READING_PATHS, check_reading_paths, reading_lengths
 from macros.checks.rhythm import check_rhythm
-from macros.reading import lix, lix_of, paragraphs_of, reading_minutes, short_run, texts_in
+from macros.reading import lix, lix_of, paragraphs_of, reading_minutes, sentences_of, short_run, texts_in
+from macros.schema.base import Review
 
 COURSE = real_course()
 TEACHERS, LEADERS = COURSE.theory["alder-og-kjonn"], COURSE.theory["laererrollen"]
@@ -108,7 +109,7 @@ def test_all_background_is_short_and_easy_enough():
     ],
 )
 def test_very_short_sentences_are_counted_in_a_row(text, expected):
-    assert short_run(text, 6) == expected
+    assert short_run(sentences_of(text), 6) == expected
 
 
 def test_a_paragraph_that_limps_is_told_of():
@@ -144,3 +145,9 @@ def test_what_stands_in_for_other_words_is_not_read_as_well():
     assert {block.text for block in meeting.page.blocks if block.text} <= read
     assert not {block.screen for block in meeting.page.blocks if block.text != block.screen} & read
     assert not {part.purpose for part in meeting.page.parts} & read
+
+
+def test_who_has_reviewed_a_page_makes_it_no_longer():
+    review = Review(name="Kari Nordmann ved et senter", date="2026-11-28", version="0.1.0", of="m0a1b2c3d4e5")
+    reviewed = replace(TEACHERS, page=TEACHERS.page.model_copy(update={"reviewed_by": review}))
+    assert reading_minutes(reviewed) == reading_minutes(TEACHERS)

@@ -78,7 +78,7 @@ def test_every_paragraph_of_the_course_is_in_one_file_with_its_place():
         for row in part.rows
     ]
     for path in ("laerer/tema/1-fysisk-og-struktur.md", "leder/samlinger/02-plan.md", "om/personvern.md"):
-        for passage in passages_of(site.course.pages[path]):
+        for passage in passages_of(site.course, site.course.pages[path]):
             assert rows.count(f"{path}#\n{passage.key}\n{passage.mark}") == 1, passage.name
 
 
@@ -88,7 +88,22 @@ def test_what_is_ours_is_asked_about_and_the_first_page_has_rights_and_doubts():
         assert grids[0].title == "Rettigheter til metoden og manualene"
         assert grids[1].title == "Der kildene er uenige eller mangler noe"
         for row in (row for grid in grids for row in grid.rows if "\nhele-siden\n" not in row[0]):
-            assert (row[2] == "forslag fra nettstedet") == (row[3] == "Riktig / endre til:")
+            assert ("forslag fra nettstedet" in row[2]) == (row[3] == "Riktig / endre til:")
+
+
+def test_a_paragraph_names_the_works_it_cites_and_whose_it_is():
+    course = real_site().course
+    theme, background = (
+        {one.key: one for one in passages_of(course, course.pages[path])}
+        for path in ("laerer/tema/2-vaeremate-og-beskjeder.md", "laerer/grunnlag/hva-er-en-relasjon.md")
+    )
+    assert "(McHugh mfl. 2013)" in theme["det-forskningen-sier/2"].words
+    assert theme["det-forskningen-sier/2"].source == "forslag", "the text below a theme's points is ours"
+    assert theme["groups.vaeremate.points.respekt.text"].source == "foredrag"
+    assert theme["provenance"].source == "forslag"
+    told = [one for key, one in background.items() if "/" in key]
+    assert told
+    assert all(one.is_mixed and one.source == "foredrag" for one in told), "its provenance tells which"
 
 
 def test_a_file_that_comes_back_as_it_was_sent_asks_for_nothing(project, tmp_path):

@@ -7,7 +7,7 @@ import pytest
 from live import serve_live
 from project import copy_project, read_tree, run
 
-ROUNDS = 5
+ROUNDS = 4
 KOMMUNE = "INHERIT: mkdocs.yml\nsite_name: Kurset i {name}\nextra:\n  local:\n    municipality: {name}\n    class_size: {size}\n"
 NEW = "---\ntitle: Side {number}\ndescription: Ny side nummer {number}.\n---\n\n## Del {number} {{: #del }}\n\nSe [personvern](personvern.md).\n"
 

@@ -19,6 +19,14 @@ def test_a_misspelt_word_is_found_with_its_line_in_prose_and_in_data(tmp_path: P
     assert found == [(6, "Elevenne"), (2, "Relasjonner")]
 
 
+def test_who_has_reviewed_a_page_is_no_word_however_it_is_written():
+    inline = 'reviewed_by: {name: Odd Westbyee, date: "2026-11-28", version: "0.1.0", of: ma4b8608945b}\n'
+    below = "reviewed_by:\n  name: Odd Westbyee\n  of: ma4b8608945b\n"
+    for field in (inline, below):
+        words = [word for word, _ in words_of(f"---\n{field}description: Etter.\n---\nTekst.\n")]
+        assert words == ["Etter", "Tekst"]
+
+
 def test_what_is_not_prose_is_no_word():
     text = 'Se [siden](tittell.md), `koode`, {{ cite("bussch") }} og *catch them*{: lang=en }.'
     assert [word for word, _ in words_of(text)] == ["Se", "siden", "og"]

@@ -22,7 +22,9 @@ OF_A_CLASS = {"mote-1-leder", "mote-1-deltaker", "mote-8-deltaker", "samling-1-d
 """The piles whose length the class decides, and one of the leaders'."""
 
 
-@pytest.fixture(params=[24, 28, 60])
+@pytest.fixture(
+    params=[pytest.param(24, marks=pytest.mark.slow), 28, pytest.param(60, marks=pytest.mark.slow)]
+)
 def papers(request, build_once):
     """Return what lies on each paper of a pile that is printed on both sides, and which sheets it should be."""
     local = {"class_size": request.param, "group_size": 8}

@@ -16,7 +16,7 @@ from macros.problems import Location, Problem, format_field, shorten, suggest
 from macros.schema.base import Page
 from macros.schema.leader import LeaderSession
 from macros.schema.local_content import PLACES
-from macros.schema.walk import mentions_of
+from macros.schema.walk import leaves_of, mentions_of
 from macros.settings.history import where_it_went
 from macros.year.films import show_film
 from macros.year.planner import plan_agenda, plan_meeting
@@ -31,7 +31,7 @@ def check_additions(subject: Subject) -> Iterator[Problem]:
     course = subject.course
     known = known_ids(course)
     for addition in course.additions:
-        for kind, name, where in mentions_of(addition.page):
+        for kind, name, where in mentions_of(leaves_of(addition.page)):
             if name not in known[kind] and name not in course.broken:
                 yield _problem(addition, where, no_such(kind, name, known[kind], course.drafts))
         entry = target_of(addition, course)

@@ -29,7 +29,7 @@ def check_figures(subject: Subject) -> Iterator[Problem]:
         unsaid = [(figure, pattern) for figure, pattern in patterns if figure.id not in said]
         for offset, message in _stated(unsaid, entry.body.prose):
             yield Problem(f"docs/{entry.path}", entry.body.line_at(offset), "", message)
-        for where, text in texts_of(entry.page):
+        for where, text in texts_of(entry.leaves):
             for _, message in _stated(unsaid, text):
                 yield problem_at(entry, where, message)
 

@@ -37,7 +37,7 @@ def check_mentions(subject: Subject) -> Iterator[Problem]:
     course = subject.course
     known = known_ids(course)
     for entry in course.pages.values():
-        for kind, name, where in mentions_of(entry.page):
+        for kind, name, where in mentions_of(entry.leaves):
             if name not in known[kind] and name not in course.broken:
                 yield problem_at(entry, where, no_such(kind, name, known[kind], course.drafts))
 

@@ -30,7 +30,7 @@ MEETINGS = (
     "laerer/moter/03-vaeremate-og-beskjeder.md",
 )
 READING_PATHS = (
-    ReadingPath("en deltaker", PARTICIPANT, 2300),
+    ReadingPath("en deltaker", PARTICIPANT, 2000),
     ReadingPath("en gruppeleder", (*PARTICIPANT, *MEETINGS), 6000),
 )
 """What is asked for; the pages of background are for whoever wants to know more."""

@@ -18,7 +18,7 @@ def check_sheets(subject: Subject) -> Iterator[Problem]:
     named = {
         name
         for entry in course.pages.values()
-        for kind, name, _ in mentions_of(entry.page)
+        for kind, name, _ in mentions_of(entry.leaves)
         if kind == "sheet"
     }
     linked = {

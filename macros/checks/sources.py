@@ -8,7 +8,6 @@ from macros.checks.subject import Subject
 from macros.course import problem_at
 from macros.course.additions import LOCAL_FOLDER
 from macros.problems import Problem
-from macros.schema.walk import leaves_of
 
 LOCAL_SOURCE = "lokal"
 
@@ -17,7 +16,7 @@ def check_sources(subject: Subject) -> Iterator[Problem]:
     """What lies below `lokalt/` is the municipality's, and nothing else is."""
     for entry in subject.course.pages.values():
         is_local = entry.path.startswith(LOCAL_FOLDER)
-        for where, source, _ in leaves_of(entry.page):
+        for where, source, _ in entry.leaves:
             if where[-1] != "source":
                 continue
             if is_local and source != LOCAL_SOURCE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -32,7 +32,7 @@ from macros.schema.library import (
 from macros.schema.local import Local
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
-from macros.schema.walk import mentions_of
+from macros.schema.walk import Leaf, leaves_of, mentions_of
 
 FRAGMENT = "fragment"
 """The kind of a text that is a piece of other pages."""
@@ -50,6 +50,11 @@ class Entry(Generic[P_co]):
     page: P_co
     body: Body
     tree: Tree
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every value in the front matter; a dozen checks ask for them."""
+        return tuple(leaves_of(self.page))
 
 
 @dataclass(frozen=True)
@@ -88,9 +93,8 @@ class Course:
 
     def all_of(self, model: type[P]) -> tuple[Entry[P], ...]:
         """Return the pages of a model, in the order of their paths."""
-        return tuple(
-            cast("Entry[P]", entry) for entry in self.pages.values() if isinstance(entry.page, model)
-        )
+        pages = self.pages.values()
+        return tuple(cast("Entry[P]", entry) for entry in pages if isinstance(entry.page, model))
 
     def by_id(self, model: type[C]) -> Mapping[str, Entry[C]]:
         """Return the pages of a model by id; of two with one id the first."""
@@ -164,9 +168,7 @@ class Course:
         typed = [entry for entry in self.pages.values() if entry.kind != "page"]
         path = f"{fragment.name}.md"
         exact = [each for each in typed if path in (each.path, *each.page.formerly)]
-        ids = {
-            each.path: {getattr(each.page, "id", None), *map(slug_of, each.page.formerly)} for each in typed
-        }
+        ids = {one.path: {getattr(one.page, "id", None), *map(slug_of, one.page.formerly)} for one in typed}
         return exact or [each for each in typed if fragment.name in ids[each.path]]
 
     def fragments_on(self, path: str) -> tuple[Fragment, ...]:
@@ -175,18 +177,15 @@ class Course:
 
     @cached_property
     def cited_on(self) -> Mapping[str, tuple[Entry[Page], ...]]:
-        """The pages that cite each reference, in the order of their paths."""
+        """The pages that cite each reference, in the order of their paths: in prose, in a municipality's on them, in data."""
         cited: dict[str, dict[str, Entry[Page]]] = {}
-        for entry in self.pages.values():
-            for reference in self._citations_on(entry):
-                cited.setdefault(reference, {})[entry.path] = entry
+        for path, entry in self.pages.items():
+            bodies = (entry.body, *(fragment.body for fragment in self.fragments_on(path)))
+            calls = (call for body in bodies for call in body.calls if call.name == "cite" and call.arguments)
+            in_data = (name for kind, name, _ in mentions_of(entry.leaves) if kind == "reference")
+            for reference in (*(call.arguments[0] for call in calls), *in_data):
+                cited.setdefault(reference, {})[path] = entry
         return {reference: tuple(entries.values()) for reference, entries in cited.items()}
-
-    def _citations_on(self, entry: Entry[Page]) -> Iterator[str]:
-        """Yield the ids that a page cites: in its prose, in a municipality's on it, and in its data."""
-        for body in (entry.body, *(fragment.body for fragment in self.fragments_on(entry.path))):
-            yield from (call.arguments[0] for call in body.calls if call.name == "cite" and call.arguments)
-        yield from (name for kind, name, _ in mentions_of(entry.page) if kind == "reference")
 
 
 def slug_of(path: str) -> str:

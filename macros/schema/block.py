@@ -17,6 +17,8 @@ PAUSE = "pause"
 class Alternative(Model):
     """What is done in place of a block when the time does not allow the block itself."""
 
+    title: Title | None = None
+    """Hva det heter i planen og på storskjermen når alternativet brukes, når det ikke passer med blokkens navn."""
     text: Text
     """Hva gruppa gjør i stedet."""
     screen: Text | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
@@ -21,16 +21,16 @@ class Leaf(NamedTuple):
     marks: tuple[object, ...]
 
 
-def texts_of(model: BaseModel) -> Iterator[tuple[Location, str]]:
+def texts_of(leaves: Iterable[Leaf]) -> Iterator[tuple[Location, str]]:
     """Yield all that is written for people to read."""
-    for leaf in leaves_of(model):
+    for leaf in leaves:
         if isinstance(leaf.value, str) and is_text(leaf.marks):
             yield leaf.where, leaf.value
 
 
-def mentions_of(model: BaseModel) -> Iterator[tuple[str, str, Location]]:
+def mentions_of(leaves: Iterable[Leaf]) -> Iterator[tuple[str, str, Location]]:
     """Yield what is named by id: the kind of thing, its id, and where."""
-    for leaf in leaves_of(model):
+    for leaf in leaves:
         for mark in leaf.marks:
             if isinstance(mark, Names):
                 yield mark.kind, leaf.value, leaf.where

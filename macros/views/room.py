@@ -156,7 +156,7 @@ def _part_when(meeting: PlannedMeeting, number: int) -> str:
     """Return when a part is held: the one time of all groups, their days, or the meeting's months."""
     sittings = [sitting for sitting in meeting.dates if sitting.part == number]
     if not sittings:
-        return months_text(meeting.entry.page.months)
+        return months_text(meeting.months)
     together = dict.fromkeys(map(sitting_text, sittings))
     if len(together) == 1:
         return next(iter(together))

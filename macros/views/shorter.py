@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from macros.schema.block import Block
 from macros.schema.local import SHORTEST_MEETING
@@ -10,6 +10,8 @@ from macros.wording import listing, text
 from macros.year.shorter import Shorter, shorten_part
 from macros.year.slots import Part, Slot
 
+Titles = Mapping[str, str]
+"""What each block is called in the plan, by its id."""
 LESS, LATE = 15, 10
 """How many minutes less page 1 has an answer for: when the meeting is shorter, and when it begins late."""
 
@@ -21,7 +23,7 @@ def when_shorter(part: Part) -> tuple[tuple[str, str], ...]:
     """
     questions = (("shorter.less", LESS), ("shorter.late", LATE))
     return tuple(
-        (text(question), _otherwise(shorten_part(part, minutes)))
+        (text(question), _otherwise(shorten_part(part, minutes), _titles(part)))
         for question, minutes in questions
         if minutes == LATE or part.minutes - minutes >= SHORTEST_MEETING
     )
@@ -29,29 +31,34 @@ def when_shorter(part: Part) -> tuple[tuple[str, str], ...]:
 
 def when_late(part: Part) -> str:
     """Return what goes first when the sitting begins late, or has become late."""
-    return _otherwise(shorten_part(part, LATE))
+    return _otherwise(shorten_part(part, LATE), _titles(part))
 
 
-def _otherwise(change: Shorter) -> str:
+def _titles(part: Part) -> Titles:
+    return {slot.block.id: slot.title for slot in part.slots}
+
+
+def _otherwise(change: Shorter, titles: Titles) -> str:
     changes = (
         ("shorter.left_out", change.left_out),
         ("shorter.postponed", change.postponed),
     )
-    said = [text(key, blocks=_named(blocks)) for key, blocks in changes if blocks]
+    said = [text(key, blocks=_named(blocks, titles)) for key, blocks in changes if blocks]
     if change.instead:
-        said.append(text("shorter.instead", blocks=listing([_variant(slot) for slot in change.instead])))
+        variants = [_variant(slot, titles) for slot in change.instead]
+        said.append(text("shorter.instead", blocks=listing(variants)))
     if change.less:
         lengths = [
-            text("shorter.length", title=block.title, minutes=minutes) for block, minutes in change.less
+            text("shorter.length", title=titles[block.id], minutes=minutes) for block, minutes in change.less
         ]
         said.append(text("shorter.give", lengths=listing(lengths)))
     return " ".join(said) or text("shorter.nothing")
 
 
-def _variant(slot: Slot) -> str:
+def _variant(slot: Slot, titles: Titles) -> str:
     form = text(f"form.{slot.form}").lower()
-    return text("shorter.variant", title=slot.block.title, minutes=slot.minutes, form=form)
+    return text("shorter.variant", title=titles[slot.block.id], minutes=slot.minutes, form=form)
 
 
-def _named(blocks: Sequence[Block]) -> str:
-    return listing([text("shorter.block", title=block.title) for block in blocks])
+def _named(blocks: Sequence[Block], titles: Titles) -> str:
+    return listing([text("shorter.block", title=titles[block.id]) for block in blocks])

@@ -11,7 +11,7 @@ from macros.year.fill import fill_part
 from macros.year.slots import Item, Part, Slot
 
 LOG_ROUND = "log_round"
-"""What can wait without anything else having to."""
+"""What can wait, though no block says it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,8 @@ class Shorter:
 def shorten_part(part: Part, minutes: int) -> Shorter:
     """Plan a sitting as if it were `minutes` shorter; a break and what is repeated are kept."""
     length = part.minutes - minutes
-    items: list[Item] = list(part.items)
+    # Nobody who is short of time begins on what the plan had no room for.
+    items: list[Item] = [item for item in part.items if item.block not in part.left_out]
     postponed: list[Block] = []
     if shorten(items, length) is None:
         items = [_with_one_pupil(item) for item in items]
@@ -66,7 +67,18 @@ def _with_one_pupil(item: Item) -> Item:
 
 
 def _first_to_go(items: Sequence[Item], once: Sequence[Item], length: int) -> Item:
-    """Return the round on what was logged, when that is enough; else the last block, which builds on the rest."""
-    rounds = [item for item in once if getattr(item.block, "type", "") == LOG_ROUND]
-    enough = (goes for goes in rounds if shorten([item for item in items if item is not goes], length))
-    return next(enough, once[-1])
+    """Return what can best wait: rounds on what was logged first, and the shortest that is enough.
+
+    When nothing that can wait is left, the last block goes, since it builds on the rest.
+    """
+    can_wait = sorted(filter(_can_wait, once), key=lambda item: (not _is_log_round(item), item.least))
+    enough = (goes for goes in can_wait if shorten([item for item in items if item is not goes], length))
+    return next(enough, can_wait[0] if can_wait else once[-1])
+
+
+def _is_log_round(item: Item) -> bool:
+    return getattr(item.block, "type", "") == LOG_ROUND
+
+
+def _can_wait(item: Item) -> bool:
+    return _is_log_round(item) or getattr(item.block, "can_wait", False)

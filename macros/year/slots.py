@@ -45,6 +45,12 @@ class Slot:
         return self.start + self.minutes
 
     @property
+    def title(self) -> str:
+        """What it is called: the block's name, or that of what is done in its place."""
+        instead = self.block.alternative if self.uses_alternative else None
+        return (instead and instead.title) or self.block.title
+
+    @property
     def form(self) -> Form:
         """Who works together, in the block or in what is done in its place."""
         instead = self.block.alternative if self.uses_alternative else None

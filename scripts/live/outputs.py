@@ -123,4 +123,8 @@ def describe_page(page: Any) -> tuple[str, ...]:
 
 
 def _describe_item(item: Any) -> Any:
-    return item.title, getattr(item, "url", None), [_describe_item(child) for child in item.children or ()]
+    """Return what a menu may say of an item; a title that its front matter gives is noted by those who read it."""
+    meta = getattr(item, "meta", None)
+    is_noted = isinstance(meta, FrontMatter) and item.title == dict.get(meta, "title")
+    children = [_describe_item(child) for child in item.children or ()]
+    return "" if is_noted else item.title, getattr(item, "url", None), children

@@ -26,7 +26,7 @@ from scripts.commands import NEUTRAL, ROOT
 COPIED = ("theory", "film", "sheet")
 OWN_ID = re.compile(r"^id: (\S+)$", re.MULTILINE)
 OWN_TITLE = re.compile(r"^title: ([\"']?)(.*?)\1$", re.MULTILINE)
-TEMPLATES = ("storskjerm.html", "led.html")
+TEMPLATES = ("room.html", "storskjerm.html", "led.html")
 """The templates that pages name; without them they cannot be built."""
 
 
@@ -39,7 +39,7 @@ class Project(NamedTuple):
     plain: Path
     """What the macros write stands in the pages; all else is ours."""
     material: Path
-    """The same pages in Material as it comes."""
+    """The same pages in Material as it comes, with its own search: ours is a part of our build."""
 
 
 def make_project(config: Path, folder: Path, factor: int) -> Project:
@@ -59,7 +59,8 @@ def make_project(config: Path, folder: Path, factor: int) -> Project:
     for name in TEMPLATES:
         shutil.copy(ROOT / "overrides" / name, folder / "templates")
     theme = {**shared_data["theme"], "custom_dir": "templates"}
-    bare = {**shared_data, "docs_dir": "plain", "theme": theme, "extra_css": [], "plugins": plugins}
+    searched = [{"search": {"lang": "no"}}, *plugins]
+    bare = {**shared_data, "docs_dir": "plain", "theme": theme, "extra_css": [], "plugins": searched}
     material = _write_config(folder / "material.yml", **bare)
     return Project(factor, len(site.course.pages), ours, plain, material)
 

@@ -1,5 +1,6 @@
 """«Led møtet», as its leader holds it: a clock that a press starts, steps, pauses and boxes, in three browsers."""
 
+import re
 import time
 
 import pytest
@@ -188,6 +189,41 @@ def test_a_page_that_is_loaded_again_knows_step_start_and_shifts(leader):
     leader.press("pause")
     leader.reload()
     assert leader.bar()["look"] == "still"
+
+
+def test_a_clock_belongs_to_the_part_that_it_was_started_in(new_page):
+    """Who steps into the next part by mistake and back has lost nothing; the next begins when its clock is started."""
+    page = new_page(width=390)
+    second = "d1-tegn-og-grep"
+    begins = re.compile(rf'<section [^>]*id="{second}"')
+
+    def divide(route):
+        parted = begins.sub(r'</section><section class="gr-live__part" id="d2">\g<0>', route.fetch().text())
+        assert 'id="d2"' in parted
+        route.fulfill(body=parted, content_type="text/html; charset=utf-8")
+
+    page.route("**/led/05-internalisert/", divide)
+    page.goto("laerer/led/05-internalisert/")
+    clock, ends, told = (
+        page.locator(f".gr-live-bar [data-show={name}]") for name in ("clock", "ends", "told")
+    )
+    page.locator("[data-do=start]").click()
+    for _ in range(2):
+        page.locator("[data-do=on]").click()
+    before = clock.inner_text(), ends.inner_text()
+    page.locator("[data-do=on]").click()
+    assert page.url.split("#")[1].startswith(f"{second}&start=")
+    assert clock.inner_text() == "Klokka går for en annen del. Trykk «Start klokka» når denne begynner."
+    assert (ends.inner_text(), told.inner_text()) == ("", "")
+    page.reload()
+    assert page.locator("[data-do=start]").is_visible()
+    page.locator("[data-do=back]").click()
+    assert (clock.inner_text(), ends.inner_text()) == before
+    page.locator("[data-do=on]").click()
+    page.locator("[data-do=start]").click()
+    assert clock.inner_text() == "10 min igjen av steget"
+    page.locator("[data-do=back]").click()
+    assert clock.inner_text().startswith("Klokka går for en annen del.")
 
 
 def test_an_address_of_another_day_has_no_clock(leader):

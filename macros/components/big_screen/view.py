@@ -136,7 +136,7 @@ def _slides(course: Course, step: Step) -> Iterator[Slide]:
         id=step.id,
         step=step.id,
         classes=_classes("pause" if block.is_pause else "step"),
-        title=block.title,
+        title=slot.title,
         words=slot.screen,
         films=step.films,
         form=None if block.is_pause else text(f"form.{slot.form}"),

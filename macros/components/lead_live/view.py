@@ -33,6 +33,8 @@ class LiveStep:
     """From and to, counted from the beginning."""
     is_timed: bool
     """Whether the group's screen may say when it ends."""
+    said: str | None = None
+    """The words to the group that this part has for its beginning or its end."""
     does: str | None
     """What the group does."""
     is_instead: bool
@@ -131,8 +133,8 @@ def _with_codes(meeting: PlannedMeeting, notes: Mapping[str, str]) -> Mapping[st
 def _parts(
     course: Course, gathering: Gathering, shown: Shown, closing: tuple[Told, ...]
 ) -> Iterator[LivePart]:
-    last = text(f"live.last.{gathering.track}")
-    for part in gathering.parts:
+    lasts = [text("live.last.part", title=f"«{part.name}»") for part in gathering.parts[1:]]
+    for part, last in zip(gathering.parts, (*lasts, text(f"live.last.{gathering.track}")), strict=True):
         coming = (*map(_following, part.steps[1:]), last)
         steps = [_step(course, *pair, shown) for pair in zip(part.steps, coming, strict=True)]
         steps[-1] = replace(steps[-1], closing=closing if part is gathering.parts[-1] else _closing(part))
@@ -153,12 +155,13 @@ def _step(course: Course, step: Step, following: str, shown: Shown) -> LiveStep:
     instead = block.alternative if slot.uses_alternative else None
     return LiveStep(
         id=step.id,
-        title=block.title,
+        title=slot.title,
         minutes=slot.minutes,
         form=text("form.film" if step.films and not instead else f"form.{slot.form}"),
         span=span(slot.start, slot.end),
         is_timed=step.is_timed,
-        does=instead.text if instead else " ".join(filter(None, (slot.said, block.text))) or None,
+        said=slot.said,
+        does=instead.text if instead else block.text,
         is_instead=instead is not None,
         note=None if instead else shown.notes.get(block.id),
         films=step.films,
@@ -172,4 +175,4 @@ def _step(course: Course, step: Step, following: str, shown: Shown) -> LiveStep:
 
 
 def _following(step: Step) -> str:
-    return text("live.next", title=step.slot.block.title, length=minutes_text(step.slot.minutes))
+    return text("live.next", title=step.slot.title, length=minutes_text(step.slot.minutes))

@@ -84,7 +84,7 @@ def _questions(course: Course, meeting: PlannedMeeting) -> Iterator[QuestionsVie
         asked.update(names)
         if names:
             yield QuestionsView(
-                title=slot.block.title, prompts=prompt_views(course, names, meeting.entry.page.source)
+                title=slot.title, prompts=prompt_views(course, names, meeting.entry.page.source)
             )
 
 

@@ -101,7 +101,7 @@ def _title(site: Site) -> str:
 def _meeting_rows(meeting: PlannedMeeting) -> Iterator[PosterRow]:
     page = meeting.entry.page
     days = [sitting.date for sitting in meeting.dates]
-    when = days_text(min(days), max(days)) if days else months_text(page.months)
+    when = days_text(min(days), max(days)) if days else months_text(meeting.months)
     yield PosterRow(when=capitalize(when), title=page.title)
     later = [sitting.date for sitting in meeting.follow_ups]
     if later:
@@ -120,7 +120,7 @@ def _group_rows(meeting: PlannedMeeting, group: TeacherGroup) -> Iterator[Poster
     title = meeting.entry.page.title
     held = [sitting for sitting in meeting.dates if sitting.group is group]
     if not held:
-        yield PosterRow(when=capitalize(months_text(meeting.entry.page.months)), title=title)
+        yield PosterRow(when=capitalize(months_text(meeting.months)), title=title)
     for sitting in held:
         named = text("poster.part", title=title, part=sitting.part) if held[1:] else title
         yield _sitting_row(sitting, named)

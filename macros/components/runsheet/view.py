@@ -26,6 +26,7 @@ class SlotView:
     """A line of a run-sheet."""
 
     block: Block
+    title: str
     said: str | None = None
     """The words to the group that are this part's own."""
     span: str
@@ -120,6 +121,7 @@ def _slot_view(course: Course, slot: Slot, begins: time | None, details: Details
     form = form_of(slot)
     return SlotView(
         block=block,
+        title=slot.title,
         said=slot.said,
         span=span(slot.start, slot.end),
         clock=clock(begins, slot.start) if begins else None,

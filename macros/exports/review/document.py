@@ -56,9 +56,14 @@ def review_documents(site: Site) -> Iterator[WordDocument]:
             )
 
 
-def answer_prompt(source: str) -> str:
-    """Return what stands in the field for an answer: what is ours is asked about."""
-    return text("review.prompt") if source == "forslag" else ""
+def answer_prompt(passage: Passage) -> str:
+    """Return what stands in the field for an answer: what is, or may be, ours is asked about."""
+    return text("review.prompt") if passage.source == "forslag" or passage.is_mixed else ""
+
+
+def _whose(site: Site, passage: Passage) -> str:
+    source = source_name(passage.source, site.course.local)
+    return text("review.mixed", source=source) if passage.is_mixed else source
 
 
 def _is_read(entry: Entry[Page]) -> bool:
@@ -71,7 +76,7 @@ def _first_page(site: Site) -> Iterator[Part]:
     yield Heading(text("review.rights"))
     yield Paragraph(words(text("review.rights.intro")))
     sources = site.course.pages.get(SOURCES_PAGE)
-    told = passages_of(sources) if sources else ()
+    told = passages_of(site.course, sources) if sources else ()
     question = Passage(
         path=SOURCES_PAGE, key="rettigheter", words=text("review.rights.ask"), source="forslag", line=1
     )
@@ -85,7 +90,7 @@ def _first_page(site: Site) -> Iterator[Part]:
 
 def _pages(site: Site, entries: list[Entry[Page]]) -> Iterator[Part]:
     for entry in entries:
-        page, passages = entry.page, passages_of(entry)
+        page, passages = entry.page, passages_of(site.course, entry)
         if not passages:
             continue
         yield Heading(page.title)
@@ -104,8 +109,8 @@ def _grid(site: Site, title: str, passages: tuple[Passage, ...]) -> Grid:
         (
             f"{one.path}#\n{one.key}\n{one.mark}",
             one.words,
-            source_name(one.source, site.course.local),
-            text("review.by") if one.key == WHOLE else answer_prompt(one.source),
+            _whose(site, one),
+            text("review.by") if one.key == WHOLE else answer_prompt(one),
         )
         for one in passages
     )

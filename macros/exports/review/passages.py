@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from pydantic import BaseModel
 
-from macros.course import Entry
+from macros.components.references.view import short_citation
+from macros.course import Course, Entry
 from macros.markup.look import look_at
 from macros.problems import Location
-from macros.reader.macro_calls import CALL
+from macros.reader.macro_calls import CALL, INLINE
 from macros.reviews import UNSEEN, mark_of
 from macros.schema.base import Page
+from macros.schema.library import Reference
 from macros.schema.walk import texts_of
 
 TEXTS = {"p", "li", "td", "th", "dt", "dd", "h2", "h3", "h4", "h5", "summary"}
@@ -23,6 +25,10 @@ BLOCKS = TEXTS | {"ul", "ol", "dl", "table", "thead", "tbody", "tr", "div", "blo
 STASHED = re.compile("\x02(?:(?P<sign>\\d+)|[^\x03]*)\x03")
 """A sign that a backslash made plain, or what was put aside."""
 START = "innledning"
+OURS = {"provenance"}
+"""Fields that are our words about the page, whatever its source."""
+OWN_PROSE = {"theme", "method", "meeting"}
+"""Kinds whose fields hold what is the source's; the text below them is ours."""
 PROBE = 30
 """Signs that a paragraph is looked for by in its file."""
 
@@ -40,6 +46,8 @@ class Passage:
     """Where it is written in the file."""
     section: str | None = None
     """The id of the heading of the second level that it stands below."""
+    is_mixed: bool = False
+    """Whether what its page says of its sources decides if it is the source's or ours."""
 
     @property
     def name(self) -> str:
@@ -52,17 +60,18 @@ class Passage:
         return mark_of(self.words)
 
 
-def passages_of(entry: Entry[Page]) -> tuple[Passage, ...]:
-    """Return all that a page says, but for what a municipality has added to it."""
-    return (*_of_fields(entry), *_of_text(entry))
+def passages_of(course: Course, entry: Entry[Page]) -> tuple[Passage, ...]:
+    """Return all that a page says, with the works it cites, but for what a municipality has added to it."""
+    return (*_of_fields(entry), *_of_text(entry, course.references))
 
 
 def _of_fields(entry: Entry[Page]) -> Iterator[Passage]:
-    for where, words in texts_of(entry.page):
+    for where, words in texts_of(entry.leaves):
         key, source = _name(entry.page, where)
         if where[0] not in UNSEEN and source != "lokal":
             line = entry.tree.line(where)
-            yield Passage(path=entry.path, key=key, words=words, source=source, line=line)
+            said_by = "forslag" if where[0] in OURS else source
+            yield Passage(path=entry.path, key=key, words=words, source=said_by, line=line)
 
 
 def _name(page: Page, where: Location) -> tuple[str, str]:
@@ -76,9 +85,10 @@ def _name(page: Page, where: Location) -> tuple[str, str]:
     return ".".join(names), source
 
 
-def _of_text(entry: Entry[Page]) -> Iterator[Passage]:
-    source = getattr(entry.page, "source", "forslag")
-    prose = CALL.sub(lambda call: " " * len(call[0]), entry.body.prose)
+def _of_text(entry: Entry[Page], references: Mapping[str, Reference]) -> Iterator[Passage]:
+    source = "forslag" if entry.kind in OWN_PROSE else getattr(entry.page, "source", "forslag")
+    is_mixed = source != "forslag" and bool(getattr(entry.page, "provenance", None))
+    prose = CALL.sub(lambda call: _cited(call, references), entry.body.prose)
     section, heading, number, offset = None, START, 0, 0
     for element, words in _blocks(look_at(prose).tree):
         if element.tag.startswith("h"):
@@ -92,9 +102,16 @@ def _of_text(entry: Entry[Page]) -> Iterator[Passage]:
             key=f"{heading}/{number}",
             words=words,
             source=source,
-            line=entry.body.line_at(offset),
+            line=entry.body.first_line + prose.count("\n", 0, offset),
             section=section,
+            is_mixed=is_mixed,
         )
+
+
+def _cited(call: re.Match[str], references: Mapping[str, Reference]) -> str:
+    """Return what a citation says; another call shows what other places say."""
+    reference = references.get(call["argument"] or "") if call["name"] == INLINE else None
+    return f"({short_citation(reference)})" if reference else ""
 
 
 def _blocks(element: Element) -> Iterator[tuple[Element, str]]:

@@ -22,7 +22,7 @@ def report(site: Site, answers: list[Answer]) -> Iterator[str]:
     for answer in answers:
         entry = site.course.pages.get(answer.path)
         if entry and answer.path not in here:
-            here[answer.path] = {one.key: one for one in passages_of(entry)}
+            here[answer.path] = {one.key: one for one in passages_of(site.course, entry)}
         passage = here.get(answer.path, {}).get(answer.key)
         lines = list(_lines(answer, entry, passage))
         changes += bool(lines)

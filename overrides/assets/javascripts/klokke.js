@@ -1,8 +1,9 @@
 // The leader's clock: a plan, a state and the time of day in; times, and a new state, out. It keeps nothing.
 //
-// A plan is the steps of a part, [{id, seconds}]. A state is {step, start, paused, shifts, skipped, all}: the step
-// that is held, when the clock was started and when it was stopped (seconds since 1970, or null), by how many
-// seconds each step has become longer or shorter, how much of that is because it was skipped, and whether all are shown. It stands after # in the address.
+// A plan is the steps of a part, [{id, seconds}]. A state is {step, start, by, paused, shifts, skipped, all}: the step
+// that is held, when the clock was started and at which step, when it was stopped (seconds since 1970, or null), by
+// how many seconds each step has become longer or shorter, how much of that is because it was skipped, and whether
+// all are shown. It stands after # in the address. A clock goes for the part it was started in, and for no other.
 (() => {
   const FEW = 0.2
   // An address that is opened another day has no clock.
@@ -19,7 +20,10 @@
   }
   const ends = (plan, state) => state.start + sum(state, before(plan, state.step)) + length(state, here(plan, state))
 
-  const none = { step: "", start: null, paused: null, shifts: {}, skipped: {}, all: false }
+  const goes = (plan, state) => Boolean(state.start) && plan.some((step) => step.id === state.by)
+  const only = (plan, by) => Object.fromEntries(Object.entries(by).filter(([id]) => plan.some((step) => step.id === id)))
+
+  const none = { step: "", start: null, by: "", paused: null, shifts: {}, skipped: {}, all: false }
 
   window.grClock = {
     none,
@@ -34,23 +38,26 @@
       const isStale = start !== null && Math.abs(now - start) > STALE
       const all = said.has("alle")
       return isStale ? { ...none, step, all }
-        : { step, start, paused: number("pause"), shifts: seconds("flytt"), skipped: seconds("hoppet"), all }
+        : { step, start, by: start && (said.get("ved") ?? step), paused: number("pause"), shifts: seconds("flytt"), skipped: seconds("hoppet"), all }
     },
 
-    write({ step, start, paused, shifts, skipped, all }) {
+    write({ step, start, by, paused, shifts, skipped, all }) {
       const moved = (by) => Object.entries(by).filter(([, by]) => by).map((pair) => pair.join(".")).join(",")
-      const said = [["start", start], ["pause", paused], ["flytt", moved(shifts)], ["hoppet", moved(skipped)], ["alle", Number(all)]].filter(([, value]) => value)
+      const said = [["start", start], ["ved", start && by], ["pause", paused], ["flytt", moved(shifts)], ["hoppet", moved(skipped)], ["alle", Number(all)]].filter(([, value]) => value)
       return `#${[step, ...said.map((pair) => pair.join("="))].join("&")}`
     },
 
-    // The step that is shown begins now; what lies before it and after it follows.
-    start: (plan, state, now) => ({ ...state, start: now - sum(state, before(plan, state.step)), paused: null }),
+    // The step that is shown begins now; what lies before it and after it follows, and another part's clock is gone.
+    start(plan, state, now) {
+      const [shifts, skipped] = [only(plan, state.shifts), only(plan, state.skipped)]
+      return { ...state, start: now - sum(state, before(plan, state.step)), by: state.step, paused: null, shifts, skipped }
+    },
 
     more: (state, seconds) => shifted(state, seconds),
 
     // The step ends now, so all that comes after begins that much earlier, or later.
     skip(plan, state, now) {
-      const left = state.start ? ends(plan, state) - at(state, now) : length(state, here(plan, state))
+      const left = goes(plan, state) ? ends(plan, state) - at(state, now) : length(state, here(plan, state))
       return { ...shifted(state, -left), skipped: { ...state.skipped, [state.step]: -Math.round(left) } }
     },
 
@@ -67,7 +74,7 @@
 
     // What to show: the seconds that are left, how it looks, when the step ends, and when the meeting does.
     look(plan, state, now) {
-      if (!state.start) return null
+      if (!goes(plan, state)) return null
       const end = ends(plan, state)
       const left = end - at(state, now)
       const isSoon = left <= FEW * length(state, here(plan, state))

@@ -37,8 +37,7 @@
 
   // Take a new state: the address, the page and the group's screen follow.
   function take(next, isMoved = false) {
-    const isElsewhere = partOf(next.step) !== partOf(state.step)
-    state = isElsewhere ? { ...grClock.none, step: next.step, all: next.all } : grClock.visit(next)
+    state = grClock.visit(next)
     isBegun = true
     keep()
     draw()
@@ -92,7 +91,7 @@
     const seen = grClock.look(planOf(state.step), state, now())
     root.classList.toggle("gr-live--going", isOne && Boolean(seen))
     bar.dataset.look = state.paused ? "still" : seen?.look ?? "none"
-    show.clock.textContent = state.paused ? bar.dataset.still : seen ? words(seen) : ""
+    show.clock.textContent = state.paused ? bar.dataset.still : seen ? words(seen) : state.start ? bar.dataset.elsewhere : ""
     show.ends.textContent = seen && !state.paused
       ? bar.dataset.ends.replace("{planned}", planned()).replace("{clock}", wall(seen.end)).replace("{end}", wall(seen.last)) : ""
     show.screen.textContent = follows
