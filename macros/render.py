@@ -162,7 +162,11 @@ def templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    helpers: dict[str, Callable[..., Any]] = {"t": wording.text, "html": render_html}
+    helpers: dict[str, Callable[..., Any]] = {
+        "t": wording.text,
+        "html": render_html,
+        "spoken": wording.spoken,
+    }
     environment.globals.update(helpers)
     environment.filters["listing"] = wording.listing
     return environment

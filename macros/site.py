@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import Any, NamedTuple, cast
 
+from macros.catalogues import SOURCE
 from macros.checks.registry import OF_CONTENT, OF_YEAR, run_checks
 from macros.checks.subject import Subject
 from macros.course import Course
@@ -19,6 +20,7 @@ from macros.course.merge import merge_local
 from macros.duties import fill_course
 from macros.problems import ContentError, Problem
 from macros.settings import Settings
+from macros.wording import speak
 from macros.year.planner import Year
 from macros.year.schedule import plan_year
 from macros.year.session_pages import leave_out_absent
@@ -64,16 +66,21 @@ def _made_to_stay() -> Iterator[None]:
 
 @_made_to_stay()
 def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
-    """Check the configuration and all content; without errors there is a site."""
+    """Check the configuration and all content; without errors there is a site.
+
+    Content in another language than the source's is made of what was checked.
+    """
+    speak(settings.language)
+    is_source = settings.language == SOURCE
     course, problems = read_course(settings.docs_dir, settings.local, shows_drafts=settings.shows_drafts)
-    problems += settings.problems
-    problems += run_checks(OF_CONTENT, Subject(course, settings))
+    problems = [*(problems if is_source else ()), *settings.problems]
+    problems += run_checks(OF_CONTENT if is_source else (), Subject(course, settings))
     if not _is_whole(problems):
         return None, problems
     whole = merge_local(fill_course(course))
     course = leave_out_absent(whole)
     year = plan_year(course)
-    problems += run_checks(OF_YEAR, Subject(course, settings, year))
+    problems += run_checks(OF_YEAR if is_source else (), Subject(course, settings, year))
     if not _is_whole(problems):
         return None, problems
     absent = tuple(whole.pages.keys() - course.pages.keys())

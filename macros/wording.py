@@ -1,6 +1,6 @@
 """Values in, words out: the one table of strings that templates use, and what is built from it.
 
-Another language is one more file beside `strings/nb.yml`.
+The table is in the source's language; a catalogue has what it is in another.
 """
 
 from __future__ import annotations
@@ -8,31 +8,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 from functools import lru_cache
-from pathlib import Path
 
+from macros.catalogues import OWN, SOURCE, STRINGS, read_catalogue
 from macros.reader.tree import parse_yaml
 
-LANGUAGE = "nb"
-STRINGS = Path(__file__).parent / "strings"
 MOST_STRINGS = 2000
 """Far more than an author's file may hold: the table is ours."""
 HOUR = 60
 KILOBYTE = 1000
 
 
+_spoken = [SOURCE]
+"""The language that this process writes; one build after another may set it."""
+
+
+def speak(language: str) -> None:
+    """Write in a language from now on."""
+    _spoken[0] = language
+
+
+def spoken() -> str:
+    """Return the language that is written."""
+    return _spoken[0]
+
+
 @lru_cache(maxsize=4)
-def strings(language: str = LANGUAGE) -> dict[str, str]:
-    """Return the table of strings of a language."""
-    path = STRINGS / f"{language}.yml"
+def strings(language: str = SOURCE) -> dict[str, str]:
+    """Return the table of strings of a language; what is not edited there is the source's."""
+    path = STRINGS / f"{SOURCE}.yml"
     data: dict[str, str] = parse_yaml(path.read_text(encoding="utf-8"), path.name, most=MOST_STRINGS).data
-    return data
+    if language == SOURCE:
+        return data
+    known = read_catalogue(STRINGS / language / f"{OWN}.po")
+    found = {key: known.get((key, words)) for key, words in data.items()}
+    return {
+        key: said.text if (said := found[key]) and said.is_edited else words for key, words in data.items()
+    }
 
 
 def text(key: str, **values: object) -> str:
     """Return a string with its values put in; a key that is not in the table is a bug, and so is None."""
     if None in values.values():
         raise TypeError(f"None in «{key}»; say in words that something is unknown")
-    return strings()[key].format(**values)
+    return strings(spoken())[key].format(**values)
 
 
 def minutes_text(minutes: int) -> str:

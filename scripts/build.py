@@ -6,17 +6,20 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+from macros.catalogues import SOURCE
 from macros.exports.job import ExportError, Job
 from macros.exports.offline import offline_folder
 from macros.exports.registry import EXPORTERS, export_files, find_fault
 from macros.reader.textfile import explain_os_error
-from macros.settings import own_address, read_settings
+from macros.settings import read_settings
+from macros.settings.rules import own_address
 from macros.site import Site, load_site
 from scripts.commands import CommandError, Parser, choose_config, run, say, say_warnings, show_progress
 from scripts.engine import ENGINES, Engine, EngineError, derived_config, run_engine, summarize
@@ -27,6 +30,7 @@ try:
 except ImportError:  # Windows, where two builds at once are for their starter to avoid
     fcntl = None  # type: ignore[assignment]
 
+Rebuild = Callable[[Engine, Path, Mapping[str, Any] | None], None]
 OF_SYSTEM = re.compile(r"^\w*Error: \[Errno (?P<python>\d+)\]|\(os error (?P<rust>\d+)\)", re.MULTILINE)
 """How the engines pass on what the system refused them, a full disk for one."""
 PATIENCE, STEP = 1800, 0.2
@@ -60,20 +64,44 @@ def main() -> int:
         say_warnings(site.warnings)
         refuse_others(settings.site_dir, settings.docs_dir)
         new = siblings(settings.site_dir)[1]
+        engine = Engine(options.engine, settings, lock, site.absent)
         try:
-            engine = Engine(options.engine, settings, lock, site.absent)
-            run_engine(engine, new)
-            rebuild = partial(run_engine, engine)
-            job = Job(
-                site=site, settings=settings, folder=new, rebuild=rebuild, say=say, progress=show_progress
-            )
-            export_files(job, asked)
+            _build_all(site, engine, new, partial(export, asked=asked))
         except (EngineError, ExportError, OSError) as error:
             shutil.rmtree(new, ignore_errors=True)  # a full disk has no room for half a site, either
             raise _told(error, verbose=options.verbose) from None
         swap(new, settings.site_dir)
     say(f"Ferdig: {settings.site_dir} ({_count(site)}).")
     return 0
+
+
+def _build_all(site: Site, engine: Engine, folder: Path, export: Callable[..., None]) -> None:
+    """Build the site in the languages that its settings ask for."""
+    if engine.settings.local.language == SOURCE:
+        run_engine(engine, folder)
+        export(site, engine, folder)
+        return
+    from scripts.languages import build_languages
+
+    build_languages(site, engine, folder, export)
+
+
+def export(
+    site: Site, engine: Engine, folder: Path, *, asked: Collection[str], build: Rebuild = run_engine
+) -> None:
+    """Make all files that were asked for of a site that an engine has built; `build` builds it once more."""
+    rebuild = partial(build, engine)
+    export_files(
+        Job(
+            site=site,
+            settings=engine.settings,
+            folder=folder,
+            rebuild=rebuild,
+            say=say,
+            progress=show_progress,
+        ),
+        asked,
+    )
 
 
 @contextmanager

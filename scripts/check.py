@@ -12,6 +12,7 @@ from macros.checks.subject import Subject
 from macros.problems import format_problems
 from macros.settings import read_settings
 from macros.site import check_site
+from macros.translation.count import tell_translated
 from scripts.audit import read_audit, start_audit
 from scripts.commands import ROOT, Parser, annotate, choose_config, run, say
 from scripts.spelling import check_spelling
@@ -38,6 +39,7 @@ def main() -> int:
         annotate(problems)
     if site:
         say(f"Innholdet er i orden: {len(site.course.pages)} sider.")
+        say(tell_translated(settings.docs_dir))
         for path, words in reading_lengths(site.course).items():
             say(f"{tell_length(path, words).capitalize()}.")
         if misspelt is None:

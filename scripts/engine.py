@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from macros.catalogues import SOURCE
 from macros.settings import Settings
 
 ENGINES = ("mkdocs", "zensical")
@@ -30,22 +31,19 @@ class Engine(NamedTuple):
     """An open file that the engine's process keeps locked as long as it lives."""
     absent: tuple[str, ...] = ()
     """Paths of files that are no pages; one engine knows of them only from its configuration."""
+    changes: Mapping[str, Any] = {}
+    """What each of its builds has otherwise than the configuration, such as a language."""
 
 
 def run_engine(engine: Engine, target: Path, changes: Mapping[str, Any] | None = None) -> None:
     """Build into `target`, with `changes` to the configuration; raises EngineError."""
     config = derived_config(engine.settings)
-    site_dir = os.path.relpath(target, config.parent)
-    address = {"site_url": engine.settings.site_url or ""}  # an address that is nobody's is none
-    data = {"INHERIT": engine.settings.config.name, "site_dir": site_dir, **address, **(changes or {})}
-    if engine.absent:
-        data["exclude_docs"] = "\n".join([engine.settings.exclude_docs.rstrip(), *engine.absent])
     command = ["mkdocs", "build", "--strict", "--config-file", config.name]
     if engine.name == "zensical":
         command = ["zensical", "build", "--strict", "--clean", "--config-file", config.name]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": FIXED_CLOCK, "NO_MKDOCS_2_WARNING": "1"}
     try:
-        config.write_text(json.dumps(data), encoding="utf-8")
+        write_config(engine, target, changes or {})
         done = subprocess.run(
             [sys.executable, "-m", *command],
             cwd=config.parent,
@@ -63,9 +61,28 @@ def run_engine(engine: Engine, target: Path, changes: Mapping[str, Any] | None =
         raise EngineError(done.stdout)
 
 
+def write_config(engine: Engine, target: Path, changes: Mapping[str, Any]) -> Path:
+    """Write the configuration of one build, and return where it lies."""
+    settings, config = engine.settings, derived_config(engine.settings)
+    data: dict[str, Any] = {
+        "INHERIT": settings.config.name,
+        "site_dir": os.path.relpath(target, config.parent),
+        "site_url": settings.site_url or "",  # an address that is nobody's is none
+        **engine.changes,
+        **changes,
+    }
+    if "extra" in engine.changes and "extra" in changes:
+        data["extra"] = {**engine.changes["extra"], **changes["extra"]}
+    if engine.absent:
+        data["exclude_docs"] = "\n".join([settings.exclude_docs.rstrip(), *engine.absent])
+    config.write_text(json.dumps(data), encoding="utf-8")
+    return config
+
+
 def derived_config(settings: Settings) -> Path:
     """Return where the configuration lies that says what a build has of its own."""
-    return settings.config.with_name(f".build-{settings.config.name}")
+    language = "" if settings.language == SOURCE else f"{settings.language}-"
+    return settings.config.with_name(f".build-{language}{settings.config.name}")
 
 
 def summarize(output: str) -> str:

@@ -28,6 +28,7 @@ HEAD = """\
 """
 USUAL_NAME = "Gode relasjoner i {municipality}"
 WIDEST = 110
+INDENT = " " * 4
 
 
 def read_example() -> dict[str, Any]:
@@ -44,10 +45,16 @@ def write_text(local: dict[str, Any], site_url: str | None = None, site_name: st
     lines += _field("site_name", name, example["site_name"], "Navnet på nettstedet.", "")
     lines += _field("site_url", site_url, example["site_url"], "Adressen nettstedet får på nettet.", "")
     lines += ["", "extra:", "  local:" if local else "  local: {}"]
-    for key, info in describe(Local).model_fields.items():
+    for field, info in describe(Local).model_fields.items():
+        key = info.alias or field
         shown = {**example["not_in_use"], **example["local"]}[key]
-        lines += _field(key, local.get(key), shown, info.description or "", "    ")
+        lines += _field(key, local.get(key), shown, info.description or "", INDENT)
     return "\n".join(lines) + "\n"
+
+
+def write_keys(local: dict[str, Any]) -> list[str]:
+    """Return the lines of some keys of local data, as they stand in the file."""
+    return [f"{INDENT}{line}" for key, value in local.items() for line in _dump(key, value)]
 
 
 def check_text(text: str) -> tuple[Problem, ...]:
@@ -63,8 +70,12 @@ def _field(key: str, value: Any, example: Any, purpose: str, indent: str) -> lis
     """Return the lines of a key: what it is for, and its value or, not in use, an example."""
     shown = example if value is None else value
     mark = "# " if value is None else ""
-    flow = None if isinstance(shown, dict | list) else False
+    return ["", f"{indent}# {purpose}", *(f"{indent}{mark}{line}" for line in _dump(key, shown))]
+
+
+def _dump(key: str, value: Any) -> list[str]:
+    flow = None if isinstance(value, dict | list) else False
     dumped = yaml.safe_dump(
-        {key: shown}, allow_unicode=True, sort_keys=False, default_flow_style=flow, width=WIDEST
+        {key: value}, allow_unicode=True, sort_keys=False, default_flow_style=flow, width=WIDEST
     )
-    return ["", f"{indent}# {purpose}", *(f"{indent}{mark}{line}" for line in dumped.splitlines())]
+    return dumped.splitlines()

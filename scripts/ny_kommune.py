@@ -7,70 +7,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from datetime import date
 from difflib import unified_diff
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from macros.problems import ContentError
+from macros.reader.textfile import explain_os_error
 from macros.reader.tree import Tree
 from macros.reader.validate import validate
 from macros.schema.local import Local
 from macros.settings.rules import refuse_address
 from scripts.commands import MUNICIPAL, ROOT, CommandError, Parser, run, say
-from scripts.municipal_file import check_text, read_example, write_text
+from scripts.municipal_file import check_text, read_example, write_keys, write_text
+from scripts.questions import ADDRESS, QUESTIONS, Question
+from scripts.school_calendar import read_school_calendar
 
 WELCOME = "Svar på det dere vet nå, og trykk Enter for å hoppe over. Alt kan endres i fila siden."
-
-
-class Question(NamedTuple):
-    """Something to ask, the option that answers it, and the key that it goes to."""
-
-    option: str
-    key: str
-    words: str
-    read: Callable[[str], Any] = str.strip
-
-
-def _number(words: str) -> Any:
-    return int(words) if words.strip().isdigit() else words
-
-
-def _names(words: str) -> list[str]:
-    return [name.strip() for name in words.split(",") if name.strip()]
-
-
-def _unquoted(words: str) -> str:
-    """Leave out the marks that the file needs around a number, and an answer does not."""
-    return words.strip().strip("\"'«»“”„").strip()
-
-
-QUESTIONS = (
-    Question("kommune", "municipality", "Hva heter kommunen?"),
-    Question(
-        "skoler",
-        "schools",
-        "Hvilke skoler er med? Skriv komma mellom, i den rekkefølgen de er vertskap.",
-        _names,
-    ),
-    Question("kontakt", "contact.name", "Hvem spør en om kurset? Skriv en stilling heller enn et navn."),
-    Question("epost", "contact.email", "Hvilken e-postadresse?"),
-    Question("telefon", "contact.phone", "Hvilket telefonnummer?", _unquoted),
-    Question("partner", "partner", "Hvem er samarbeidspartner i ledersamlingene?"),
-    Question("veiledning", "supervision", "Hvem veileder lærergruppene?"),
-    Question("ombud", "privacy_officer.name", "Hvem er personvernombud?"),
-    Question("ombud-epost", "privacy_officer.email", "Hvilken e-postadresse har ombudet?"),
-    Question("erklaering", "accessibility_statement", "Adressen til tilgjengelighetserklæringen?"),
-    Question("farge", "colour", "Kommunens farge, som «#17456b»?"),
-    Question("klasse", "class_size", "Hvor mange elever er det i den største klassen?", _number),
-    Question("gruppe", "group_size", "Hvor mange er det i en lærergruppe?", _number),
-    Question("samlinger", "leader_sessions", "Hvor mange ledersamlinger i året: 6, 7 eller 8?", _number),
-    Question("minutter", "meeting_minutes", "Hvor lenge varer et lærermøte, i minutter?", _number),
-)
-
-
-ADDRESS = Question("adresse", "site_url", "Hvilken adresse får nettstedet, som «https://kurs.kommunen.no/»?")
-"""What is no local data, and is asked for with it."""
 
 
 def main() -> int:
@@ -79,6 +33,11 @@ def main() -> int:
     target = options.config or ROOT / MUNICIPAL
     given = {question.key: getattr(options, question.key) for question in QUESTIONS}
     answers = {key: value for key, value in given.items() if value is not None}
+    if options.skolerute:
+        year = _read_year(options)
+        if not answers and target.exists():
+            return _show_key(target, year)
+        answers |= year
     if options.eksempel:
         example = read_example()
         text = write_text({**example["local"], **_nest(answers)}, example["site_url"], example["site_name"])
@@ -100,11 +59,45 @@ def _parse() -> argparse.Namespace:
     parser = Parser("Lag oppsettet til en kommune. Uten valg stilles spørsmålene ett for ett.")
     parser.add_argument("--eksempel", action="store_true", help="en oppdiktet kommune med tre skoler")
     parser.add_argument("--adresse", metavar="URL", help="adressen nettstedet får")
+    parser.add_argument("--skolerute", type=Path, metavar="FIL", help="skoleruta som kalenderfil (.ics)")
+    parser.add_argument(
+        "--forste-dag", type=_day, metavar="DATO", help="første skoledag, når fila ikke sier den"
+    )
+    parser.add_argument(
+        "--siste-dag", type=_day, metavar="DATO", help="siste skoledag, når fila ikke sier den"
+    )
     for question in QUESTIONS:
         parser.add_argument(
             f"--{question.option}", dest=question.key, metavar="SVAR", type=question.read, help=question.words
         )
     return parser.parse_args()
+
+
+def _day(words: str) -> date:
+    return date.fromisoformat(words)
+
+
+def _read_year(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the school year of a calendar file, or its school years; say what was left out."""
+    try:
+        content = options.skolerute.read_bytes()
+    except OSError as error:
+        raise CommandError(f"Kan ikke lese {options.skolerute}: {explain_os_error(error)}.") from error
+    found = read_school_calendar(content, options.forste_dag, options.siste_dag)
+    if found.left_out:
+        say(
+            f"Ikke tatt med: {', '.join(found.left_out)}. Skriv dem selv under «breaks» hvis det er fridager."
+        )
+    return {"school_year": found.years[0]} if len(found.years) == 1 else {"school_years": list(found.years)}
+
+
+def _show_key(target: Path, year: dict[str, Any]) -> int:
+    """Show what to paste into the file that is there."""
+    print("\n".join(write_keys(year)))
+    say(
+        f"{target.name} finnes og er ikke endret. Lim inn linjene over under «local», i stedet for skoleåret der."
+    )
+    return 0
 
 
 def _ask() -> Iterator[tuple[str, Any]]:

@@ -76,7 +76,7 @@ def _local(local: Local, options: argparse.Namespace) -> Local:
         )
         raise CommandError(message) from None
     kept = {key: getattr(checked, key) for key in data}
-    return local.model_copy(update={**kept, "schools": schools, "school_year": None})
+    return local.model_copy(update={**kept, "network": schools, "school_year": None, "school_years": ()})
 
 
 def _meeting_lines(meeting: PlannedMeeting) -> Iterator[str]:

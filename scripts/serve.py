@@ -13,6 +13,7 @@ import tempfile  # noqa: E402
 import threading  # noqa: E402
 from pathlib import Path  # noqa: E402
 
+from macros.catalogues import LANGUAGES, SOURCE  # noqa: E402
 from scripts.commands import (  # noqa: E402
     ROOT,
     Parser,
@@ -33,12 +34,13 @@ def main() -> int:
     parser = Parser("Vis nettstedet mens du skriver.")
     parser.add_argument("--addr", default=ADDRESS, help=f"adressen det vises på; ellers {ADDRESS}")
     parser.add_argument("--verbose", action="store_true", help="vis alt som ble sagt når byggingen stopper")
+    parser.add_argument("--sprak", choices=(SOURCE, *LANGUAGES), help="målformen; ellers den oppsettet sier")
     options = parser.parse_args()
     config = find_config(options.config) if options.config else None
     shown = Shown()
     server = open_server(options.addr, shown)
     folder = Path(tempfile.mkdtemp(prefix="gode-relasjoner-"))
-    serving = Serving(config.parent if config else ROOT, folder, config, shown)
+    serving = Serving(config.parent if config else ROOT, folder, config, shown, options.sprak)
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda *_: serving.words.put(STOP))

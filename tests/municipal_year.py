@@ -1,6 +1,9 @@
 """A school year with its breaks, and groups at two schools, as a municipality would write them."""
 
-from macros.schema.local import Break, LeaderSchedule, SchoolYear, TeacherGroup
+from macros.schema.local import Local
+from macros.schema.schedules import LeaderSchedule, TeacherGroup
+from macros.schema.school_year import Break, SchoolYear
+from macros.year.calendars import year_days
 
 BREAKS = {
     "Høstferie": ("2026-10-05", "2026-10-09"),
@@ -26,3 +29,9 @@ def group(weekday="onsdag", name="a", school="Skole", start="14:30", **dates):
     """Return a group; `m3="2026-11-20"` is a date given for its third meeting."""
     given = {key.removeprefix("m"): day for key, day in dates.items()}
     return TeacherGroup(id=name, school=school, weekday=weekday, start=start, dates=given)
+
+
+def calendar_of(year=YEAR, school=None, **local):
+    """Return the days of a school year, those of one school when it is named."""
+    (days, *_) = year_days(Local(school_year=year, **local))
+    return days.at(school) if school else days.common

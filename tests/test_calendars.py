@@ -1,6 +1,8 @@
 """Calendars as other programs read them: parsed back by another library than the one that wrote them."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -8,12 +10,14 @@ import pytest
 from ical.calendar_stream import IcsCalendarStream
 from markup import to_html
 from municipal_year import LEADERS, YEAR, group
+from npm import NODE, run_script
 from real import name_schools, real_site
 
 from macros.exports.calendars import write_calendars
 from macros.exports.ics import make_calendar
 from macros.render import render
 from macros.schema.local import Person
+from macros.schema.school_year import PlanningDay
 from macros.views.calendar import calendars
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -160,6 +164,70 @@ def test_no_two_events_share_an_identity(site, folder):
     assert {event.uid for event in _events(make_site(url="https://ny.example/"))} >= set(uids), (
         "which may move"
     )
+
+
+def test_every_change_of_the_dates_gives_a_higher_number_and_the_same_events():
+    """A client that has taken a file takes the next one, and gets no event twice."""
+    schools = (SCHOOLS[0],)
+    stages = [
+        make_site(schools=schools, teacher_groups=(group(name="en", school=SCHOOLS[0], **dates),), **more)
+        for dates, more in (
+            ({}, {}),
+            ({"m2": "2026-10-21"}, {}),
+            ({"m2": "2026-10-21", "m3": "2026-11-18"}, {}),
+            ({"m2": "2026-10-20"}, {"dates_changed": "2026-10-02"}),
+            ({}, {"dates_changed": "2026-10-03"}),
+        )
+    ]
+    read_back = [{event.uid: (event.sequence, event.dtstamp) for event in _events(stage)} for stage in stages]
+    for earlier, later in pairwise(read_back):
+        assert earlier.keys() == later.keys()
+        names = {event.uid for event in _events(stages[0]) if "Lærermøte" in event.summary}
+        assert len(names) == 9
+        assert all(earlier[name] < later[name] for name in names)
+        assert all(earlier[name][1] < later[name][1] for name in names)
+
+
+def test_a_school_with_several_groups_has_a_calendar_of_them_all():
+    groups = (group(name="en", school=SCHOOLS[0]), group("mandag", name="to", school=SCHOOLS[0]))
+    day = {"date": "2026-08-14", "common_start": "09:00"}
+    year = YEAR.model_copy(update={"planning_days": (PlanningDay.model_validate(day),)})
+    site = make_site(teacher_groups=(*groups, group(name="tre", school=SCHOOLS[1])), school_year=year)
+    plans = {plan.name: plan for plan in calendars(site)}
+    assert list(plans) == ["ledere", "skole/skole-1", "en", "to", "tre"]
+    whole, one, two = (plans[name].gatherings for name in ("skole/skole-1", "en", "to"))
+    assert {found.key for found in whole} == {found.key for found in (*one, *two)}
+    assert len(whole) == len(one) + len(two) - 1, "the common start is held together, and stands once"
+    assert [found.begins for found in whole] == sorted(found.begins for found in whole)
+    assert whole[0].title == "Felles oppstart"
+    assert {found.title.rpartition(" · ")[2] for found in whole[1:]} == {"Skole 1 (en)", "Skole 1 (to)"}
+
+
+def test_the_name_of_a_calendar_is_read_back_with_its_commas():
+    site = make_site(schools=("A, B; C skole",), teacher_groups=(group(name="en", school="A, B; C skole"),))
+    content = make_calendar(site, calendars(site)[1])
+    calendar = icalendar.Calendar.from_ical(content)
+    assert str(calendar["x-wr-calname"]) == str(calendar["name"]) == "Lærermøtene: A, B; C skole"
+    assert b"A\\, B\\; C skole" in content
+
+
+@pytest.mark.slow
+def test_a_third_program_reads_the_same(site, folder):
+    """`ical.js`, which knows nothing of the two libraries above, nor of any zone but the file's own."""
+    plans = calendars(site)
+    done = run_script(NODE / "read-calendars.mjs", *(folder / plan.url for plan in plans))
+    assert done.returncode == 0, done.stderr
+    for plan, read_back in zip(plans, json.loads(done.stdout), strict=True):
+        assert read_back["name"] == plan.title
+        found = [(each["title"], each["begins"], each["ends"], each["place"]) for each in read_back["events"]]
+        assert found == [
+            (each.title, _utc(each.begins), _utc(each.ends), each.place) for each in plan.gatherings
+        ]
+        assert len({each["uid"] for each in read_back["events"]}) == len(plan.gatherings)
+
+
+def _utc(moment):
+    return f"{moment.replace(tzinfo=OSLO).astimezone(UTC):%Y-%m-%dT%H:%M:%S.000Z}"
 
 
 def _events(site):

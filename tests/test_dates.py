@@ -4,14 +4,14 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 
 import pytest
-from municipal_year import LEADERS, YEAR, group
+from municipal_year import LEADERS, YEAR, calendar_of, group
 from pydantic import ValidationError
 from real import real_course, real_site, subject_of
 
-from macros.checks.dates import check_dates
-from macros.schema.local import Local, SchoolYear
+from macros.checks.registry import OF_YEAR, run_checks
+from macros.schema.local import Local
+from macros.schema.school_year import SchoolYear
 from macros.year.schedule import plan_year
-from macros.year.schoolyear import school_calendar
 
 WEEK = timedelta(weeks=1)
 
@@ -27,7 +27,7 @@ def held(site, name="a"):
 
 def findings(year=YEAR, **local):
     course = real_course(school_year=year, **local)
-    return [problem.message for problem in check_dates(subject_of(course, plan_year(course)))]
+    return [problem.message for problem in run_checks(OF_YEAR, subject_of(course, plan_year(course)))]
 
 
 def test_a_group_meets_every_four_or_five_weeks():
@@ -60,7 +60,7 @@ def test_the_parts_of_a_split_meeting_come_on_the_next_possible_days():
     site = real_site(school_year=YEAR, teacher_groups=(group(),), meeting_minutes=45)
     days = held(site)
     assert [len(parts) for parts in days] == [len(meeting.parts) for meeting in site.year.meetings[1:]]
-    open_days = school_calendar(YEAR).days("onsdag")
+    open_days = calendar_of(YEAR).days("onsdag")
     for parts in days:
         first = open_days.index(parts[0])
         assert tuple(parts) == open_days[first : first + len(parts)]
@@ -114,11 +114,11 @@ def test_without_a_school_year_there_are_only_months():
     ],
 )
 def test_days_off_have_names(day, reason):
-    assert school_calendar(YEAR).day_off(day) == reason
+    assert calendar_of(YEAR).day_off(day) == reason
 
 
 def test_nobody_meets_between_christmas_and_new_year_even_when_no_breaks_are_given():
-    calendar = school_calendar(YEAR.model_copy(update={"breaks": ()}))
+    calendar = calendar_of(YEAR.model_copy(update={"breaks": ()}))
     assert calendar.day_off(date(2026, 12, 28)) == "romjula"
     assert calendar.day_off(date(2026, 12, 23)) is None
 

@@ -205,6 +205,7 @@ COMPOSED = {
     "track.*": [(name,) for name in get_args(Track)],
     "way.*": [(name,) for name in MORE],
     "weekday.*": [(str(number),) for number in range(7)],
+    "weeks.*": [("odd",), ("even",)],
     "word.*": [("call",), ("minutes",)],
     "year.column.*": [("when",), ("teachers",), ("leaders",)],
     "year.heading.*": [("laerer",), ("leder",), ("begge",)],

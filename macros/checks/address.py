@@ -15,7 +15,7 @@ NO_ADDRESS = "mangler, og da kan ingen abonnere på kalenderne; skriv adressen n
 def check_address(subject: Subject) -> Iterator[Problem]:
     """Whoever has dates says where the site will be, since calendars are subscribed to by their address."""
     settings = subject.settings
-    if not settings.site_url and settings.local.school_year:
+    if not settings.site_url and settings.local.years:
         for key in DATED:
             if getattr(settings.local, key):
                 line = settings.local_tree.line((*LOCAL, key))

@@ -28,17 +28,33 @@ def check_local_data(subject: Subject) -> Iterator[Problem]:
         for film in _mapping(local.get(key)):
             is_missing = film not in course.films and film not in course.broken and course.pages
             if is_missing and ID_PATTERN.fullmatch(film):
-                where = (*LOCAL, key, film)
+                place = (*LOCAL, key, film)
                 message = no_such("film", film, course.films, course.drafts)
-                yield Problem(name, tree.line(where), format_field(where), message)
-    schools = [" ".join(str(school).split()) for school in _list(local.get("schools"))]
-    for index, group in enumerate(_list(local.get("teacher_groups"))):
-        school = _mapping(group).get("school")
-        if isinstance(school, str) and " ".join(school.split()) not in schools:
-            place: Location = (*LOCAL, "teacher_groups", index, "school")
+                yield Problem(name, tree.line(place), format_field(place), message)
+    schools = [_tidy(_mapping(school).get("name", school)) for school in _list(local.get("schools"))]
+    for where, school in _named_schools(local):
+        if isinstance(school, str) and _tidy(school) not in schools:
+            at: Location = (*LOCAL, *where)
             hint = suggest(school, schools, otherwise="; legg den til der")
             message = f"skolen «{shorten(school)}» står ikke i «schools»{hint}"
-            yield Problem(name, tree.line(place), format_field(place), message)
+            yield Problem(name, tree.line(at), format_field(at), message)
+
+
+def _named_schools(local: dict[str, Any]) -> Iterator[tuple[Location, Any]]:
+    """Yield each place that names a school of the list, with the name."""
+    years: list[tuple[Location, Any]] = [(("school_year",), local.get("school_year"))]
+    years += [(("school_years", index), year) for index, year in enumerate(_list(local.get("school_years")))]
+    for place, holder in ((), local), *((place, _mapping(year)) for place, year in years):
+        for index, group in enumerate(_list(holder.get("teacher_groups"))):
+            yield (*place, "teacher_groups", index, "school"), _mapping(group).get("school")
+        for key in ("breaks", "planning_days"):
+            for index, days in enumerate(_list(holder.get(key))):
+                for number, school in enumerate(_list(_mapping(days).get("schools"))):
+                    yield (*place, key, index, "schools", number), school
+
+
+def _tidy(school: Any) -> str:
+    return " ".join(str(school).split())
 
 
 def _written(settings: Settings) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from macros.checks.address import check_address
 from macros.checks.addresses import check_addresses
 from macros.checks.anchors import check_anchors
 from macros.checks.calls import check_calls
+from macros.checks.collisions import check_collisions
 from macros.checks.dates import check_dates
 from macros.checks.drafts import check_drafts
 from macros.checks.drawn import check_drawn
@@ -42,6 +43,7 @@ from macros.checks.references import check_references
 from macros.checks.reviews import check_reviews
 from macros.checks.rhythm import check_rhythm
 from macros.checks.rooms import check_rooms
+from macros.checks.school_years import check_school_years
 from macros.checks.screens import check_screens
 from macros.checks.sections import check_sections
 from macros.checks.session_pages import check_session_pages
@@ -99,7 +101,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_logo,
 )
 """Before anything is planned or rendered: the course as it is written, its menu and its configuration."""
-OF_YEAR: tuple[Check, ...] = (check_dates,)
+OF_YEAR: tuple[Check, ...] = (check_dates, check_collisions, check_school_years)
 """Once the content is whole: the year that it became."""
 FOR_AUTHORS: tuple[Check, ...] = (check_readability, check_rhythm, check_reading_paths)
 """Warnings of style, in `scripts/check` only: they take time, and no reader of a built site is served by them.

@@ -10,12 +10,15 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from macros.catalogues import LANGUAGES
 from macros.reader.body import Body
 from macros.reader.tree import Tree
 from macros.schema.base import Model
 from macros.schema.local_content import LocalBlock, LocalItem, LocalMeeting, LocalSession
 
 LOCAL_FOLDER = "lokalt/"
+TWINS = tuple(f"{LOCAL_FOLDER}{language}/" for language in LANGUAGES)
+"""Where its own words in another language lie, under the names that the others have below `lokalt/`."""
 FRAGMENTS = f"{LOCAL_FOLDER}tillegg/"
 PLANS: dict[str, tuple[str, str, type[Model]]] = {
     f"{LOCAL_FOLDER}moter/": ("meeting", "blocks", LocalMeeting),
@@ -50,6 +53,12 @@ class Addition:
         """The blocks, in the order of the file."""
         blocks: tuple[LocalBlock | LocalItem, ...] = getattr(self.page, self.field)
         return blocks
+
+
+def twin_of(path: str) -> str | None:
+    """Return the path of the page that a municipality's file is in another language, if that is what it is."""
+    folder = next((folder for folder in TWINS if path.startswith(folder)), None)
+    return f"{LOCAL_FOLDER}{path.removeprefix(folder)}" if folder else None
 
 
 def plan_of(path: str) -> tuple[str, str, type[Model]] | None:

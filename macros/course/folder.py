@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros.course import Course, Entry, Prose, slug_of
-from macros.course.additions import Addition, Fragment, is_piece
+from macros.course.additions import Addition, Fragment, is_piece, twin_of
 from macros.course.drafts import Draft, draft_of
 from macros.course.pieces import read_piece
 from macros.kept import Kept
@@ -56,6 +56,8 @@ def read_course(docs_dir: Path, local: Local, *, shows_drafts: bool = False) -> 
             shown = compose(path.encode("utf-8", "replace").decode())
             found.problems.append(Problem(f"docs/{shown}", 0, "", refusal))
             found.broken.add(path)
+        elif twin := twin_of(path):
+            found.problems += _check_twin(file, path, docs_dir / twin, twin)
         elif is_piece(path):
             piece, wrong = read_piece(file, path)
             found.problems += wrong
@@ -72,6 +74,14 @@ def read_course(docs_dir: Path, local: Local, *, shows_drafts: bool = False) -> 
     return replace(course, fragments=fragments, additions=additions), found.problems
 
 
+def read_page(file: Path, path: str) -> tuple[MarkdownFile, Page | None, Body, list[Problem]]:
+    """Return what is read of a file: what is written, its page if it is one, its body, and what is wrong."""
+    text, problem = read_text(file, f"docs/{path}")
+    return _READ.make(
+        (path, text, problem), lambda: _parse_page(parse_markdown(text, f"docs/{path}", problem), path)
+    )
+
+
 @dataclass
 class _Found:
     """What has been read so far."""
@@ -86,7 +96,7 @@ class _Found:
 
     def add_page(self, file: Path, path: str) -> None:
         """Read one page."""
-        markdown, page, body, wrong = _read_page(file, path)
+        markdown, page, body, wrong = read_page(file, path)
         draft = None if self.shows_drafts else draft_of(markdown, path)
         if draft:
             self.drafts |= dict.fromkeys((path, slug_of(path), *_ids_written(file)), draft)
@@ -113,12 +123,13 @@ def _content_files(docs_dir: Path) -> list[Path]:
     )
 
 
-def _read_page(file: Path, path: str) -> tuple[MarkdownFile, Page | None, Body, list[Problem]]:
-    """Return what is read of a file: what is written, its page if it is one, its body, and what is wrong."""
+def _check_twin(file: Path, path: str, original: Path, twin: str) -> list[Problem]:
+    """Return what is wrong with a municipality's page in another language, which is of the original's kind."""
+    if not original.is_file():
+        message = f"det finnes ingen «docs/{twin}» som dette er en omsetting av; gi fila samme navn som den"
+        return [Problem(f"docs/{path}", 0, "", message)]
     text, problem = read_text(file, f"docs/{path}")
-    return _READ.make(
-        (path, text, problem), lambda: _parse_page(parse_markdown(text, f"docs/{path}", problem), path)
-    )
+    return _parse_page(parse_markdown(text, f"docs/{path}", problem), twin)[3] if not is_piece(twin) else []
 
 
 def _parse_page(markdown: MarkdownFile, path: str) -> tuple[MarkdownFile, Page | None, Body, list[Problem]]:

@@ -109,8 +109,8 @@ def _meeting(meeting: PlannedMeeting) -> MeetingExport:
                 group=sitting.group.id,
                 part=sitting.part,
                 date=sitting.date.isoformat(),
-                start=clock(sitting.group.start),
-                end=clock(sitting.group.start, sitting.minutes),
+                start=clock(sitting.start),
+                end=clock(sitting.start, sitting.minutes),
             )
             for sitting in meeting.dates
         ),
@@ -134,7 +134,7 @@ def _timed(slot: Slot) -> dict[str, Any]:
 
 
 def _session(session: PlannedSession) -> SessionExport:
-    page, start = session.document, session.start
+    page, start = session.document, session.begins
     slots = session.part.slots
     return SessionExport(
         number=session.number,
@@ -143,7 +143,7 @@ def _session(session: PlannedSession) -> SessionExport:
         url=page_url(session.page.path),
         months=session.months,
         minutes=page.minutes,
-        date=session.date.isoformat() if session.date else None,
+        date=session.coming[0].isoformat() if session.coming else None,
         start=clock(start) if start else None,
         end=clock(start, page.minutes) if start else None,
         goal=page.goal,

@@ -32,7 +32,7 @@ MESSAGES = {
     "too_short": "må ha minst {min_length} på lista, men har {actual_length}",
     "too_long": "må ha høyst {max_length} på lista, men har {actual_length}",
     "string_too_long": "er for lang; skriv høyst {max_length} tegn",
-    "string_pattern_mismatch": "må være et nummer fra 1 til 8 i anførselstegn",
+    "string_pattern_mismatch": "må være et nummer fra {pattern[2]} til 8 i anførselstegn",
     "literal_error": "må være {choices}",
     "union_tag_invalid": "«kind» må være {choices}",
     "union_tag_not_found": f"mangler «kind»; velg en av {', '.join(SHEET_FIELDS)}",
@@ -148,7 +148,10 @@ def _known_keys(model: type[BaseModel], location: Location, data: Any) -> set[st
         data = data[step]
         if isinstance(step, str):
             fields = (
-                parent.model_fields[step].annotation for parent in models if step in parent.model_fields
+                info.annotation
+                for parent in models
+                for name, info in parent.model_fields.items()
+                if step == (info.alias or name)
             )
             models = [found for field in fields for found in models_in(field)]
         if isinstance(data, dict) and "kind" in data:

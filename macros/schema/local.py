@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -10,12 +10,13 @@ from pydantic_core import PydanticCustomError
 
 from macros.schema.base import Id, Model, Title, Url
 from macros.schema.dates import IsoDate
-from macros.schema.local_types import Clock, Email, GroupId, Phone, Weekday
+from macros.schema.local_types import Email, Phone
 from macros.schema.looks import Colour, Logo
 from macros.schema.rules import STEP
+from macros.schema.schedules import LeaderSchedule, TeacherGroup, refuse_twice, refuse_twins
+from macros.schema.school_year import School, SchoolYear
 
 SHORTEST_MEETING, LONGEST_MEETING, USUAL_MEETING = 45, 180, 90
-A_YEAR = timedelta(days=366)
 MeetingLength = Annotated[int, Field(ge=SHORTEST_MEETING, le=LONGEST_MEETING, multiple_of=STEP)]
 MeetingKey = Literal["default", "1", "2", "3", "4", "5", "6", "7", "8"]
 FilmMinutes = Annotated[int, Field(ge=1, le=240)]
@@ -41,87 +42,35 @@ class WorryPhone(Model):
     """Telefonnummeret, i anførselstegn."""
 
 
-class Break(Model):
-    """Days without school."""
-
-    name: Title
-    """Hva fridagene heter, som «Høstferie»."""
-    first: Annotated[IsoDate, Field(alias="from")]
-    """Første fridag."""
-    last: Annotated[IsoDate, Field(alias="to")]
-    """Siste fridag."""
-
-    @model_validator(mode="after")
-    def _runs_forward(self) -> Break:
-        if self.first > self.last:
-            raise PydanticCustomError("backwards", "«from» må være samme dag som «to» eller før")
-        return self
+def _refuse_twice(schools: tuple[str | School, ...]) -> tuple[str | School, ...]:
+    refuse_twins([_name_of(school) for school in schools])
+    return schools
 
 
-class SchoolYear(Model):
-    """When the school year begins and ends, and when there is no school."""
+def _name_of(school: str | School) -> str:
+    return school if isinstance(school, str) else school.name
 
-    start: IsoDate
-    """Første skoledag."""
-    end: IsoDate
-    """Siste skoledag."""
-    breaks: tuple[Break, ...] = ()
-    """Ferier og fridager utenom helligdagene."""
 
-    @model_validator(mode="after")
-    def _runs_forward(self) -> SchoolYear:
-        if self.start >= self.end:
-            raise PydanticCustomError("backwards", "«start» må være før «end»")
-        if self.end - self.start > A_YEAR:
+def _refuse_mixed_years(years: tuple[SchoolYear, ...]) -> tuple[SchoolYear, ...]:
+    for earlier, later in pairwise(years):
+        if later.start <= earlier.end:
             raise PydanticCustomError(
-                "long", "fra «start» til «end» er det mer enn ett år; se om årstallene stemmer"
+                "years",
+                "året som begynner {start}, begynner før det forrige er over {end}; skriv årene i rekkefølge",
+                {"start": later.start.isoformat(), "end": earlier.end.isoformat()},
             )
-        return self
-
-
-class TeacherGroup(Model):
-    """A group of teachers that meets; no personal names."""
-
-    id: GroupId
-    """Gruppas faste navn, som «opphaug-1-4»."""
-    school: Title
-    """Skolen, skrevet som i «schools»."""
-    weekday: Weekday
-    """Møtedagen."""
-    start: Clock
-    """Når møtet begynner, i anførselstegn."""
-    dates: dict[Annotated[str, Field(pattern=r"^[1-8]$")], IsoDate] = Field(default_factory=dict)
-    """Faste datoer for enkelte møter, ved møtets nummer: {"3": "2026-11-11"}."""
-
-
-class LeaderSchedule(Model):
-    """When the leaders meet."""
-
-    weekday: Weekday
-    """Møtedagen."""
-    start: Clock
-    """Når samlingen begynner, i anførselstegn."""
-    dates: dict[Annotated[str, Field(pattern=r"^[1-8]$")], IsoDate] = Field(default_factory=dict)
-    """Faste datoer for enkelte samlinger, ved samlingens nummer."""
-
-
-def _refuse_twice(items: tuple[str | TeacherGroup, ...]) -> tuple[str | TeacherGroup, ...]:
-    names = [item if isinstance(item, str) else item.id for item in items]
-    twice = next((name for name in names if names.count(name) > 1), None)
-    if twice:
-        raise PydanticCustomError(
-            "twice", "«{name}» står to ganger; gi den ene et annet navn", {"name": twice}
-        )
-    return items
+    return years
 
 
 class Local(Model):
     """All that a municipality can say of itself; without it the site is complete and neutral."""
 
+    language: Literal["nb", "nn", "both"] = "nb"
+    """Målformen: «nb», «nn», eller «both» for begge, med nynorsk under «/nn/»."""
     municipality: Title | None = None
     """Kommunens navn."""
-    schools: Annotated[tuple[Title, ...], AfterValidator(_refuse_twice)] = ()
-    """Skolene som er med, i den rekkefølgen de får ekstra tid og er vertskap."""
+    network: Annotated[tuple[Title | School, ...], Field(alias="schools"), AfterValidator(_refuse_twice)] = ()
+    """Skolene i vertskapsrekkefølge; en skole med egne fridager skrives med «name» og «breaks»."""
     contact: Person | None = None
     """Hvem en spør om kurset."""
     partner: Title | None = None
@@ -154,10 +103,37 @@ class Local(Model):
     """Lengden på filmer i minutter, ved filmens id."""
     school_year: SchoolYear | None = None
     """Skoleåret og feriene."""
-    teacher_groups: Annotated[tuple[TeacherGroup, ...], AfterValidator(_refuse_twice)] = ()
+    school_years: Annotated[tuple[SchoolYear, ...], AfterValidator(_refuse_mixed_years)] = ()
+    """Flere skoleår, i stedet for «school_year»: det som er i gang først, så det neste."""
+    dates_changed: IsoDate | None = None
+    """Dagen datoene sist ble endret; da tar kalendere imot fila på nytt."""
+    teacher_groups: Annotated[tuple[TeacherGroup, ...], AfterValidator(refuse_twice)] = ()
     """Lærergruppene."""
     leader_sessions_at: LeaderSchedule | None = None
     """Når ledersamlingene er."""
+
+    @model_validator(mode="after")
+    def _has_one_kind_of_year(self) -> Local:
+        if self.school_year and self.school_years:
+            raise PydanticCustomError(
+                "two_kinds", "har både «school_year» og «school_years»; skriv alle årene i «school_years»"
+            )
+        return self
+
+    @property
+    def schools(self) -> tuple[str, ...]:
+        """The names of the schools that take part."""
+        return tuple(map(_name_of, self.network))
+
+    @property
+    def years(self) -> tuple[SchoolYear, ...]:
+        """The school years there are dates for, in order."""
+        return self.school_years or ((self.school_year,) if self.school_year else ())
+
+    def own_days(self, name: str) -> School | None:
+        """Return what a school says of its own days."""
+        found = (school for school in self.network if isinstance(school, School))
+        return next((school for school in found if school.name == name), None)
 
     def length_of_meeting(self, number: int) -> int:
         """Return the length of a teacher meeting in minutes."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from macros.catalogues import LANGUAGES, SOURCE
 from macros.problems import Problem, shorten
 from macros.reader.textfile import read_text
 from macros.reader.tree import Tree, parse_yaml
@@ -14,17 +15,16 @@ from macros.reader.validate import validate
 from macros.schema.local import Local
 from macros.settings.migrate import migrate
 from macros.settings.municipal import MUNICIPAL, check_municipal
-from macros.settings.rules import KNOWN_KEYS, check_file, check_whole, folder_of
+from macros.settings.rules import KNOWN_KEYS, check_file, check_whole, folder_of, own_address
 from macros.settings.shapes import check_shapes
 from macros.settings.slips import find_slips
 
 MAX_INHERITANCE = 5
 LOCAL = ("extra", "local")
+LOCAL_KEYS = frozenset(info.alias or name for name, info in Local.model_fields.items())
 ENGINES = "extra.local"
 """What stands for the name of a file that only the engine knows."""
 NO_FIELDS = "fila må ha felter med navn og verdi; skriv «site_name: …» først"
-NOBODYS = "https://example.org/"
-"""An address that stands in examples."""
 Chain = list[tuple[Path, Tree]]
 """A configuration and those it inherits from, nearest first."""
 
@@ -49,8 +49,12 @@ class Settings:
     """What is the site's own of its theme."""
     files: tuple[Path, ...] = ()
     """The configuration and those it inherits from."""
+    description: str = ""
+    """What the site says it is."""
     exclude_docs: str = ""
     """What of `docs_dir` is no page, as the configuration says it."""
+    language: str = SOURCE
+    """What `docs_dir` is written in; in another language than the source's it is a tree that we made."""
     shows_drafts: bool = False
     """Whether drafts are pages; no configuration says it, only who shows the site to its authors."""
 
@@ -62,7 +66,7 @@ def read_settings(config: Path) -> Settings:
     merged: dict[str, Any] = {}
     for path, tree in reversed(chain):
         merged |= tree.data
-        problems += check_file(path.name, tree, set(Local.model_fields))
+        problems += check_file(path.name, tree, set(LOCAL_KEYS))
         if path.name == MUNICIPAL:
             problems += check_municipal(path.name, tree, KNOWN_KEYS)
         else:
@@ -79,10 +83,9 @@ def read_settings(config: Path) -> Settings:
         problems += [*renamed, *slips, *(one for one in wrong if (one.line, one.field) not in told)]
         local, local_file = found or Local(), path.name
     root = config.parent
-    docs_dir = folder_of(merged, "docs_dir", root)
     return Settings(
         config,
-        root / "docs" if docs_dir.resolve() in (root, *root.parents) else docs_dir,
+        _docs_dir(merged, root),
         folder_of(merged, "site_dir", root),
         local,
         local_tree,
@@ -92,7 +95,9 @@ def read_settings(config: Path) -> Settings:
         _plugins_of(merged),
         _theme_dir(merged, root),
         tuple(path for path, _ in chain),
+        str(merged.get("site_description") or ""),
         str(merged.get("exclude_docs") or ""),
+        _language_of(merged),
     )
 
 
@@ -110,7 +115,13 @@ def take_settings(root: Path, conf: Mapping[str, Any]) -> Settings:
         ENGINES,
         (*renamed, *wrong),
         own_address(conf.get("site_url")),
+        language=_language_of(conf),
     )
+
+
+def _docs_dir(merged: dict[str, Any], root: Path) -> Path:
+    folder = folder_of(merged, "docs_dir", root)
+    return root / "docs" if folder.resolve() in (root, *root.parents) else folder
 
 
 def _plain(value: Any) -> Any:
@@ -124,18 +135,19 @@ def _theme_dir(merged: dict[str, Any], root: Path) -> Path | None:
     return root / folder if isinstance(folder, str) else None
 
 
+def _language_of(conf: Mapping[str, Any]) -> str:
+    """Return the language that the theme speaks, in which the pages are then, too."""
+    theme = conf.get("theme")
+    found = theme.get("language") if isinstance(theme, Mapping) else None
+    return found if found in LANGUAGES else SOURCE
+
+
 def _plugins_of(merged: dict[str, Any]) -> tuple[Any, ...]:
     """Return the plugins as a list, which a configuration may give as one mapping."""
     plugins = merged.get("plugins")
     if isinstance(plugins, dict):
         return tuple({name: options or {}} for name, options in plugins.items())
     return tuple(plugins) if isinstance(plugins, list) else ()
-
-
-def own_address(site_url: Any) -> str | None:
-    """Return a site's address with a slash at the end, unless it is nobody's."""
-    address = f"{str(site_url or '').rstrip('/')}/"
-    return None if address in ("/", NOBODYS) else address
 
 
 def _with_local(chain: Chain, problems: list[Problem]) -> Chain:

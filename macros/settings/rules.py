@@ -53,6 +53,8 @@ KNOWN_KEYS = frozenset(
         "remote_name",
     ]
 )
+NOBODYS = "https://example.org/"
+"""An address that stands in examples."""
 ADDRESS = re.compile(r"https?://[^\s<>{}\"']+")
 
 
@@ -94,6 +96,12 @@ def check_whole(name: str, tree: Tree, merged: dict[str, Any], root: Path) -> It
 def folder_of(data: Mapping[str, Any], key: str, root: Path) -> Path:
     """Return the folder that a key of a configuration names."""
     return root / str(data.get(key) or key.removesuffix("_dir"))
+
+
+def own_address(site_url: Any) -> str | None:
+    """Return a site's address with a slash at the end, unless it is nobody's."""
+    address = f"{str(site_url or '').rstrip('/')}/"
+    return None if address in ("/", NOBODYS) else address
 
 
 def refuse_address(value: Any) -> str | None:

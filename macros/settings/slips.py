@@ -53,7 +53,7 @@ def _schools(schools: Any, tree: Tree, name: str, where: Location) -> Iterator[P
 def _groups(local: dict[str, Any], tree: Tree, name: str, start: Location) -> Iterator[Problem]:
     groups = local.get("teacher_groups")
     for key in ("teacher_groups", "leader_sessions_at"):
-        if local.get(key) and not local.get("school_year") and not _has_dates(local[key]):
+        if local.get(key) and not _has_year(local) and not _has_dates(local[key]):
             where = (*start, key)
             message = "gir ingen datoer uten skoleåret; skriv «school_year» med «start» og «end» også"
             yield Problem(name, tree.line(where), format_field(where), message, is_warning=True)
@@ -67,6 +67,10 @@ def _groups(local: dict[str, Any], tree: Tree, name: str, start: Location) -> It
             where = (*start, *place, "start")
             message = f"klokka {hour} er utenom arbeidsdagen; mente dere om ettermiddagen?"
             yield Problem(name, tree.line(where), format_field(where), message, is_warning=True)
+
+
+def _has_year(local: dict[str, Any]) -> bool:
+    return bool(local.get("school_year") or local.get("school_years"))
 
 
 def _has_dates(schedules: Any) -> bool:

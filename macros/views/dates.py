@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.schema.local import Local, TeacherGroup
+from macros.schema.local import Local
+from macros.schema.schedules import TeacherGroup
 from macros.wording import (
     capitalize,
     day_text,
@@ -28,9 +30,13 @@ class GroupDates:
 
 
 def group_name(local: Local, group: TeacherGroup) -> str:
-    """Return what a group is called: its school, and its id when the school has several groups."""
-    is_alone = sum(other.school == group.school for other in local.teacher_groups) == 1
-    return group.school if is_alone else text("group.name", school=group.school, id=group.id)
+    """Return what a group is called: its school and its name, or its id when the school has several groups."""
+    all_groups = {each.id: each for year in local.years for each in year.teacher_groups}
+    all_groups |= {each.id: each for each in local.teacher_groups}
+    is_alone = sum(other.school == group.school for other in all_groups.values()) == 1
+    if is_alone and not group.name:
+        return group.school
+    return text("group.name", school=group.school, id=group.name or group.id)
 
 
 def dated_groups(year: Year) -> tuple[TeacherGroup, ...]:
@@ -41,19 +47,19 @@ def dated_groups(year: Year) -> tuple[TeacherGroup, ...]:
 
 def sitting_text(sitting: Sitting) -> str:
     """Write a sitting's date and time."""
-    return meets_text(sitting.date, sitting.group.start, sitting.minutes)
+    return meets_text(sitting.date, sitting.start, sitting.minutes)
 
 
 def short_sitting_text(sitting: Sitting) -> str:
     """Write a sitting's date and time where the year is known."""
-    time = span(0, sitting.minutes, sitting.group.start)
+    time = span(0, sitting.minutes, sitting.start)
     return text("date.at", date=day_text(sitting.date), time=time)
 
 
 def session_when(session: PlannedSession) -> str:
     """Return a session's date and time, or its months as long as there is no date."""
-    if session.date and session.start:
-        return meets_text(session.date, session.start, session.document.minutes)
+    if session.coming:
+        return meets_text(*session.coming, session.document.minutes)
     return months_text(session.months)
 
 
@@ -74,14 +80,16 @@ def meeting_length(meeting: PlannedMeeting) -> str:
     return text("fact.parts", count=parts, length=length) if parts > 1 else length
 
 
-def dates_of_groups(meeting: PlannedMeeting, local: Local) -> tuple[GroupDates, ...]:
+def dates_of_groups(
+    meeting: PlannedMeeting, local: Local, groups: Sequence[TeacherGroup]
+) -> tuple[GroupDates, ...]:
     """Return each group's dates, when they say more than `meeting_when`."""
     together = {sitting_text(sitting) for sitting in meeting.dates}
     if len(together) <= len(meeting.parts) and not meeting.follow_ups:
         return ()
     return tuple(
         GroupDates(name=group_name(local, group), lines=tuple(_lines(meeting, group)))
-        for group in local.teacher_groups
+        for group in groups
         if any(sitting.group is group for sitting in meeting.dates)
     )
 

@@ -6,7 +6,7 @@ In order, inside the windows, and with pauses as equal as can be; a date given b
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -14,6 +14,8 @@ from itertools import pairwise
 Days = tuple[date, ...]
 """A date for each sitting of a gathering."""
 FAR = 1 << 60
+HURRIED = 10**8
+"""What it costs to begin the next gathering before there has been time for what lies between."""
 
 
 class NoRoomError(Exception):
@@ -38,23 +40,27 @@ class Gathering:
     """The date that someone has decided for the first sitting, wherever it lies."""
     ends_season: bool = False
     """Whether the pause until the next is of no interest, as over the summer."""
+    rest: int = 0
+    """Days that should pass after the last sitting, for what comes between it and the next gathering."""
 
 
-def spread(gatherings: Sequence[Gathering], days: Sequence[date]) -> tuple[Days, ...]:
+def spread(
+    gatherings: Sequence[Gathering], days: Sequence[date], costs: Mapping[date, int] | None = None
+) -> tuple[Days, ...]:
     """Choose the days of each gathering; raises NoRoomError when there is no way to.
 
     Of all ways, the one with the least sum of squared pauses, those before the first and after the
-    last included; of several such, the one that comes first in the year. Sittings of one gathering
-    follow each other on the next possible days.
+    last included, and of what `costs` says that a day costs; of several such, the one that comes first
+    in the year. Sittings of one gathering follow each other on the next possible days.
     """
     choices = [_choices(gathering, days) for gathering in gatherings]
     _require_room(choices)
-    ways = _cheapest_ways(gatherings, choices)
-    costs = [
+    ways = _cheapest_ways(gatherings, choices, costs or {})
+    totals = [
         _square(gatherings[0].first, option[0]) + way[0]
         for option, way in zip(choices[0], ways[0], strict=True)
     ]
-    number = costs.index(min(costs))
+    number = totals.index(min(totals))
     chosen = []
     for options, way in zip(choices, ways, strict=True):
         chosen.append(options[number])
@@ -84,11 +90,11 @@ def _require_room(choices: Sequence[Sequence[Days]]) -> None:
 
 
 def _cheapest_ways(
-    gatherings: Sequence[Gathering], choices: Sequence[Sequence[Days]]
+    gatherings: Sequence[Gathering], choices: Sequence[Sequence[Days]], costs: Mapping[date, int]
 ) -> list[list[tuple[int, int]]]:
-    """Return for each choice the least cost of what comes after it, and the next gathering's choice."""
+    """Return for each choice the least cost of it and what comes after it, and the next gathering's choice."""
     ways: list[list[tuple[int, int]]] = [
-        [(_square(option[-1], gatherings[-1].last), 0) for option in choices[-1]]
+        [(_square(option[-1], gatherings[-1].last) + _cost(option, costs), 0) for option in choices[-1]]
     ]
     for index, (options, later) in reversed(list(enumerate(pairwise(choices)))):
         here, there = gatherings[index], gatherings[index + 1]
@@ -99,15 +105,21 @@ def _cheapest_ways(
                 for number, (after, (cost, _)) in enumerate(zip(later, ways[0], strict=True))
                 if after[0] > option[-1]
             ]
-            best.append(min(tries, default=(FAR, 0)))
+            least, number = min(tries, default=(FAR, 0))
+            best.append((least + _cost(option, costs), number))
         ways.insert(0, best)
     return ways
+
+
+def _cost(option: Days, costs: Mapping[date, int]) -> int:
+    return sum(costs.get(day, 0) for day in option)
 
 
 def _pause(here: Gathering, option: Days, there: Gathering, after: Days) -> int:
     if here.ends_season:
         return _square(option[-1], here.last) + _square(there.first, after[0])
-    return _square(option[-1], after[0])
+    hurried = HURRIED if (after[0] - option[-1]).days <= here.rest > 0 else 0
+    return _square(option[-1], after[0]) + hurried
 
 
 def _square(earlier: date, later: date) -> int:

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from macros.course import Course, Entry
 from macros.schema.leader import LeaderSession
-from macros.schema.local import Local, TeacherGroup
+from macros.schema.local import Local
+from macros.schema.schedules import TeacherGroup
 from macros.schema.session import SessionPage
 from macros.schema.teacher import Meeting
 from macros.year.allocate import fit_blocks, shortest_length
+from macros.year.calendars import YearDays
 from macros.year.films import ShownFilm, show_film
 from macros.year.needs import agenda_items, meeting_items
 from macros.year.parts import name_parts
@@ -45,6 +47,20 @@ class PlannedSession:
     """The day, when local data has a school year and says when leaders meet."""
     start: dt.time | None = None
     """When it begins, when local data says when leaders meet."""
+    next_date: dt.date | None = None
+    """Its day in the next school year, when it is before this one that it has been held."""
+    next_start: dt.time | None = None
+
+    @property
+    def coming(self) -> tuple[dt.date, dt.time] | None:
+        """The day and the hour that are announced, when they are known."""
+        day, start = (self.next_date, self.next_start) if self.next_date else (self.date, self.start)
+        return (day, start) if day and start else None
+
+    @property
+    def begins(self) -> dt.time | None:
+        """The hour that is announced, which may be known before the day is."""
+        return self.coming[1] if self.coming else self.start
 
     @property
     def anchor(self) -> str:
@@ -63,6 +79,7 @@ class Sitting:
     part: int
     date: dt.date
     minutes: int
+    start: dt.time
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +104,20 @@ class Year:
     meetings: tuple[PlannedMeeting, ...]
     first_next_year: tuple[str, ...]
     """The schools that get no extra time this year and stand first in turn the next."""
-    calendar: SchoolCalendar | None = None
-    """The days of the school year, when local data has one."""
+    days: YearDays | None = None
+    """The school year that it lies in, when local data has one."""
+    later: tuple[Year, ...] = ()
+    """The school years that come after it, as far as there are dates for them."""
+
+    @property
+    def calendar(self) -> SchoolCalendar | None:
+        """The days that all schools share."""
+        return self.days.common if self.days else None
+
+    @property
+    def groups(self) -> tuple[TeacherGroup, ...]:
+        """The groups that have dates."""
+        return self.days.groups if self.days else ()
 
     @property
     def leader_minutes(self) -> int:

@@ -1,31 +1,28 @@
 """The course in, the whole year out: the planner's sessions and meetings, each with its dates.
 
 Without a school year there are none. Those whose year cannot hold what they are to hold get none
-either, and `checks.dates` says what is short.
+either, and `checks.dates` says what is short. Of several school years the first is the one that is on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
-from datetime import timedelta
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 
 from macros.course import Course
-from macros.schema.local import LeaderSchedule, TeacherGroup
-from macros.year.dates import Days, Gathering, NoRoomError, spread
+from macros.schema.schedules import TeacherGroup
+from macros.year.calendars import YearDays, year_days
+from macros.year.dates import Days, NoRoomError
 from macros.year.months import share_out
-from macros.year.planner import PlannedMeeting, PlannedSession, Sitting, Year, plan_meeting, plan_sessions
-from macros.year.schoolyear import SchoolCalendar, school_calendar, windows
+from macros.year.placing import place_meetings, place_sessions, wanted_meetings
+from macros.year.planner import PlannedMeeting, Sitting, Year, plan_meeting, plan_sessions
+from macros.year.schoolyear import SchoolCalendar
+from macros.year.tracks import meeting_windows, session_windows
 
-
-class Wanted(NamedTuple):
-    """A session or a meeting to find days for: its number, its months, and in how many parts it is held."""
-
-    number: int
-    months: Sequence[int]
-    parts: int = 1
+Dates = dict[int, Days]
+"""The days of each meeting, by its number."""
 
 
 def plan_year(course: Course) -> Year:
@@ -37,98 +34,122 @@ def plan_year(course: Course) -> Year:
         replace(plan_meeting(entry, course), months=own)
         for entry, own in zip(course.meetings, months, strict=True)
     )
-    calendar = school_calendar(local.school_year) if local.school_year else None
-    if calendar:
-        if local.leader_sessions_at:
-            sessions = _date_sessions(sessions, local.leader_sessions_at, calendar)
-        meetings = _date_meetings(meetings, local.teacher_groups, calendar)
     with_extra = {session.extra_time_school for session in sessions}
     waiting = tuple(school for school in local.schools if school not in with_extra)
     has_turns = any(session.extra_time_school for session in sessions)
-    return Year(
-        sessions=sessions,
-        meetings=meetings,
-        first_next_year=waiting if has_turns else (),
-        calendar=calendar,
+    undated = Year(sessions=sessions, meetings=meetings, first_next_year=waiting if has_turns else ())
+    years = year_days(local)
+    if not years:
+        return undated
+    # Leaders first, in every year: their first session of the next lies where this year's groups meet.
+    led = [_date_sessions(undated, days) for days in years]
+    taken = frozenset(session.date for year in led for session in year.sessions if session.date)
+    first, *later = (_date_meetings(year, taken) for year in led)
+    return replace(_announce(first, later), later=tuple(later))
+
+
+def _announce(year: Year, later: Sequence[Year]) -> Year:
+    """Let what was held before the year began be announced with its day before the next one."""
+    windows = session_windows(year)
+    calendar = year.calendar
+    if not later or not calendar:
+        return year
+    sessions = tuple(
+        replace(session, next_date=coming.date, next_start=coming.start)
+        if calendar.is_before(window)
+        else session
+        for session, coming, window in zip(year.sessions, later[0].sessions, windows, strict=True)
     )
+    return replace(year, sessions=sessions)
 
 
-def wanted_sessions(sessions: Sequence[PlannedSession]) -> list[Wanted]:
-    """Return what the leaders need days for."""
-    return [Wanted(session.number, session.months) for session in sessions]
-
-
-def wanted_meetings(meetings: Sequence[PlannedMeeting]) -> list[Wanted]:
-    """Return what a group of teachers needs days for; the common start is everybody's."""
-    return [
-        Wanted(meeting.entry.page.number, meeting.entry.page.months, len(meeting.parts))
-        for meeting in meetings
-        if meeting.entry.page.number
-    ]
-
-
-def plan_dates(
-    calendar: SchoolCalendar, schedule: LeaderSchedule | TeacherGroup, wanted: Sequence[Wanted]
-) -> tuple[Days, ...]:
-    """Return the days of each gathering; raises NoRoomError when the year cannot hold them."""
-    return spread(gatherings(calendar, schedule, wanted), calendar.days(schedule.weekday))
-
-
-def gatherings(
-    calendar: SchoolCalendar, schedule: LeaderSchedule | TeacherGroup, wanted: Sequence[Wanted]
-) -> list[Gathering]:
-    """Return the windows of what is wanted, in this year, with the dates that are given."""
-    found = []
-    for window, (number, _, parts) in zip(windows([each.months for each in wanted]), wanted, strict=True):
-        day = schedule.dates.get(str(number))
-        first, last = calendar.bounds(window)
-        found.append(
-            Gathering(
-                first=first, last=last, sittings=parts, given=day, ends_season=calendar.is_before(window)
-            )
-        )
-    return found
-
-
-def _date_sessions(
-    sessions: tuple[PlannedSession, ...], schedule: LeaderSchedule, calendar: SchoolCalendar
-) -> tuple[PlannedSession, ...]:
+def _date_sessions(undated: Year, days: YearDays) -> Year:
+    """Give the sessions of a year their days, and where it begins late, their months."""
+    year = replace(undated, days=days)
+    if days.common.is_late:
+        year = _say_late_months(year, days.common)
+    schedule = days.leaders
+    if not schedule:
+        return year
+    sessions = tuple(replace(session, start=schedule.start) for session in year.sessions)
     with suppress(NoRoomError):
-        found = plan_dates(calendar, schedule, wanted_sessions(sessions))
-        return tuple(replace(session, date=day) for session, (day,) in zip(sessions, found, strict=True))
-    return sessions
+        found = place_sessions(days, schedule, undated.sessions)
+        sessions = tuple(replace(session, date=day) for session, day in zip(sessions, found, strict=True))
+    return replace(year, sessions=sessions)
 
 
-def _date_meetings(
-    meetings: tuple[PlannedMeeting, ...], groups: Sequence[TeacherGroup], calendar: SchoolCalendar
-) -> tuple[PlannedMeeting, ...]:
+def _say_late_months(year: Year, calendar: SchoolCalendar) -> Year:
+    """Say of each gathering the months that it lies in when the year begins late."""
+    sessions = tuple(
+        replace(session, months=_months_of(*calendar.bounds(window)))
+        for session, window in zip(year.sessions, session_windows(year), strict=True)
+    )
+    meetings = tuple(
+        replace(meeting, months=_months_of(*calendar.bounds(window)))
+        for meeting, window in zip(year.meetings, meeting_windows(year), strict=True)
+    )
+    return replace(year, sessions=sessions, meetings=meetings)
+
+
+def _months_of(first: date, last: date) -> tuple[int, ...]:
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return tuple((first.month - 1 + offset) % 12 + 1 for offset in range(count))
+
+
+def _date_meetings(year: Year, taken: frozenset[date]) -> Year:
     """Give each meeting the days of every group that has them."""
-    wanted = wanted_meetings(meetings)
-    days: dict[str, dict[int, Days]] = {}
-    for group in groups:
+    days = year.days
+    assert days, "a year with dates has days"
+    wanted = wanted_meetings(year.meetings)
+    groups = []
+    for group in days.groups:
         with suppress(NoRoomError):
-            found = plan_dates(calendar, group, wanted)
-            days[group.id] = {each.number: choice for each, choice in zip(wanted, found, strict=True)}
-    dated = [group for group in groups if group.id in days]
-    return tuple(_date_meeting(meeting, dated, days, calendar) for meeting in meetings)
+            found = place_meetings(days, group, year.meetings, taken)
+            dates = {each.number: choice for each, choice in zip(wanted, found, strict=True)}
+            groups.append(_Dated(group=group, days=days, dates=dates, taken=taken))
+    return replace(year, meetings=tuple(_date_meeting(meeting, groups) for meeting in year.meetings))
 
 
-def _date_meeting(
-    meeting: PlannedMeeting,
-    groups: Sequence[TeacherGroup],
-    days: dict[str, dict[int, Days]],
-    calendar: SchoolCalendar,
-) -> PlannedMeeting:
-    number, follow_up = meeting.entry.page.number, meeting.entry.page.follow_up
-    sittings, follow_ups = [], []
-    for group in groups if number else ():
-        held = days[group.id][number]
-        sittings += [
-            Sitting(group=group, part=part, date=day, minutes=meeting.minutes)
-            for part, day in enumerate(held, 1)
-        ]
-        if follow_up:
-            earliest = held[-1] + timedelta(weeks=follow_up.weeks)
-            day = next((day for day in calendar.days(group.weekday) if day >= earliest), None)
-            follow_ups += [Sitting(group=group, part=1, date=day, minutes=follow_up.minutes)] if day else []
-    return replace(meeting, dates=tuple(sittings), follow_ups=tuple(follow_ups))
+def _date_meeting(meeting: PlannedMeeting, groups: Sequence[_Dated]) -> PlannedMeeting:
+    sittings = tuple(sitting for group in groups for sitting in group.sittings(meeting))
+    follow_ups = tuple(sitting for group in groups for sitting in group.follow_ups(meeting))
+    return replace(meeting, dates=sittings, follow_ups=follow_ups)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Dated:
+    """A group with the days of its meetings."""
+
+    group: TeacherGroup
+    days: YearDays
+    dates: Dates
+    taken: frozenset[date]
+
+    def sittings(self, meeting: PlannedMeeting) -> list[Sitting]:
+        """Return when the group holds each part of a meeting, the common start among them."""
+        number = meeting.entry.page.number
+        if number:
+            return [self._sit(meeting.minutes, day, part) for part, day in enumerate(self.dates[number], 1)]
+        given = self.group.dates.get("0")
+        if given:
+            return [self._sit(meeting.minutes, given)]
+        found = self.days.common_start(self.group.school)
+        return [self._sit(meeting.minutes, found[0], start=found[1])] if found else []
+
+    def follow_ups(self, meeting: PlannedMeeting) -> list[Sitting]:
+        """Return when the group meets briefly some weeks after a meeting."""
+        follow_up = meeting.entry.page.follow_up
+        if not follow_up or not meeting.entry.page.number:
+            return []
+        earliest = self.dates[meeting.entry.page.number][-1] + timedelta(weeks=follow_up.weeks)
+        calendar = self.days.at(self.group.school)
+        possible = (
+            day
+            for day in calendar.days(self.group.weekday)
+            if day >= earliest and day not in self.taken and self.group.may_meet(day)
+        )
+        return [self._sit(follow_up.minutes, day) for day in [*possible][:1]]
+
+    def _sit(self, minutes: int, day: date, part: int = 1, start: time | None = None) -> Sitting:
+        begins = start or self.group.start_on(day)
+        return Sitting(group=self.group, part=part, date=day, minutes=minutes, start=begins)

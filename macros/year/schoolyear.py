@@ -6,16 +6,25 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from macros.schema.local import SchoolYear
 from macros.schema.local_types import Weekday
 
 WEEKDAYS: tuple[Weekday, ...] = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag")
 FIRST_MONTH, MONTHS = 8, 12
 SUMMER = 7
 """A school year that begins in this month or later has its August the same year."""
+MAY = -3
+"""The month before August in which leaders may meet first, counted from August."""
+COURSE_MONTHS = 11
+"""The months that the course is made for, from August."""
+LATEST_START = 1
+"""The last month, counted from August, in which a year may begin for the course's months to be as they are said."""
+BEFORE_START = timedelta(days=61)
+"""How long before a late start the leaders' first session may lie."""
+DAY = timedelta(days=1)
 CHRISTMAS = "romjula"
+WEEKEND = ("lørdag", "søndag")
 
 
 @dataclass(frozen=True)
@@ -49,23 +58,45 @@ class SchoolCalendar:
     breaks: tuple[tuple[date, date, str], ...]
     """First day, last day, name."""
     holidays: Mapping[date, str] = field(hash=False)
+    planning: Mapping[date, str] = field(default_factory=dict, hash=False)
+    """The days on which only the staff is at work, which have other things on them, and their names."""
 
     @property
     def august(self) -> int:
         """The year of the school year's August."""
         return self.start.year if self.start.month >= SUMMER else self.start.year - 1
 
+    @property
+    def earliest(self) -> date:
+        """The first day that concerns the year: leaders may meet from then on."""
+        return self._month(MAY)[0]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the course begins so late in the year that its months must be others than usual."""
+        return self.start > self._month(LATEST_START)[1]
+
     def day_off(self, day: date) -> str | None:
         """Say why nobody meets on a day, if nobody does: weekend, public holiday or break."""
         if day.weekday() >= len(WEEKDAYS):
-            return ("lørdag", "søndag")[day.weekday() - len(WEEKDAYS)]
+            return WEEKEND[day.weekday() - len(WEEKDAYS)]
         if day in self.holidays:
             return self.holidays[day]
         found = next((name for first, last, name in self.breaks if first <= day <= last), None)
         return found or (CHRISTMAS if (day.month, day.day) >= (12, 24) else None)
 
+    def squeezed_in(self, day: date) -> tuple[str, str] | None:
+        """Return what lies on either side of a day at school that has a day off before it and after it."""
+        before, after = self.day_off(day - DAY), self.day_off(day + DAY)
+        return (before, after) if before and after and not self.day_off(day) else None
+
     def bounds(self, window: Window) -> tuple[date, date]:
-        """Return the first and last day of a window; one that is not before August keeps to the school year."""
+        """Return the first and last day of a window; one that is not before August keeps to the school year.
+
+        In a year that begins late the windows are as far into it as they are into a usual one, and wider.
+        """
+        if self.is_late:
+            return self._late_bounds(window)
         first, _ = self._month(window.start)
         _, last = self._month(window.end)
         if self.is_before(window):
@@ -80,29 +111,27 @@ class SchoolCalendar:
         """Return the days on which one may meet on a weekday, in order."""
         return self._open[WEEKDAYS.index(weekday)]
 
+    def _late_bounds(self, window: Window) -> tuple[date, date]:
+        if self.is_before(window):
+            return self.start - BEFORE_START, self.start - DAY
+        length = self.end - self.start
+        first = self.start + length * (window.start - 1) / COURSE_MONTHS
+        last = self.start + length * (window.end + 2) / COURSE_MONTHS
+        return max(first, self.start), min(last, self.end)
+
     @cached_property
     def _open(self) -> tuple[tuple[date, ...], ...]:
-        days = [day for day in self._all_days() if not self.day_off(day)]
+        days = [day for day in self._all_days() if day not in self.planning and not self.day_off(day)]
         return tuple(tuple(day for day in days if day.weekday() == index) for index in range(len(WEEKDAYS)))
 
     def _all_days(self) -> Iterator[date]:
         day, _ = self._month(-MONTHS)
         while day <= self.end:
             yield day
-            day += timedelta(days=1)
+            day += DAY
 
     def _month(self, offset: int) -> tuple[date, date]:
         """Return the first and last day of the month that many months after August."""
         years, month = divmod(FIRST_MONTH - 1 + offset, MONTHS)
         year = self.august + years
         return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
-
-
-@lru_cache(maxsize=4)
-def school_calendar(year: SchoolYear) -> SchoolCalendar:
-    """Return the days of a school year; looking up public holidays is what takes time."""
-    from holidays import country_holidays
-
-    known = country_holidays("NO", language="no", years=range(year.start.year - 1, year.end.year + 1))
-    breaks = tuple((found.first, found.last, found.name) for found in year.breaks)
-    return SchoolCalendar(start=year.start, end=year.end, breaks=breaks, holidays=dict(known.items()))

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from macros.year.months import share_out
 from macros.year.planner import PlannedMeeting, PlannedSession, Year
 from macros.year.schoolyear import FIRST_MONTH, MONTHS, SchoolCalendar, Window, windows
+from macros.year.turns import share_months
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,12 @@ def side_by_side(year: Year) -> tuple[MonthRow, ...]:
 
 def session_windows(year: Year) -> list[Window]:
     """Return when each session lies, in months from August."""
-    return windows([session.months for session in year.sessions])
+    return windows([share_months(each.document.months, each.turn, each.turns) for each in year.sessions])
 
 
 def meeting_windows(year: Year) -> list[Window]:
     """Return when each meeting lies, in months from August."""
-    return windows([meeting.months for meeting in year.meetings])
+    return windows(share_out([meeting.entry.page.months for meeting in year.meetings]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,9 +86,13 @@ class DatedRow:
 
 def in_order(year: Year) -> list[DatedRow]:
     """Return all that happens in a school year on both tracks, and the breaks, from first to last."""
-    calendar = year.calendar
-    assert calendar, "without a school year nothing lies between days"
-    found = [DatedRow(first=first, last=last, pause=name) for first, last, name in calendar.breaks]
+    assert year.days, "without a school year nothing lies between days"
+    calendar = year.days.common
+    found = [
+        DatedRow(first=first, last=last, pause=name)
+        for first, last, name in year.days.shown_breaks
+        if last >= calendar.start
+    ]
     for session, window in zip(year.sessions, session_windows(year), strict=True):
         days = [session.date] if session.date else []
         first, last, months = _stretch(days, window, calendar, session.months)

@@ -23,8 +23,11 @@ Answer = dict[str, Any]
 class Builder:
     """One worker at a time, and the folders it has built in."""
 
-    def __init__(self, folder: Path, config: Path | None, hear: Callable[[Answer], None]) -> None:
+    def __init__(
+        self, folder: Path, config: Path | None, hear: Callable[[Answer], None], language: str | None = None
+    ) -> None:
         self.folder, self._config, self._hear = folder, config, hear
+        self._language = language
         self._process: subprocess.Popen[str] | None = None
         self._builds = 0
 
@@ -54,7 +57,7 @@ class Builder:
         self._hear(json.loads(line) if line else {"folder": None, "faults": [STOPPED]})
 
     def _start(self) -> None:
-        command = [sys.executable, "-m", "scripts.live.worker", str(self.folder)]
+        command = [sys.executable, "-m", "scripts.live.worker", str(self.folder), self._language or ""]
         environment = {**os.environ, "SOURCE_DATE_EPOCH": FIXED_CLOCK, "NO_MKDOCS_2_WARNING": "1"}
         self._process = subprocess.Popen(
             [*command, *([str(self._config)] if self._config else [])],

@@ -25,10 +25,12 @@ DEFAULT = ("docs", "macros", "overrides")
 class Serving:
     """One go of `scripts/serve`; `words` is how anyone, signals too, tells it something."""
 
-    def __init__(self, root: Path, folder: Path, config: Path | None, shown: Shown) -> None:
+    def __init__(
+        self, root: Path, folder: Path, config: Path | None, shown: Shown, language: str | None = None
+    ) -> None:
         self.words: SimpleQueue[str | Answer] = SimpleQueue()
         self._shown, self._package = shown, root / "macros"
-        self._builder = Builder(folder, config, self.words.put)
+        self._builder = Builder(folder, config, self.words.put, language)
         self._watcher = Watcher(root, lambda: self.words.put(CHANGE))
         self._watcher.watch(root / name for name in DEFAULT)
         self._built: Snapshot = {}

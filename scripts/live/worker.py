@@ -32,10 +32,10 @@ def main() -> int:
     """Build as long as someone asks."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # What anyone prints is no answer.
-    folder, *config = map(Path, sys.argv[1:])
-    worker = Worker(config[0] if config else None)
+    folder, language, *config = sys.argv[1:]
+    worker = Worker(Path(config[0]) if config else None, language)
     for line in sys.stdin:
-        _write(answers, worker.answer(folder / json.loads(line)))
+        _write(answers, worker.answer(Path(folder, json.loads(line))))
         gc.collect()  # While the author reads: what a build leaves goes in circles, and is looked for seldom.
     shutil.rmtree(folder, ignore_errors=True)  # The starter is gone, perhaps without time to tidy up.
     return 0
@@ -44,8 +44,8 @@ def main() -> int:
 class Worker:
     """Builds, and what is kept between them."""
 
-    def __init__(self, wanted: Path | None) -> None:
-        self.wanted = wanted
+    def __init__(self, wanted: Path | None, language: str = "") -> None:
+        self.wanted, self.language = wanted, language
         self.engine: LiveEngine | None = None
         self.said: list[str] = []
         self.config = wanted or CONFIG
@@ -66,6 +66,7 @@ class Worker:
         return answer
 
     def _build(self, folder: Path, answer: dict[str, Any]) -> None:
+        from macros.catalogues import LANGUAGES
         from macros.settings import read_settings
         from macros.site import check_site, hand_over
         from scripts.commands import CommandError, find_config
@@ -83,11 +84,21 @@ class Worker:
             answer["faults"] = [str(problem) for problem in sorted(set(problems)) if not problem.is_warning]
             return
         hand_over(site)
+        config, language = self.config, self.language or settings.local.language
+        if language in LANGUAGES:
+            from scripts.languages import prepare
+
+            config = prepare(settings, site, language, folder)
         if self.engine is None:
             from scripts.live.engine import LiveEngine
 
             self.engine = LiveEngine()
-        self.engine.build(self.config, folder, _mark_surroundings(settings))
+        self.engine.build(config, folder, _mark_surroundings(settings))
+        if language in LANGUAGES:
+            from macros.translation.finish import finish_site
+
+            finish_site(folder)
+            config.unlink(missing_ok=True)
         answer["folder"], answer["url"] = str(folder), site.url
 
 

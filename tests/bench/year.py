@@ -11,7 +11,7 @@ from typing import NamedTuple
 from macros.settings import read_settings
 from macros.site import load_site
 from macros.year.schedule import plan_year
-from macros.year.schoolyear import WEEKDAYS, school_calendar
+from macros.year.schoolyear import WEEKDAYS
 from scripts.commands import NEUTRAL, ROOT
 
 MANY, USUAL = 40, 6
@@ -81,7 +81,6 @@ def time_planning(config: Path) -> float:
     The table of public holidays is loaded before; it is the same however many groups there are.
     """
     course = load_site(read_settings(config)).course
-    school_calendar.cache_clear()
     gc.collect()
     start = time.process_time()
     plan_year(course)

@@ -10,7 +10,7 @@ from macros.components.figure_year.drawing import Mark, draw_wheel
 from macros.course import Entry
 from macros.drawing import Drawing
 from macros.schema.base import Page
-from macros.schema.local import TeacherGroup
+from macros.schema.schedules import TeacherGroup
 from macros.site import Site
 from macros.views.common import Goto, goto, session_name
 from macros.wording import hours_text, text
@@ -63,7 +63,13 @@ def wheel_of(year: Year, group: TeacherGroup | None = None) -> Drawing:
     """Draw a year, or a group's own, which is without the leaders."""
     sessions = [] if group else list(_session_marks(year))
     breaks = (
-        [(_place(first), _place(last, 1)) for first, last, _ in year.calendar.breaks] if year.calendar else []
+        [
+            (_place(first), _place(last, 1))
+            for first, last, _ in year.calendar.breaks
+            if last >= year.calendar.start
+        ]
+        if year.calendar
+        else []
     )
     return draw_wheel(text("figure.year.title"), list(_meeting_marks(year, group)), sessions, breaks)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.schema.local import Local, TeacherGroup
+from macros.schema.local import Local
+from macros.schema.schedules import TeacherGroup
 from macros.views.dates import group_name
 from macros.wording import capitalize, clock, listing, span, text
 from macros.year.planner import Sitting, Year
@@ -34,13 +35,15 @@ def group_table(year: Year, local: Local) -> GroupTable | None:
     columns: dict[str, Sequence[Sitting]] = {}
     for meeting in year.meetings:
         if meeting.dates:
-            columns[text("year.meeting", number=meeting.entry.page.number)] = meeting.dates
+            number = meeting.entry.page.number
+            name = text("year.meeting", number=number) if number else meeting.entry.page.title
+            columns[name] = meeting.dates
         if meeting.follow_ups:
             columns[text("year.follow_up")] = meeting.follow_ups
     if not columns or not year.calendar:
         return None
     years = text("word.range", first=year.calendar.start.year, last=year.calendar.end.year)
-    rows = (_group_row(local, group, columns.values()) for group in local.teacher_groups)
+    rows = (_group_row(local, group, columns.values()) for group in year.groups)
     return GroupTable(
         caption=text("year.groups_caption", year=years), columns=tuple(columns), rows=tuple(rows)
     )
@@ -49,16 +52,33 @@ def group_table(year: Year, local: Local) -> GroupTable | None:
 def _group_row(local: Local, group: TeacherGroup, columns: Iterable[Sequence[Sitting]]) -> GroupRow:
     cells = [[sitting for sitting in column if sitting.group is group] for column in columns]
     lengths = [sitting.minutes for sitting in cells[-1]]
-    time = span(0, lengths[0], group.start) if lengths else clock(group.start)
     return GroupRow(
         name=group_name(local, group),
-        at=capitalize(text("year.at", weekday=group.weekday, time=time)),
+        at=capitalize(_meets_at(group, lengths[0] if lengths else None)),
         cells=tuple(listing([_short(sitting) for sitting in cell]) for cell in cells),
     )
 
 
+def _meets_at(group: TeacherGroup, minutes: int | None) -> str:
+    """Write a group's weekday and hours: `onsdager i oddetallsuker kl. 14:30–16:00`."""
+    write = (lambda hour: span(0, minutes, hour)) if minutes else clock
+    weekday = text("year.weekdays", weekday=group.weekday)
+    if group.weeks:
+        weekday = text("year.in_weeks", weekdays=weekday, weeks=text(f"weeks.{group.weeks}"))
+    usual = group.starts.get(group.weeks, group.start) if group.weeks else group.start
+    other = [
+        text("year.at_in_weeks", weeks=text(f"weeks.{week}"), time=write(hour))
+        for week, hour in sorted(group.starts.items())
+        if hour != usual
+    ]
+    return ", ".join([text("year.at", weekdays=weekday, time=write(usual)), *other])
+
+
 def _short(sitting: Sitting) -> str:
-    """Write a date by numbers, with its weekday when that is not the group's own."""
+    """Write a date by numbers, with its weekday and its hour when those are not the group's own."""
     day = text("year.date", day=sitting.date.day, month=sitting.date.month)
     weekday = text(f"weekday.{sitting.date.weekday()}")
-    return day if weekday == sitting.group.weekday else text("year.other_day", weekday=weekday, date=day)
+    if weekday != sitting.group.weekday:
+        day = text("year.other_day", weekday=weekday, date=day)
+    is_usual = sitting.start in sitting.group.hours
+    return day if is_usual else text("year.other_hour", date=day, time=clock(sitting.start))

@@ -90,5 +90,5 @@ def _questions(course: Course, meeting: PlannedMeeting) -> Iterator[QuestionsVie
 
 def _common_start(course: Course) -> time | None:
     """Return the clock time at which all groups begin, if it is the same."""
-    starts = {group.start for group in course.local.teacher_groups}
+    starts = {hour for group in course.local.teacher_groups for hour in group.hours}
     return starts.pop() if len(starts) == 1 else None

@@ -67,10 +67,14 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         facts=tuple(facts),
         reviewed=_review(origin),
         additions=additions,
-        dates=dates_of_groups(site.year.meeting_at(entry.path), site.course.local) if is_meeting else (),
+        dates=_dates(site, entry) if is_meeting else (),
         rooms=rooms_of(site.course, entry.path),
         has_files=isinstance(page, FILES_FIRST),
     )
+
+
+def _dates(site: Site, entry: Entry[Page]) -> tuple[GroupDates, ...]:
+    return dates_of_groups(site.year.meeting_at(entry.path), site.course.local, site.year.groups)
 
 
 def _review(entry: Entry[Page]) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.components.figure_year.view import wheel_of
 from macros.drawing import Drawing
 from macros.schema.base import PointGroup
-from macros.schema.local import TeacherGroup
+from macros.schema.schedules import TeacherGroup
 from macros.schema.teacher import Theme
 from macros.site import Site
 from macros.views.common import session_heading

@@ -9,7 +9,7 @@ from macros.course import Entry
 from macros.schema.base import Page, Track
 from macros.schema.block import Handout
 from macros.schema.leader import LeaderSession
-from macros.schema.local import TeacherGroup
+from macros.schema.schedules import TeacherGroup
 from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import Goto, goto, meeting_goto, part_title, session_goto

@@ -101,7 +101,7 @@ def session_guide(site: Site, entry: Entry[SessionPage]) -> SessionGuide:
     """Return everything that a session's page shows."""
     course, session = site.course, session_of(site.year, entry.page)
     page = session.document
-    timetable = part_view(course, session.part, session.start, session_details(site, session))
+    timetable = part_view(course, session.part, session.begins, session_details(site, session))
     held = {slot.block.id for slot in timetable.slots}
     return SessionGuide(
         page=page,

@@ -12,7 +12,7 @@ from macros.schema.library import Reference
 from macros.schema.local import Local
 from macros.site import Site
 from macros.views.agenda import number_items
-from macros.wording import LANGUAGE, date_text, listing, span, text
+from macros.wording import date_text, listing, span, spoken, text
 from macros.year.films import ShownFilm
 from macros.year.planner import PlannedSession
 
@@ -69,7 +69,7 @@ def summons_agenda(session: PlannedSession) -> tuple[SummonsItem, ...]:
     return tuple(
         SummonsItem(
             number=number,
-            span=span(slot.start, slot.end, session.start),
+            span=span(slot.start, slot.end, session.begins),
             title=slot.block.title,
             text=(slot.uses_alternative and slot.block.alternative and slot.block.alternative.text)
             or slot.block.text
@@ -83,9 +83,12 @@ def summons_agenda(session: PlannedSession) -> tuple[SummonsItem, ...]:
 def when_and_where(session: PlannedSession) -> Iterator[tuple[str, Line]]:
     """Yield the day, the time and the place, as far as local data knows them."""
     minutes = session.document.minutes
-    yield text("summons.date"), words(date_text(session.date)) if session.date else blank(text("summons.day"))
-    if session.start:
-        hours = span(0, minutes, session.start)
+    yield (
+        text("summons.date"),
+        words(date_text(session.coming[0])) if session.coming else blank(text("summons.day")),
+    )
+    if session.begins:
+        hours = span(0, minutes, session.begins)
         yield text("summons.time"), words(text("summons.hours", hours=hours, minutes=minutes))
     else:
         lasts = words(f" {text('summons.lasts', minutes=minutes)}")
@@ -132,7 +135,7 @@ def address_of(work: Reference) -> str | None:
 
 def title_of(work: Reference) -> Line:
     """Return a work's title in quotation marks and in its language; nothing when it is not known."""
-    lang = None if work.lang == LANGUAGE else work.lang
+    lang = None if work.lang == spoken() else work.lang
     return (Run(text="«"), Run(text=work.title, lang=lang), Run(text="»")) if work.title else ()
 
 

@@ -88,7 +88,7 @@ def _meeting_links(course: Course, meeting: PlannedMeeting) -> tuple[Goto, ...]:
 
 def _session_row(course: Course, session: PlannedSession) -> WayRow:
     links = _links(course, "leder", session.page.path, f"bunker-{session.anchor}")
-    return _row([session.date] if session.date else [], session.months, session_goto(session), links)
+    return _row([session.coming[0]] if session.coming else [], session.months, session_goto(session), links)
 
 
 def _row(days: Sequence[date], months: tuple[int, ...], goto: Goto, links: tuple[Goto, ...]) -> WayRow:

@@ -65,21 +65,18 @@ class YearPlan:
     groups: GroupTable | None
     turns: tuple[str, ...]
     """Whose turn it is for extra time, or how to take turns."""
+    anchor: str = "aret"
+    groups_anchor: str = "gruppene"
+    later: tuple[YearPlan, ...] = ()
+    """The school years after this one."""
 
 
 def year_plan(site: Site, entry: Entry[Page], track: str = BOTH) -> YearPlan:
     """Return the plan of a track, `laerer` or `leder`, or of both."""
     year, local, heading = site.year, site.course.local, text(f"year.heading.{track}")
     if track == BOTH:
-        rows = tuple(_rows(year))
-        return YearPlan(
-            heading=heading,
-            sums=sums_of(year),
-            steps=(),
-            rows=rows,
-            groups=group_table(year, local),
-            turns=(),
-        )
+        later = tuple(_later_plan(each, local) for each in year.later)
+        return replace(_both_plan(year, local, heading), sums=sums_of(year), later=later)
     if track == LEADERS:
         earlier = (None, *year.sessions)
         steps = tuple(map(_session_step, year.sessions, earlier))
@@ -93,6 +90,19 @@ def year_plan(site: Site, entry: Entry[Page], track: str = BOTH) -> YearPlan:
         )
     steps = tuple(_meeting_step(site, meeting) for meeting in year.meetings)
     return YearPlan(heading=heading, sums=(_teacher_sum(year),), steps=steps, rows=(), groups=None, turns=())
+
+
+def _both_plan(year: Year, local: Local, heading: str) -> YearPlan:
+    rows, groups = tuple(_rows(year)), group_table(year, local)
+    return YearPlan(heading=heading, sums=(), steps=(), rows=rows, groups=groups, turns=())
+
+
+def _later_plan(year: Year, local: Local) -> YearPlan:
+    """Return the dates of a school year that is to come."""
+    assert year.calendar, "what comes later has dates"
+    first, last = year.calendar.start.year, year.calendar.end.year
+    plan = _both_plan(year, local, text("year.later", years=text("word.range", first=first, last=last)))
+    return replace(plan, anchor=f"aret-{first}", groups_anchor=f"gruppene-{first}")
 
 
 def sums_of(year: Year) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from macros.addresses import page_url
 from macros.components.folders import ROOM
 from macros.render import render_html, trust
-from macros.wording import LANGUAGE
+from macros.wording import spoken
 
 ARTICLE = re.compile(r"<(article)\b.*?</\1>", re.DOTALL)
 STYLESHEET = re.compile(r'rel="stylesheet" href="([^":]+)"')
@@ -74,7 +74,7 @@ def compose(
     return str(
         render_html(
             "pdf",
-            language=LANGUAGE,
+            language=spoken(),
             title=title,
             running=running,
             cover=cover,

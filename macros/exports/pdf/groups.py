@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros.conversion import Converter
 from macros.reader.frontmatter import read_markdown
 from macros.render import render_body, render_html, trust
-from macros.schema.local import TeacherGroup
+from macros.schema.schedules import TeacherGroup
 from macros.site import Site
 from macros.year.planner import Sitting
 

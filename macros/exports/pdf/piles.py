@@ -13,7 +13,7 @@ from macros.components.print_list.view import group_place
 from macros.course import Entry
 from macros.schema.base import Track
 from macros.schema.block import Handout
-from macros.schema.local import TeacherGroup
+from macros.schema.schedules import TeacherGroup
 from macros.schema.session import SessionPage
 from macros.schema.teacher import Meeting
 from macros.site import Site

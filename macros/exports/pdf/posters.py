@@ -32,10 +32,9 @@ def _years(site: Site) -> Iterator[PdfDocument]:
     whole = year_poster(site)
     for paper in PAPERS:
         yield _year(whole, text(f"poster.{paper}"), paper, paper)
-    if site.year.calendar:
-        for group in site.course.local.teacher_groups:
-            label = text("poster.group", group=group_name(site.course.local, group))
-            yield _year(group_poster(site, group), label, "a4", group.id)
+    for group in site.year.groups:
+        label = text("poster.group", group=group_name(site.course.local, group))
+        yield _year(group_poster(site, group), label, "a4", group.id)
 
 
 def _year(poster: YearPoster, label: str, paper: str, name: str) -> PdfDocument:

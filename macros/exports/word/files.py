@@ -19,9 +19,8 @@ from docx.table import Table
 from macros.components.blanks.view import Line
 from macros.exports.word import ooxml
 from macros.exports.word.outline import Bullets, Grid, Heading, Options, Paragraph, Part, WordDocument
-from macros.wording import text
+from macros.wording import spoken, text
 
-LANGUAGE = "nb-NO"
 FONT, SIZE = "Arial", Pt(11)
 INK = RGBColor(0x17, 0x45, 0x6B)
 MARGIN, PAGE = Mm(20), (Mm(210), Mm(297))
@@ -43,7 +42,7 @@ def write_word(document: WordDocument) -> bytes:
     _set_page(made.sections[0], document)
     _set_styles(made.styles)
     ooxml.drop_thumbnail(made.part.package)
-    ooxml.set_settings_language(made.settings.element, LANGUAGE)
+    ooxml.set_settings_language(made.settings.element, _language())
     made.add_heading(document.title, level=1)
     for before, part in zip((None, *document.parts[:-1]), document.parts, strict=True):
         _add_part(made, part)
@@ -58,9 +57,14 @@ def _set_properties(properties: Any, document: WordDocument) -> None:
     written = datetime.combine(document.version, time(), UTC)
     properties.title, properties.subject = document.title, document.subject
     properties.author = properties.last_modified_by = document.author
-    properties.language, properties.comments, properties.keywords = LANGUAGE, "", document.id
+    properties.language, properties.comments, properties.keywords = _language(), "", document.id
     properties.created = properties.modified = written
     properties.revision = 1
+
+
+def _language() -> str:
+    """Return what Word calls the language that is written."""
+    return f"{spoken()}-NO"
 
 
 def _set_page(section: Any, document: WordDocument) -> None:
@@ -81,13 +85,13 @@ def _set_page(section: Any, document: WordDocument) -> None:
 
 def _set_styles(styles: Any) -> None:
     """One readable font for all, and Norwegian for every word."""
-    ooxml.set_defaults(styles.element, FONT, LANGUAGE)
+    ooxml.set_defaults(styles.element, FONT, _language())
     normal = styles["Normal"]
     normal.font.size = SIZE
     normal.paragraph_format.space_after = Pt(4)
     normal.paragraph_format.line_spacing = 1.15
     for name in ("Normal", *HEADINGS, "List Bullet", "List Number", "Header", "Footer"):
-        ooxml.set_font(styles[name].element, FONT, LANGUAGE)
+        ooxml.set_font(styles[name].element, FONT, _language())
     for name, (size, before) in HEADINGS.items():
         style = styles[name]
         style.font.size, style.font.bold, style.font.color.rgb = size, True, INK

@@ -13,7 +13,9 @@
     ("hva hvem hvor hvorfor hvordan når er en et ei jeg du vi dere han hun den det de meg deg oss seg min mitt mine " +
       "din ditt dine vår vårt våre og i å på til for fra med av om som at skal kan må vil gjør gjøre bør blir være har " +
       "ha få får så da eller hvis ikke noe noen sin sitt sine ut opp inn ned der her hvilke hvilken hvilket betyr " +
-      "mener lenge mye mange mellom ved under over etter før").split(" "),
+      "mener lenge mye mange mellom ved under over etter før " +
+      "kva kven kvar kvifor korleis når eg me de dykk ho dei ein ei eit frå ikkje noko nokon gjer gjere vere vore " +
+      "kjem berre då kva kvilken betyr tyder mykje").split(" "),
   );
 
   // A word without its ending; the same is done to the course's words and to the reader's.

@@ -34,8 +34,9 @@
   }
 
   function count(number, query) {
-    if (!number) return `Ingen treff på «${query}».`;
-    return number === 1 ? "Én side" : `${number} sider, de beste først`;
+    const { none, one, many } = status.dataset;
+    if (!number) return none.replace("{query}", () => query);
+    return number === 1 ? one : many.replace("{number}", number);
   }
 
   function show(pages) {
@@ -48,7 +49,7 @@
       link.append(marked(make("span", "title"), page.title));
       item.append(link, marked(make("p", "text"), excerpt(text || page.description)));
       if (anchor && heading) {
-        const place = make("a", "place", `Gå til «${heading}»`);
+        const place = make("a", "place", hits.dataset.place.replace("{heading}", () => heading));
         place.href = new URL(`${page.url}#${anchor}`, root);
         item.append(place);
       }

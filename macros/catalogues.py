@@ -1,0 +1,99 @@
+"""A language's catalogues in, what each message is in that language out.
+
+A catalogue is gettext's, one for each folder of `docs/` and one for our own words; ordinary tools open them.
+What was read is kept by what the file holds, since reading takes longer than all else a build does with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+STRINGS = Path(__file__).with_name("strings")
+MADE = ".sprak"
+"""The folder of what is made of catalogues; an engine empties `.cache` as it likes."""
+KEPT = Path(__file__).resolve().parents[1] / MADE / "lest"
+SOURCE, LANGUAGES = "nb", ("nn",)
+"""The language that all is written in, and those it is translated to."""
+OWN = "ord"
+"""The catalogue of the words that templates write; the others bear the names of folders of `docs/`."""
+THEME = "overrides"
+"""The context of the words that stand in the theme's templates."""
+START, END = "\ue001", "\ue002"
+"""Stand around words that are still in the source's language, until a page is built."""
+Key = tuple[str, str]
+"""A message's context, a path and a place there, and its words in the source's language."""
+
+
+class Words(NamedTuple):
+    """What a catalogue says of a message."""
+
+    text: str
+    is_edited: bool
+    """Whether somebody has made it good; a draft is shown to nobody."""
+
+
+def catalogue_of(path: str, language: str) -> Path:
+    """Return the catalogue of a file below `docs/`: `laerer/tema/1-a.md` has its folder's."""
+    folder = path.rpartition("/")[0] or "forside"
+    return STRINGS / language / f"{folder}.po"
+
+
+def catalogues_in(language: str) -> list[Path]:
+    """Return all catalogues of a language."""
+    return sorted((STRINGS / language).rglob("*.po"))
+
+
+def read_edited(language: str) -> Mapping[Key, str]:
+    """Return what is fit to be shown, from all catalogues."""
+    return {
+        key: words.text
+        for file in catalogues_in(language)
+        for key, words in read_catalogue(file).items()
+        if words.is_edited
+    }
+
+
+def read_catalogue(file: Path) -> Mapping[Key, Words]:
+    """Return what one catalogue says; a message that has no words yet is not there."""
+    raw = file.read_bytes() if file.is_file() else b""
+    return _read(file, hashlib.sha256(raw).hexdigest()[:20]) if raw else {}
+
+
+@lru_cache(maxsize=128)
+def _read(file: Path, mark: str) -> Mapping[Key, Words]:
+    kept = KEPT / f"{mark}.json"
+    with suppress(OSError, ValueError, TypeError):
+        return _unpack(json.loads(kept.read_text(encoding="utf-8")))
+    rows = list(_rows_of(file))
+    with suppress(OSError):  # Where nothing can be written, each build reads anew.
+        KEPT.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    return _unpack(rows)
+
+
+def _unpack(rows: list[list[Any]]) -> Mapping[Key, Words]:
+    return {(context, source): Words(text, bool(is_edited)) for context, source, text, is_edited in rows}
+
+
+def _rows_of(file: Path) -> Iterator[list[Any]]:
+    import polib  # Whoever builds one language has no use for it.
+
+    for entry in polib.pofile(str(file)):
+        if entry.msgstr and not entry.obsolete:
+            yield [entry.msgctxt or "", entry.msgid, entry.msgstr, not entry.fuzzy]
+
+
+def mark(words: str) -> str:
+    """Mark words as being in the source's language."""
+    return f"{START}{words}{END}" if words else words
+
+
+def unmark(words: str) -> str:
+    """Return words without such marks."""
+    return words.replace(START, "").replace(END, "")

@@ -1,0 +1,28 @@
+"""The content in, how much of it is in the other language out, in a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.catalogues import LANGUAGES, OWN, Key, catalogue_of, catalogues_in, read_catalogue
+from macros.translation.faults import find_fault
+from macros.translation.messages import messages_in
+
+
+def tell_translated(docs_dir: Path) -> str:
+    """Say how many texts are edited, and how many were until somebody changed them."""
+    (language,) = LANGUAGES
+    known = {file: read_catalogue(file) for file in catalogues_in(language)}
+    there, done = set[Key](), 0
+    for message in messages_in(docs_dir):
+        words = known.get(catalogue_of(message.path, language), {}).get(message.key)
+        there.add(message.key)
+        done += bool(words and words.is_edited and not find_fault(message.key, words.text))
+    changed = sum(
+        words.is_edited and key not in there
+        for file, said in known.items()
+        if file.stem != OWN
+        for key, words in said.items()
+    )
+    left = f" {changed} redigerte tekster er endret på bokmål siden; kjør ./scripts/sprak." if changed else ""
+    return f"Nynorsk: {done} av {len(there)} tekster er redigert; resten vises på bokmål.{left}"
