@@ -279,6 +279,7 @@ def test_each_group_has_piles_of_its_own_with_its_days_and_hours(of_two_groups):
         assert sides[0].startswith(f"Lederens bunke for Opphaug skole ({name}), 1 eksemplar.")
         assert f"{day} 2026 kl. {start}" in sides[0]
         assert f"5 min kl. {start}" in sides[0]
+        assert sides[1].startswith("Steg for steg")
         (other,) = own.keys() - {name}
         assert not [side for side in sides if own[other][0] in side or f"kl. {own[other][1]}" in side]
         assert faults_in_pdf(folder / link["href"]) == []

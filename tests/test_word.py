@@ -17,6 +17,7 @@ from project import ROOT, copy_fixture, read_tree, run
 from real import name_schools, real_site
 
 from macros.exports.documents import plan_documents, write_documents
+from macros.exports.word import ooxml
 from macros.exports.word.files import write_word
 from macros.exports.word.sessions import record_document, summons_document
 from macros.render import render
@@ -163,6 +164,22 @@ def test_a_choice_is_a_list_to_choose_from():
     body = open_word(whole()["evaluering-og-videre-plan"][1]).element.body
     (answers,) = body.iter(qn("w:dropDownList"))
     assert [item.get(qn("w:value")) for item in answers] == ["Ja", "Nei", "Ikke avgjort"]
+
+
+def test_each_answer_to_a_point_is_a_box_to_tick():
+    body = open_word(whole()["for-dere-starter"][1]).element.body
+    box, said = f"{ooxml.TICKS}checkbox", []
+    for row in body.iter(qn("w:tr")):
+        titles = [
+            control.find(f".//{qn('w:alias')}").get(qn("w:val"))
+            for control in row.iter(qn("w:sdt"))
+            if control.find(f".//{box}") is not None
+        ]
+        point = row.xpath("string(w:tc[1])")
+        answers = {0: [], 2: ["Ja", "Nei"], 3: ["Ja", "Delvis", "Nei"]}[len(titles)]
+        assert titles == [f"{point} {answer}" for answer in answers]
+        said += [point] if titles else []
+    assert "Ledelsen bruker tid og krefter på dette." in said
 
 
 @pytest.mark.parametrize("count", COUNTS)

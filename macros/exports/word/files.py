@@ -139,12 +139,14 @@ def _fill_grid(table: Table, grid: Grid) -> None:
     for number, (row, words) in enumerate(zip(table.rows, lines, strict=True), 1):
         ooxml.keep_whole(row)
         is_followed = number < len(lines) <= MOST_ROWS_TOGETHER or number == 1
-        for cell, word, width in zip(row.cells, words, grid.widths, strict=True):
+        for column, (cell, word, width) in enumerate(zip(row.cells, words, grid.widths, strict=True)):
             cell.width = TABLE_WIDTH * width // total
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
             paragraph.paragraph_format.keep_with_next = is_followed
             paragraph.add_run(word).bold = words is grid.header or None
+            if column in grid.ticked and words is not grid.header:
+                ooxml.add_tick(paragraph, f"{words[0]} {grid.header[column]}")
     for column, width in zip(table.columns, grid.widths, strict=True):
         column.width = TABLE_WIDTH * width // total
 

@@ -8,11 +8,24 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from lxml import etree  # type: ignore[import-untyped]
 
 THUMBNAIL = RELATIONSHIP_TYPE.THUMBNAIL
 CELL_MARGIN = "108"
 """In twentieths of a point, as the library's tables have it."""
 FONT_SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
+PLACEHOLDER = "w:showingPlcHdr"
+"""Says that a field holds nothing yet but what is to be written over."""
+TICKS = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+"""The namespace of boxes to tick, which came with Word 2010."""
+UNTICKED, TICKED = "☐", "☒"
+TICK_FONT = "MS Gothic"
+"""Which has both boxes wherever Word is; another program takes its own."""
+TICK_STATES = {
+    "checked": {"val": "0"},
+    "checkedState": {"val": f"{ord(TICKED):04X}", "font": TICK_FONT},
+    "uncheckedState": {"val": f"{ord(UNTICKED):04X}", "font": TICK_FONT},
+}
 
 
 def add_field(paragraph: Any, code: str) -> None:
@@ -30,7 +43,7 @@ def shade(run: Any) -> None:
 
 def make_control(run: Any, title: str) -> None:
     """Wrap a run into a field that is replaced by what one writes."""
-    _wrap(run._r, title, _element("w:text", multiLine="1"))
+    _wrap(run._r, title, OxmlElement(PLACEHOLDER), _element("w:text", multiLine="1"))
 
 
 def add_choice(paragraph: Any, title: str, placeholder: str, options: Sequence[str]) -> None:
@@ -38,12 +51,22 @@ def add_choice(paragraph: Any, title: str, placeholder: str, options: Sequence[s
     answers = _element("w:dropDownList")
     for option in options:
         answers.append(_element("w:listItem", displayText=option, value=option))
-    _wrap(paragraph.add_run(f"[{placeholder}]")._r, title, answers)
+    _wrap(paragraph.add_run(f"[{placeholder}]")._r, title, OxmlElement(PLACEHOLDER), answers)
 
 
-def _wrap(run: Any, title: str, kind: Any) -> None:
+def add_tick(paragraph: Any, title: str) -> None:
+    """Add a box that a click ticks; `title` says for what, to those who hear it."""
+    box = etree.Element(f"{TICKS}checkbox", nsmap={"w14": TICKS.strip("{}")})
+    for name, values in TICK_STATES.items():
+        etree.SubElement(box, f"{TICKS}{name}", {f"{TICKS}{key}": value for key, value in values.items()})
+    run = paragraph.add_run(UNTICKED)
+    run._r.get_or_add_rPr().insert(0, _element("w:rFonts", **dict.fromkeys(FONT_SLOTS, TICK_FONT)))
+    _wrap(run._r, title, box)
+
+
+def _wrap(run: Any, title: str, *kind: Any) -> None:
     control, properties, content = map(OxmlElement, ("w:sdt", "w:sdtPr", "w:sdtContent"))
-    properties.extend([_element("w:alias", val=title), OxmlElement("w:showingPlcHdr"), kind])
+    properties.extend([_element("w:alias", val=title), *kind])
     run.addprevious(control)
     content.append(run)
     control.extend([properties, content])

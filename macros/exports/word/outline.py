@@ -52,6 +52,8 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
     """Of the columns, in percent, about."""
+    ticked: range = range(0)
+    """The columns with a box to tick on each row."""
 
 
 Part = Heading | Paragraph | Bullets | Options | Grid

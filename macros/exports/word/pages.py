@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from macros.components.adaptable_text.view import adaptable_text
@@ -109,4 +110,5 @@ def _check_table(field: CheckList) -> Grid:
     comment = {text("sheet.comment"): 25} if field.comment else {}
     point = FULL_WIDTH - 10 * len(answers) - sum(comment.values())
     columns = {text("sheet.point"): point, **dict.fromkeys(answers, 10), **comment}
-    return table(field.label, columns, tuple((item,) for item in field.items))
+    grid = table(field.label, columns, tuple((item,) for item in field.items))
+    return replace(grid, ticked=range(1, 1 + len(answers)))
