@@ -70,6 +70,7 @@ MACHINE = {
     "ids",
     "path",
     "anchor",
+    "groups_anchor",
     "url",
     "classes",
     "key",
