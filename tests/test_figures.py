@@ -94,6 +94,15 @@ def test_the_wheel_of_a_dated_year_shows_its_breaks():
     assert text("figure.year.pause") not in said_in(wheel_of(NEUTRAL.year))
 
 
+def test_a_new_meeting_is_a_circle_and_a_round_more():
+    last = NEUTRAL.year.meetings[-1]
+    new = replace(last, entry=replace(last.entry, page=last.entry.page.model_copy(update={"number": 9})))
+    more = Site(NEUTRAL.course, replace(NEUTRAL.year, meetings=(*NEUTRAL.year.meetings, new)))
+    assert "9" not in said_in(wheel_of(NEUTRAL.year))
+    assert "9" in said_in(wheel_of(more.year))
+    assert said_in(figure("between_meetings", more))[-2:] == ["8 ganger", "i året"]
+
+
 def test_a_meeting_less_is_a_circle_less_and_a_round_less():
     year = NEUTRAL.year
     fewer = Site(NEUTRAL.course, replace(year, meetings=year.meetings[:-1]))
