@@ -89,7 +89,7 @@ def test_what_an_option_lacks_is_told_before_anything_is_built(bare_project, opt
     assert done.returncode == 1
     (told,) = done.stdout.splitlines()
     assert f"Pakkene som {option} trenger, mangler her." in told
-    assert f"./scripts/build {option}" in told
+    assert f"Kjør build {option} i mappa scripts" in told
     assert not (bare_project / "site").exists()
 
 

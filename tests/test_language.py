@@ -235,7 +235,8 @@ def test_every_word_of_ours_is_in_nynorsk_and_none_is_broken():
 def test_dates_and_weekdays_follow_the_language():
     speak("nn")
     assert text("weekday.0") == "måndag"
-    assert text("year.at", weekday=text("weekday.1"), time="14:30") == "tysdagar kl. 14:30"
+    days = text("year.weekdays", weekday=text("weekday.1"))
+    assert text("year.at", weekdays=days, time="14:30") == "tysdagar kl. 14:30"
 
 
 BOKMAL_ONLY = """

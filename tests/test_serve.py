@@ -252,7 +252,9 @@ READY = "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL); print('kla
 """Ctrl-C before the first line of the program is Python's own affair."""
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize(
+    "seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 8))]
+)
 def test_ctrl_c_is_silent_at_any_moment_and_leaves_nothing(project, tmp_path, monkeypatch, seed):
     folder = tmp_path / "tmp"
     folder.mkdir()

@@ -477,7 +477,7 @@ def test_word_files_asked_for_without_what_makes_them_is_told_and_the_last_site_
     (project / "sitecustomize.py").write_text("import sys\nsys.modules['docx'] = None\n", encoding="utf-8")
     done = run(project, "build", "--config", project / "mkdocs.yml", "--word")
     assert done.returncode == 1
-    assert "Pakkene som --word trenger, mangler her. Kjør ./scripts/build --word" in done.stdout
+    assert "Pakkene som --word trenger, mangler her. Kjør build --word i mappa scripts" in done.stdout
     assert "Traceback" not in done.stdout
     plain = run(project, "build", "--config", project / "mkdocs.yml")
     assert plain.returncode == 0, plain.stdout

@@ -1,5 +1,7 @@
 """The components' styles in, the site's stylesheets out: for reading, for paper, for the room; and a colour.
 
+Our scripts come from the engine as they are written, and leave as a browser reads them.
+
 They are put together in the order of names, what is for all before the components'; where two rules weigh the
 same, the later one wins.
 """
@@ -21,16 +23,23 @@ ALONE = {"storskjerm.css": ROOM / "big_screen", "led.css": ROOM / "lead_live"}
 SEARCH = FOR_ALL / "search.css"
 """Comes with the search, when somebody searches."""
 
+SCRIPTS, OWN_SCRIPTS = "assets/javascripts", ROOM.parents[1] / "overrides/assets/javascripts"
+UNREAD = re.compile(r"^[ ]*(?://.*)?\n|^[ ]+", re.MULTILINE)
+"""A line of nothing but a comment, and what stands before a line; no string of ours is longer than one."""
 COMMENT = re.compile(r'("[^"]*")|/\*.*?\*/', re.DOTALL)
 SPACE = re.compile(r'("[^"]*")|\s*([{};,>])\s*|(?<=:)\s+|(\s)\s*')
 
 
 def write_styles(local: Local, directory: Path) -> None:
-    """Write the stylesheets that `main.html` and `storskjerm.html` and `led.html` ask for."""
+    """Write the stylesheets that `main.html` and `storskjerm.html` and `led.html` ask for; shorten the scripts."""
     folder = directory / ASSETS
     folder.mkdir(parents=True, exist_ok=True)
     for name, words in join_styles(local).items():
         (folder / name).write_text(words, encoding="utf-8", newline="\n")
+    for file in (directory / SCRIPTS / own.name for own in OWN_SCRIPTS.glob("*.js")):
+        if file.is_file():
+            spare = UNREAD.sub("", file.read_text(encoding="utf-8"))
+            file.write_text(spare, encoding="utf-8", newline="\n")
 
 
 def join_styles(local: Local) -> dict[str, str]:

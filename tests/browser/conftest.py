@@ -28,10 +28,14 @@ SCREEN_HEIGHT = 800
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Step through one meeting and one session in all three browsers, and the others there with `--all` alone."""
-    seldom = re.compile(r"\[(firefox|webkit)-(?!laerer/\w+/05|leder/\w+/forste)")
+    """Step through one meeting and one session in all three browsers, and do all else in two of them with `--all` alone."""
+    other = re.compile(r"\[(firefox|webkit)")
+    often = re.compile(
+        r"test_(a_meeting_is_led|arrows_step|nothing_is_too_large)\w+\[\w+(-laerer/\w+/05|-leder/\w+/forste|\])"
+    )
     for item in items:
-        if item.path.name in ("test_lead.py", "test_screen.py") and seldom.search(item.name):
+        is_of_room = item.path.name in ("test_lead.py", "test_screen.py")
+        if is_of_room and other.search(item.name) and not often.match(item.name):
             item.add_marker("slow")
 
 

@@ -58,7 +58,7 @@ AT_THE_END = "document.activeElement === window.expected.at(-1)"
 
 
 @pytest.mark.parametrize(
-    "mode", [*MODES[:2], *(pytest.param(mode, marks=pytest.mark.slow) for mode in MODES[2:])]
+    "mode", [MODES[0], *(pytest.param(mode, marks=pytest.mark.slow) for mode in MODES[1:])]
 )
 def test_everything_is_reached_in_order_and_seen(new_page, pages, mode):
     page = new_page(*mode)

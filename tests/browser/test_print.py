@@ -30,7 +30,7 @@ LENGTHS = {
 }
 
 
-SELDOM = {"short", "long"}
+SELDOM = {"short", "long", "crowded"}
 """The least and the most of them hold for these too, in the mixed year."""
 
 

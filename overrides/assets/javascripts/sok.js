@@ -4,7 +4,8 @@
   const FIELDS = { title: 6, words: 5, description: 3, headings: 3, kind: 2, text: 1 };
   const WAYS = { exact: 1, prefix: 0.45, suffix: 0.35, part: 0.5, fuzzy: 0.3 };
   const SHORTEST_PART = 3;
-  const PHRASES = [2, 3, 4]; // words
+  // In words.
+  const PHRASES = [2, 3, 4];
   const ENDINGS = ("hetenes hetene hetens heten heter het ernes enes erne ende este ene ane ens ets ers est ere ete ede " +
     "ing en et er ar es as de te e a s t n r").split(" ");
   const ASKING = new Set(
