@@ -40,7 +40,9 @@ UNSEEN = {
     "\ufeff": "et usynlig merke for filtype",
 }
 """What word processors and web pages leave in a text that is pasted: it breaks search and links."""
-HIDDEN = re.compile(f"\\w*[{''.join(UNSEEN)}][\\w{''.join(UNSEEN)}]*")
+HIDDEN = re.compile(f"[{''.join(UNSEEN)}]")
+WITH_HIDDEN = re.compile(f"[\\w{''.join(UNSEEN)}]*")
+BEFORE = re.compile(r"\w*\Z")
 CONFLICT = re.compile(r"^(?:<{7} |>{7} |\|{7} ).*$", re.MULTILINE)
 """What git leaves where two changes met, but for the line between them, which may be a heading's."""
 LARGEST = 1_000_000  # bytes; the largest of the course has 34 000
@@ -91,8 +93,10 @@ def _refuse(text: str) -> tuple[int, str] | None:
         return refused.start(), f"et usynlig tegn ({code_point(refused[0])}) er ikke tillatt; slett det"
     hidden = HIDDEN.search(text)
     if hidden:
-        sign = next(sign for sign in hidden[0] if sign in UNSEEN)
-        word = "".join(letter for letter in hidden[0] if letter not in UNSEEN)
+        line = text[text.rfind("\n", 0, hidden.start()) + 1 : hidden.start()]
+        sign, before, after = hidden[0], BEFORE.search(line), WITH_HIDDEN.match(text, hidden.end())
+        written = f"{before[0] if before else ''}{after[0] if after else ''}"
+        word = "".join(letter for letter in written if letter not in UNSEEN)
         where = f"i «{word}»" if word else "mellom ordene"
         return (
             hidden.start(),
