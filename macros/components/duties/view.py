@@ -65,7 +65,7 @@ class DutyNote:
     lines: tuple[DutyLine, ...]
     more: Goto
     words: str | None = None
-    leads: str = ""
+    leads: str | None = None
     """What the one who leads does before going out."""
     received: str | None = None
     """What a principal does who gets the report; leaders alone are told."""
