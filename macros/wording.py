@@ -59,8 +59,13 @@ def minutes_text(minutes: int) -> str:
 
 
 def hours_text(minutes: int) -> str:
-    """Write a sum as hours with at most two decimals: `12,5 timer`."""
-    return text("time.sum", count=f"{round(minutes / HOUR, 2):g}".replace(".", ","))
+    """Write a sum as hours and half hours, and what is neither with its minutes: `13 timer og 20 minutter`."""
+    hours, rest = divmod(minutes, HOUR)
+    if hours and rest == HOUR // 2:
+        return text("time.sum", count=f"{hours},5")
+    whole = text("time.sum_one") if hours == 1 else text("time.sum", count=hours)
+    left = text("time.sum_minutes", count=rest)
+    return f"{whole} {text('word.and')} {left}" if hours and rest else whole if hours else left
 
 
 def size_text(size: int) -> str:

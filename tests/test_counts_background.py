@@ -122,7 +122,7 @@ def test_each_side_of_a_matter_is_named(page, anchor):
 def test_the_eleven_conditions_are_a_checklist_on_a_page_and_on_a_sheet():
     page = prose(LEADERS + "for-dere-starter-vilkar")
     assert re.findall(r"^### (\d+)\. ", page, re.MULTILINE) == [str(number) for number in range(1, 12)]
-    assert page.count("*Spør dere:*") == 11
+    assert page.count("*Spør dere selv:*") == 11
     fields = COURSE.sheets["for-dere-starter"].page.fields
     items = {field.id: len(field.items) for field in fields if field.kind == "check_list"}
     assert items["vilkar"] + items["nettverket"] + items["forankring"] == 12  # one of them in two items

@@ -10,7 +10,7 @@ from real import real_course
 
 from macros.checks.sections import cited_in
 from macros.duties import duties_of, duty_text, ready_words_of, sheet_duties
-from macros.wording import strings
+from macros.wording import strings, text
 
 MEETINGS = [entry.path for entry in real_course().meetings]
 PAGE = "om/bekymret-for-en-elev"
@@ -45,6 +45,21 @@ def test_the_box_about_a_colleague_has_its_exception(path, built_site):
     told = words_in(page_of(built_site, path).select_one(".gr-note--colleague"))
     for duty in duties_of(course).values():
         assert (plain(duty_text(course, duty)) in told) == duty.about_staff, duty.id
+
+
+@pytest.mark.parametrize("page", ["leder/samling/forste.md", "leder/samling/midt-1.md", "leder/led/siste.md"])
+def test_a_principal_reads_what_to_do_with_a_report_and_nothing_of_the_groups_work_plan(page, built_site):
+    told = words_in(page_of(built_site, page))
+    assert text("session.worry.received") in told
+    assert "arbeidsplanen" not in words_in(page_of(built_site, page).select_one("[id=bekymring]").parent)
+    assert text("session.worry.received") not in words_in(page_of(built_site, MEETINGS[1]))
+
+
+def test_a_page_of_law_asks_for_a_lawyer(built_site):
+    for path in (PAGE, "arbeidsark/tekster/behandlingsprotokoll"):
+        shown = words_in(page_of(built_site, path))
+        assert text("head.not_reviewed_law") in shown
+        assert text("head.not_reviewed") not in shown
 
 
 def test_what_concerns_the_management_goes_past_the_principal():

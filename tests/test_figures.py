@@ -80,6 +80,12 @@ def test_the_wheel_has_a_square_for_each_session(count):
     assert [said.count(str(number)) for number in range(count + 1)] == [1, *[2] * count]
 
 
+@pytest.mark.parametrize("page", ["index.md", "leder/index.md", WHOLE_YEAR])
+def test_a_page_that_says_the_hours_does_not_say_them_again_under_the_wheel(page):
+    caption = VIEWS["year_wheel"](NEUTRAL, NEUTRAL.course.pages[page]).caption
+    assert caption == text("figure.year.before", session="Samling 1")
+
+
 def test_the_wheel_follows_the_dates():
     def drawn(**dates):
         return wheel_of(real_site(**DATED | {"teacher_groups": (group(**dates),)}).year)

@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 from project import build, copy_project, run
 from upstream import CONFIG, DOCS, ROOT
 
@@ -49,6 +50,14 @@ def test_the_example_uses_every_key_and_fits_the_real_course(tmp_path):
         "leave_out",
     }, "a logo wants a file, one year is enough, and an example says what the course says"
     assert len(settings.local.schools) == 3
+
+
+def test_the_page_shows_the_example_year_to_those_without_a_shell():
+    page = (DOCS / "om/kommune/oppsett.md").read_text(encoding="utf-8").split("{: #eksempel }")[1]
+    shown = yaml.safe_load(page.split("```yaml\n")[1].split("```")[0])["extra"]["local"]
+    local = read_example()["local"]
+    assert shown == {name: local[name] for name in shown}
+    assert {"schools", "school_year", "teacher_groups", "leader_sessions_at"} <= set(shown)
 
 
 def test_every_key_stands_in_the_file_with_what_it_is_for():

@@ -10,9 +10,9 @@ from macros import wording
 
 
 @pytest.mark.parametrize(
-    ("minutes", "words"), [(660, "11 timer"), (750, "12,5 timer"), (840, "14 timer"), (45, "0,75 timer")]
+    ("minutes", "words"), [(660, "11 timer"), (750, "12,5 timer"), (840, "14 timer"), (45, "45 minutter")]
 )
-def test_a_sum_is_decimal_hours_with_a_comma(minutes, words):
+def test_a_sum_is_hours_and_half_hours_with_a_comma_and_else_its_minutes(minutes, words):
     assert wording.hours_text(minutes) == words
 
 

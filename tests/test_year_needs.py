@@ -20,7 +20,9 @@ def test_hours_are_those_of_the_meetings_the_common_start_and_the_follow_up():
     site = real_site(meeting_minutes=90)
     minutes = sum(part.minutes for meeting in site.year.meetings for part in meeting.parts) + 20
     assert member_minutes(site) == minutes
-    assert hours_text(minutes) in needs_of(site)["Hver deltaker"]
+    told = needs_of(site)["Hver deltaker"]
+    assert "(1 time), 8 møter (12 timer) og oppfølging mellom dem (20 minutter): til sammen 13 timer" in told
+    assert hours_text(minutes) in told
     assert hours_text(site.year.leader_minutes) in needs_of(site)["Hver skoleleder"]
 
 
@@ -54,10 +56,10 @@ def test_what_is_new_is_told_of_the_version_there_is_to_three_readers():
     assert re.findall(r"^### For (\w+)", newest_part, re.MULTILINE) == ["lærere", "gruppeledere", "ledere"]
 
 
-def test_hours_have_at_most_two_decimals():
+def test_hours_that_are_not_whole_or_half_have_their_minutes():
     assert [hours_text(minutes) for minutes in (60, 90, 800, 14400)] == [
-        "1 timer",
+        "1 time",
         "1,5 timer",
-        "13,33 timer",
+        "13 timer og 20 minutter",
         "240 timer",
     ]

@@ -10,8 +10,8 @@ from macros.schema.base import Page
 from macros.schema.local import Local
 from macros.schema.teacher import Meeting, Task
 from macros.views.source import source_tag
-from macros.wording import text
-from macros.year.planner import PlannedMeeting, PlannedSession
+from macros.wording import listing, text
+from macros.year.planner import PlannedMeeting, PlannedSession, Year
 from macros.year.slots import Part
 
 
@@ -35,6 +35,12 @@ class Labelled:
 def goto(entry: Entry[Page], anchor: str = "") -> Goto:
     """Return a link to a page."""
     return Goto(title=entry.page.title, path=entry.path, anchor=anchor)
+
+
+def turns_words(year: Year) -> str:
+    """Say in which sessions a school gets extra time, and how to take turns."""
+    given = (each for each in year.sessions if any(item.extra_time for item in each.document.agenda))
+    return text("turns.how", sessions=listing([str(each.number) for each in given]))
 
 
 def sheet_links(course: Course, names: Iterable[str]) -> tuple[Goto, ...]:

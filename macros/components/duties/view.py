@@ -65,6 +65,10 @@ class DutyNote:
     lines: tuple[DutyLine, ...]
     more: Goto
     words: str | None = None
+    leads: str | None = None
+    """What the one who leads does before going out."""
+    received: str | None = None
+    """What a principal does who gets the report; leaders alone are told."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,17 +101,25 @@ def duty(site: Site, entry: Entry[Page], name: str) -> DutyLine:
 
 def duty_note(site: Site, entry: Entry[Page]) -> DutyNote | None:
     """Return the duties in short, for a page that may bring out a worry."""
-    return worry_note(site.course, is_meeting=False)
+    return worry_note(site.course, None)
 
 
-def worry_note(course: Course, is_meeting: bool = True) -> DutyNote | None:
-    """Return the duties in short, with what to say to the group in a meeting; None without a page of duties."""
+def worry_note(course: Course, track: str | None) -> DutyNote | None:
+    """Return the duties in short, in a gathering with what to say to the group; None without a page of duties.
+
+    Without a track the note stands beside other text.
+    """
     page = duties_page(course)
     if page is None:
         return None
     lines = tuple(_line(course, item) for item in page.page.duties if item.in_box)
     said = " ".join(ready_words_of(course)[page.page.box_words].words)
-    return DutyNote(lines=lines, more=goto(page), words=said if is_meeting else None)
+    if track is None:
+        return DutyNote(lines=lines, more=goto(page))
+    if track == "laerer":
+        return DutyNote(lines=lines, more=goto(page), words=said, leads=text("meeting.worry.leads"))
+    leads, received = text("session.worry.leads"), text("session.worry.received")
+    return DutyNote(lines=lines, more=goto(page), words=said, leads=leads, received=received)
 
 
 def colleague_lines(course: Course) -> tuple[DutyLine, ...]:
@@ -171,6 +183,6 @@ def _when_box(course: Course, name: str, track: str) -> WhenBox:
         title=text(f"meeting.{name}.title" if is_meeting else f"session.{name}.title"),
         button=text(f"live.box.{name}.{track}" if name == "colleague" else f"live.box.{name}"),
         say=say,
-        worry=worry_note(course) if name == WORRY else None,
+        worry=worry_note(course, track) if name == WORRY else None,
         duties=colleague_lines(course) if name == "colleague" else (),
     )

@@ -35,11 +35,11 @@ class YearWheel:
 
 
 def year_wheel(site: Site, entry: Entry[Page]) -> YearWheel:
-    """Return the wheel of the course's year."""
+    """Return the wheel of the course's year; the sums stand beside it, in what else the page says of the year."""
     table = site.course.pages.get(WHOLE_YEAR)
     return YearWheel(
         drawing=wheel_of(site.year),
-        caption=wheel_words(site.year),
+        caption=_early_words(site.year),
         more=goto(table) if table and table is not entry else None,
     )
 
@@ -50,13 +50,17 @@ def wheel_words(year: Year) -> str:
     minutes = sum(part.minutes for meeting in counted for part in meeting.parts)
     teachers = text("year.sum.laerer", count=len(counted), hours=hours_text(minutes))
     leaders = text("year.sum.leder", count=len(year.sessions), hours=hours_text(year.leader_minutes))
+    return " ".join(filter(None, [teachers, leaders, _early_words(year)]))
+
+
+def _early_words(year: Year) -> str:
+    """Say which sessions the wheel shows at its end though they come before its beginning."""
     before = [
         session
         for session, window in zip(year.sessions, session_windows(year), strict=True)
         if window.end < 0
     ]
-    early = [text("figure.year.before", session=session_name(session)) for session in before]
-    return " ".join([teachers, leaders, *early])
+    return " ".join(text("figure.year.before", session=session_name(session)) for session in before)
 
 
 def wheel_of(year: Year, group: TeacherGroup | None = None) -> Drawing:

@@ -8,6 +8,7 @@ from macros.components.review.view import review_text
 from macros.course import Entry
 from macros.schema.adaptable import AdaptableText
 from macros.schema.base import ContentPage, Page
+from macros.schema.duties import DutiesPage
 from macros.schema.large_sheet import LargeSheet
 from macros.schema.local import Local
 from macros.schema.session import SessionPage
@@ -19,6 +20,8 @@ from macros.year.session_pages import session_of
 
 FILES_ELSEWHERE = (Sheet, LargeSheet, AdaptableText, SessionPage)
 """Pages whose files stand where they are wanted first: in the head, or with what is printed."""
+OF_LAW = (AdaptableText, DutiesPage)
+"""Pages that a lawyer should read, and not those who know the method."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,4 +60,6 @@ def _usual_provenance(page: ContentPage, local: Local) -> str | None:
 def _reviewed(entry: Entry[Page], page: ContentPage) -> str:
     if page.reviewed_by:
         return review_text(entry, now="head.reviewed", before="head.reviewed_before")
-    return text("proposal.mark" if page.proposal else "head.not_reviewed")
+    if page.proposal:
+        return text("proposal.mark")
+    return text("head.not_reviewed_law" if isinstance(page, OF_LAW) else "head.not_reviewed")

@@ -17,7 +17,7 @@ from macros.schema.leader import LeaderSession, Preparation
 from macros.schema.session import SessionPage
 from macros.site import Site
 from macros.views.agenda import number_items
-from macros.views.common import Goto, goto, meeting_goto, session_name, source_label
+from macros.views.common import Goto, goto, meeting_goto, session_name, source_label, turns_words
 from macros.views.handouts import HandoutView, handout_views
 from macros.wording import listing, text
 from macros.year.films import ShownFilm
@@ -174,6 +174,6 @@ def _explain_turns(site: Site, session: PlannedSession) -> Iterator[str]:
     if session.extra_time_school:
         yield text("turns.school", session=session_name(session), school=session.extra_time_school)
     else:
-        yield from (text("turns.how"), text("turns.next_year"))
+        yield from (turns_words(site.year), text("turns.next_year"))
     if site.year.first_next_year:
         yield text("turns.waiting", schools=listing(site.year.first_next_year))

@@ -10,7 +10,7 @@ from macros.course import Entry
 from macros.schema.base import Page
 from macros.schema.local import Local
 from macros.site import Site
-from macros.views.common import Goto, meeting_goto, part_gotos, part_title, session_goto
+from macros.views.common import Goto, meeting_goto, part_gotos, part_title, session_goto, turns_words
 from macros.views.dates import meeting_length, meeting_when, session_when
 from macros.wording import (
     capitalize,
@@ -184,7 +184,7 @@ def _dated_row(row: DatedRow) -> YearRow:
 
 def _turns(year: Year, local: Local) -> Iterator[str]:
     if not local.schools:
-        yield text("turns.how")
+        yield turns_words(year)
         yield text("turns.next_year")
     elif year.first_next_year:
         yield text("turns.waiting", schools=listing(year.first_next_year))

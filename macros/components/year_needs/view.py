@@ -41,8 +41,15 @@ def year_needs(site: Site, entry: Entry[Page]) -> tuple[Need, ...]:
 
 def member_minutes(site: Site) -> int:
     """Return how long a member of a group meets in a year, common start and follow-up included."""
-    parts = (part.minutes for meeting in site.year.meetings for part in meeting.parts)
-    return sum(parts) + sum(each.minutes for each in _follow_ups(site))
+    return sum(_shares(site))
+
+
+def _shares(site: Site) -> tuple[int, int, int]:
+    """Return the minutes of the common start, of the meetings, and of what follows them up."""
+    own = [meeting for meeting in site.year.meetings if meeting.entry.page.number]
+    start = [meeting for meeting in site.year.meetings if not meeting.entry.page.number]
+    common, meetings = (sum(part.minutes for each in some for part in each.parts) for some in (start, own))
+    return common, meetings, sum(each.minutes for each in _follow_ups(site))
 
 
 def _follow_ups(site: Site) -> list[FollowUp]:
@@ -57,7 +64,18 @@ def _gatherings(site: Site) -> int:
 
 
 def _member(site: Site) -> list[str]:
-    return [text("needs.member.hours", count=_gatherings(site), hours=hours_text(member_minutes(site)))]
+    start, meetings, later = map(hours_text, _shares(site))
+    count, hours = sum(bool(each.entry.page.number) for each in site.year.meetings), member_minutes(site)
+    return [
+        text(
+            "needs.member.hours",
+            start=start,
+            count=count,
+            meetings=meetings,
+            later=later,
+            hours=hours_text(hours),
+        )
+    ]
 
 
 def _facilitator(site: Site) -> list[str]:
