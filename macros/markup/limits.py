@@ -21,5 +21,6 @@ def find_too_much(text: str, prose: str) -> tuple[int, str] | None:
     many = next((sign for sign, most in SIGNS.items() if text.count(sign) > most), None)
     if many:
         return 0, f"det er flere enn {SIGNS[many]} «{many}» i teksten; del den på flere sider"
-    deep = TOO_DEEP.search(prose)
+    found = TOO_DEEP.finditer(prose)  # A line of code that is made blank is no deeper than it was.
+    deep = next((place for place in found if TOO_DEEP.match(text, place.start())), None)
     return (prose.count("\n", 0, deep.start()), DEEP) if deep else None

@@ -101,3 +101,11 @@ def test_what_comes_after_begins_on_the_second_side(printed):
         texts = [slot.block.text for part in meeting.parts for slot in part.slots if slot.block.text]
         assert texts
         assert [words for words in texts if letters(words) in first] == []
+
+
+def test_the_card_for_a_worry_is_one_side(new_page):
+    page = new_page()
+    page.goto("om/bekymret-kort/")
+    (side,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    words = letters(side.extract_text())
+    assert all(wanted in words for wanted in ("113", "112", "116117", "116111", "Barnevernstjenesten"))
