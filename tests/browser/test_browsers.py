@@ -77,6 +77,7 @@ def paper_in_chromium(browser, site):
     return print_all(Chromium(site, browser))
 
 
+@pytest.mark.slow
 def test_sheets_and_cards_come_on_the_same_sides_in_every_browser(hands, paper_in_chromium):
     """WebKitGTK knows no page's size, so its reader turns the paper of a sheet that lies."""
     assert len(paper_in_chromium) > 20
