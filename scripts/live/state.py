@@ -16,9 +16,7 @@ from macros.components.folders import ROOM
 TITLE, NO_SITE = "Endringen vises ikke ennå", "Nettstedet kan ikke vises ennå"
 ADVICE = "Siden under er den siste som var i orden. Rett det som står her, og lagre; da kommer den nye."
 NO_SITE_ADVICE = "Rett det som står her, og lagre; da kommer nettstedet."
-TEMPLATES = jinja2.Environment(
-    loader=jinja2.FileSystemLoader([Path(__file__).parent, ROOM / "live_fault"]), autoescape=True
-)
+TEMPLATES = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOM / "live_fault"), autoescape=True)
 
 
 class State(NamedTuple):
@@ -74,7 +72,7 @@ class Shown:
 
 def write_script(state: State) -> str:
     """Return what makes a page reload itself, in HTML."""
-    return TEMPLATES.get_template("snippet.html.jinja").render(build=state.build)
+    return TEMPLATES.get_template("live_script.html.jinja").render(key=state.build)
 
 
 def write_fault_page(state: State) -> str:
