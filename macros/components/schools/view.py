@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.components.calendar_list.view import CalendarLink, calendar_link
@@ -47,17 +49,16 @@ def school_way(site: Site, entry: Entry[Page]) -> Goto | None:
 def school_list(site: Site, entry: Entry[Page]) -> tuple[SchoolLink, ...]:
     """Return the schools; their pages are made from this one when it is built, and linked then."""
     del entry
-    return tuple(_link(site, page, None) for page in school_pages(site.course.local))
+    return school_links(site, {})
 
 
-def school_links(site: Site, urls: dict[str, str]) -> tuple[SchoolLink, ...]:
+def school_links(site: Site, urls: Mapping[str, str]) -> tuple[SchoolLink, ...]:
     """Return the schools with the ways to their pages, by path."""
-    return tuple(_link(site, page, urls[page.path]) for page in school_pages(site.course.local))
-
-
-def _link(site: Site, page: SchoolPage, url: str | None) -> SchoolLink:
-    groups = sum(group.school == page.school for group in site.year.groups)
-    return SchoolLink(school=page.school, groups=groups, url=url)
+    counts = Counter(group.school for group in site.year.groups)
+    return tuple(
+        SchoolLink(school=page.school, groups=counts[page.school], url=urls.get(page.path))
+        for page in school_pages(site.course.local)
+    )
 
 
 def school_view(site: Site, page: SchoolPage, here: str, back: str) -> SchoolView:
