@@ -223,6 +223,10 @@ def test_bokmal_in_quotation_marks_is_anothers():
     assert find_bokmal("Ho las «Jeg vet ikke» og visste det ikke.") == ["ikke"]
 
 
+def test_a_language_of_a_word_is_no_word_itself():
+    assert find_bokmal("Det heiter *hvem er det*{: lang=en } der.") == []
+
+
 def test_every_word_of_ours_is_in_nynorsk_and_none_is_broken():
     catalogue = read_catalogue(catalogues_in("nn")[0].parents[0] / "ord.po")
     assert all(words.is_edited for words in catalogue.values())
