@@ -26,6 +26,8 @@ class Shorter:
     """What is done in its shorter way, as it is then held."""
     less: tuple[tuple[Block, int], ...] = ()
     """What gets fewer minutes, and how many it gets."""
+    on_time: Block | None = None
+    """From where a sitting that begins so many minutes late goes by the clock of the plan; the last always does."""
 
 
 def shorten_part(part: Part, minutes: int) -> Shorter:
@@ -57,6 +59,7 @@ def shorten_part(part: Part, minutes: int) -> Shorter:
             for old, new in kept
             if new.minutes < old.minutes and new.uses_alternative == old.uses_alternative
         ),
+        on_time=next((new.block for old, new in kept[:-1] if new.start + minutes == old.start), None),
     )
 
 
