@@ -221,6 +221,19 @@ def test_what_is_wrong_in_a_catalogue_is_told_with_its_line(tmp_path):
 
 def test_bokmal_in_quotation_marks_is_anothers():
     assert find_bokmal("Ho las «Jeg vet ikke» og visste det ikke.") == ["ikke"]
+    assert find_bokmal("Gå til *URL Rewrite*{: lang=en }, ikke hit.") == ["ikke"]
+
+
+def test_words_to_search_for_may_be_bokmal_too(tmp_path):
+    file, keys = tmp_path / "a.po", [(f"a.md:{place}", "hvordan, ikke") for place in ("search_words", "#b")]
+    catalogue = update(open_catalogue(file, "nn"), [Wanted(key, ("a.md", "")) for key in keys], {})
+    for entry in catalogue:
+        entry.msgstr = "korleis, hvordan, noe"
+    wishes = {file: [Wanted(key, ("a.md", "")) for key in keys]}
+    said = [(problem.field, problem.message[:9]) for problem in find_wrong({file: catalogue}, wishes)]
+    assert ("a.md:#b", "«hvordan»") in said
+    assert ("a.md:search_words", "«noe» er ") in said
+    assert ("a.md:search_words", "«hvordan»") not in said
 
 
 def test_every_word_of_ours_is_in_nynorsk_and_none_is_broken():

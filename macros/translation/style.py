@@ -13,7 +13,9 @@ from macros.catalogues import STRINGS
 LIST = STRINGS / "nn" / "bokmaal.txt"
 """Words that nynorsk does not have, or that the style sheet writes in another way."""
 WORD = re.compile(r"[^\W\d_]+")
-NOT_WORDS = re.compile(r"\{\{.*?\}\}|\{:.*?\}|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|https?://\S+|\*[^*]+\*\{: lang")
+NOT_WORDS = re.compile(
+    r"\{\{.*?\}\}|\{:.*?\}|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|https?://\S+|\*[^*]+\*\{: lang.*?\}"
+)
 QUOTED = re.compile(r"«[^«»]*»")
 """A name or a title, which may be in another language."""
 
