@@ -11,7 +11,7 @@ from typing import Any
 from macros.catalogues import Key
 from macros.problems import Problem
 from macros.translation.faults import find_fault
-from macros.translation.style import find_bokmal, words_in
+from macros.translation.style import QUOTED, find_bokmal, words_in
 from scripts.commands import ROOT
 from scripts.po import Wanted, is_edited
 
@@ -66,7 +66,7 @@ def _find_misspelt(edited: list[tuple[str, Any]]) -> Iterator[Problem]:
     own = {line.strip().casefold() for line in WORD_LIST.read_text(encoding="utf-8").splitlines()}
     places: dict[str, list[tuple[str, Any]]] = {}
     for path, entry in edited:
-        for word in dict.fromkeys(words_in(entry.msgstr)):
+        for word in dict.fromkeys(words_in(_without_names(entry))):
             if not _is_kept(word, entry) and (word not in words_in(entry.msgid) or word.islower()):
                 places.setdefault(word, []).append((path, entry))
     with Popen(
@@ -85,6 +85,11 @@ def _find_misspelt(edited: list[tuple[str, Any]]) -> Iterator[Problem]:
 def _is_kept(word: str, entry: Any) -> bool:
     """Say whether a word is there in bokmål on purpose: readers search for it in either form."""
     return (entry.msgctxt or "").endswith(":search_words") and word in words_in(entry.msgid)
+
+
+def _without_names(entry: Any) -> str:
+    """Return the words of a translation without what is quoted as it stands, such as a title."""
+    return QUOTED.sub(lambda quoted: " " if quoted[0] in entry.msgid else quoted[0], entry.msgstr)
 
 
 def _name(file: Path) -> str:
