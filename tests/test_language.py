@@ -236,6 +236,10 @@ def test_words_to_search_for_may_be_bokmal_too(tmp_path):
     assert ("a.md:search_words", "«hvordan»") not in said
 
 
+def test_a_language_of_a_word_is_no_word_itself():
+    assert find_bokmal("Det heiter *hvem er det*{: lang=en } der.") == []
+
+
 def test_every_word_of_ours_is_in_nynorsk_and_none_is_broken():
     catalogue = read_catalogue(catalogues_in("nn")[0].parents[0] / "ord.po")
     assert all(words.is_edited for words in catalogue.values())

@@ -14,7 +14,7 @@ LIST = STRINGS / "nn" / "bokmaal.txt"
 """Words that nynorsk does not have, or that the style sheet writes in another way."""
 WORD = re.compile(r"[^\W\d_]+")
 NOT_WORDS = re.compile(
-    r"\{\{.*?\}\}|\{:.*?\}|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|https?://\S+|\*[^*]+\*\{: lang.*?\}"
+    r"\{\{.*?\}\}|\{:.*?\}|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|https?://\S+|\*[^*]+\*\{: lang[^}]*\}"
 )
 QUOTED = re.compile(r"«[^«»]*»")
 """A name or a title, which may be in another language."""
