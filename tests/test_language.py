@@ -61,6 +61,7 @@ def test_a_message_is_known_by_its_place_and_not_by_its_number():
     assert len(keys) == len(MESSAGES)
     assert ("laerer/tema/1-fysisk-og-struktur.md:groups[rommet].title", "Rommet") in keys
     assert any(context == "laerer/.nav.yml:title" for context, _ in keys)
+    assert (".nav.yml:title", "Om nettstedet") in keys  # a title that lies under another
     assert not any("minutes" in context or context.endswith(".id") for context, _ in keys)
 
 
@@ -130,6 +131,13 @@ def test_a_translated_course_has_the_same_structure(tmp_path):
     minutes = [[block.minutes for block in meeting.page.blocks] for meeting in after.meetings]
     assert minutes == [[block.minutes for block in meeting.page.blocks] for meeting in before.meetings]
     assert sites[MARKED].course.themes["daglige-strategier"].page.name == mark("Små ting hver dag")
+
+
+def test_a_title_under_another_in_a_menu_is_translated_too(tmp_path):
+    translated(tmp_path, {"Om nettstedet": "Om nettstaden"})
+    menu = json.loads((tmp_path / PLAIN / ".nav.yml").read_text(encoding="utf-8"))
+    (about,) = (item for item in menu["nav"] if isinstance(item, dict) and "Om" in item)
+    assert about == {"Om": [{"Om nettstaden": "om"}, {"Litteratur": "kilder"}]}
 
 
 def test_what_the_schema_refuses_stays_bokmal(tmp_path):
