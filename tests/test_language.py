@@ -11,10 +11,12 @@ from pathlib import Path
 
 import polib
 import pytest
+from municipal_year import YEAR, group
 from project import copy_fixture, run
-from real import CONFIG, DOCS, ROOT
+from real import CONFIG, DOCS, ROOT, real_site
 
 from macros.catalogues import END, START, catalogues_in, mark, read_catalogue
+from macros.components.group_table.view import group_table
 from macros.conversion import Converter
 from macros.course.folder import read_course
 from macros.settings import read_settings
@@ -229,7 +231,6 @@ def test_what_is_wrong_in_a_catalogue_is_told_with_its_line(tmp_path):
 
 def test_bokmal_in_quotation_marks_is_anothers():
     assert find_bokmal("Ho las «Jeg vet ikke» og visste det ikke.") == ["ikke"]
-    assert find_bokmal("Gå til *URL Rewrite*{: lang=en }, ikke hit.") == ["ikke"]
 
 
 def test_words_to_search_for_may_be_bokmal_too(tmp_path):
@@ -262,6 +263,15 @@ def test_dates_and_weekdays_follow_the_language():
     assert text("weekday.0") == "måndag"
     days = text("year.weekdays", weekday=text("weekday.1"))
     assert text("year.at", weekdays=days, time="14:30") == "tysdagar kl. 14:30"
+
+
+def test_a_group_meets_on_a_weekday_of_the_language_and_its_own_day_is_not_named_at_each_date():
+    site = real_site(schools=("Skole",), school_year=YEAR, teacher_groups=(group("tirsdag"),))
+    speak("nn")
+    (row,) = group_table(site.year, site.course.local).rows
+    assert row.at.startswith("Tysdagar kl. 14:30")
+    assert len(row.cells) == 9
+    assert not any("dag" in cell for cell in row.cells)
 
 
 BOKMAL_ONLY = """
