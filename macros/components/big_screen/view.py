@@ -20,8 +20,7 @@ from macros.wording import text
 
 LINE = 58
 """The letters of a line, at the size that is read from the back of a room; a point takes whole lines."""
-MOST_SIGNS = 8 * LINE
-"""How much a slide can show, in letters."""
+MOST_SIGNS = 8 * LINE  # on a slide
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,8 +170,7 @@ def _inner(site: Site, step: Step, slide: Slide) -> Iterator[Slide]:
 def _lists(step: Step) -> Iterator[tuple[str, tuple[str, ...], int]]:
     """Yield a step's lists of points, each on as many slides as it takes, with the number of a slide's first."""
     for group in step.points:
-        slides = split_points(point.text for point in group.points)
-        first = 1
+        slides, first = split_points(point.text for point in group.points), 1
         for number, points in enumerate(slides, 1):
             several = text("screen.part", title=group.title, number=number, count=len(slides))
             yield several if len(slides) > 1 else group.title, points, first

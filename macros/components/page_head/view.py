@@ -77,7 +77,9 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         dates=_dates(site, entry) if is_meeting else (),
         schools=school_way(site, entry) if is_meeting else None,
         rooms=rooms,
-        screen_address=_without_scheme(f"{site.url}{page_url(rooms[-1].path)}") if rooms and site.url else None,
+        screen_address=_without_scheme(f"{site.url}{page_url(rooms[-1].path)}")
+        if rooms and site.url
+        else None,
         has_files=isinstance(page, FILES_FIRST),
     )
 
