@@ -16,6 +16,8 @@ MOST_STRINGS = 2000
 """Far more than an author's file may hold: the table is ours."""
 HOUR = 60
 KILOBYTE = 1000
+LONG_NUMBER = 10_000
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 _spoken = [SOURCE]
@@ -66,6 +68,11 @@ def hours_text(minutes: int) -> str:
     whole = text("time.sum_one") if hours == 1 else text("time.sum", count=hours)
     left = text("time.sum_minutes", count=rest)
     return f"{whole} {text('word.and')} {left}" if hours and rest else whole if hours else left
+
+
+def count_text(count: int) -> str:
+    """Write a number with a space that does not break between thousands, from five figures on: `44 267`."""
+    return f"{count:,}".replace(",", NO_BREAK) if count >= LONG_NUMBER else str(count)
 
 
 def size_text(size: int) -> str:

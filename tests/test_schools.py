@@ -7,10 +7,15 @@ import pytest
 from bs4 import BeautifulSoup
 from real import real_site
 
+from macros.components.schools.view import school_view
+from macros.exports.downloads import Download, fill_downloads
+from macros.exports.pdf.piles import plan_group_piles
 from macros.exports.schools import write_schools
 from macros.exports.search import FILE, write_search
 from macros.render import render
 from macros.schema.local import SchoolYear
+from macros.schema.schedules import LeaderSchedule
+from macros.views.calendar import calendars
 from macros.year.schools import MANY, SCHOOLS_PAGE, school_pages
 
 NAMES = tuple(
@@ -27,7 +32,13 @@ SHELL = (
 def groups(schools, each):
     days = ("mandag", "tirsdag", "onsdag", "torsdag")
     return tuple(
-        {"id": f"s{number}-g{group}", "school": school, "weekday": days[group % 4], "start": "14:30"}
+        {
+            "id": f"s{number}-g{group}",
+            "name": f"{group + 1}. trinn",
+            "school": school,
+            "weekday": days[group % 4],
+            "start": "14:30",
+        }
         for number, school in enumerate(schools)
         for group in range(each)
     )
@@ -36,7 +47,11 @@ def groups(schools, each):
 @pytest.fixture(scope="module")
 def site():
     return real_site(
-        schools=NAMES, school_year=SchoolYear(**YEAR), teacher_groups=groups(NAMES, 8), municipality="Storby"
+        schools=NAMES,
+        school_year=SchoolYear(**YEAR),
+        teacher_groups=groups(NAMES, 8),
+        leader_sessions_at=LeaderSchedule(weekday="fredag", start="12:00"),
+        municipality="Storby",
     )
 
 
@@ -65,8 +80,11 @@ def test_each_school_has_a_page_with_its_own_groups_and_calendars(built):
         assert (page.h1.get_text(), page.title.get_text()) == (name, f"{name} - Kurs")
         rows = page.select("tbody tr")
         assert len(rows) == 8
-        assert all(row.th.get_text().startswith(name) for row in rows)
-        assert len(page.select(".gr-card")) == 8
+        called = [row.th.find(string=True).strip() for row in rows]
+        assert called == [f"{group + 1}. trinn" for group in range(8)], "the school's name is the page's"
+        cards = [card.select_one(".gr-card__title").get_text() for card in page.select(".gr-card")]
+        assert len(cards) == 9
+        assert cards[0].endswith(name), "the calendar of the whole school comes first"
         assert page.select_one("link")["href"] == "../../a.css", "it lies as deep as the page it is made from"
 
 
@@ -76,10 +94,22 @@ def test_no_page_has_all_groups(site):
         render(site, "year_plan", "leder/skolearet.md", "begge"),
     )
     meeting = render(site, "page_head", "laerer/moter/01-kartlegging.md")
-    assert not re.search(r"s\d+-g\d", calendar + year + meeting)
+    printed = render(site, "print_list", "laerer/utskrift.md", "laerer")
+    assert not re.search(r"s\d+-g\d|\d\. trinn|Dal3", calendar + year + meeting + printed)
+    assert "Ledersamlingene" in calendar
+    assert "(../om/skoler.md)" in printed
     way = render(site, "school_way", "om/kalender.md")
     assert "(skoler.md)" in way
     assert "skoler.md" in meeting
+
+
+def test_leaders_without_days_are_not_told_to_wait_for_the_calendars_that_schools_have():
+    there, none = (
+        real_site(schools=NAMES, teacher_groups=groups(NAMES, 8), **year)
+        for year in ({"school_year": SchoolYear(**YEAR)}, {})
+    )
+    assert "Kalenderne kommer" not in render(there, "calendar_list", "om/kalender.md")
+    assert "Kalenderne kommer" in render(none, "calendar_list", "om/kalender.md")
 
 
 def test_search_finds_a_school_by_its_name_and_is_not_much_longer_for_it(built):
@@ -90,12 +120,39 @@ def test_search_finds_a_school_by_its_name_and_is_not_much_longer_for_it(built):
     assert len(text) < 20_000, "nothing of the groups but the schools' names"
 
 
+def test_a_groups_own_piles_are_offered_on_its_schools_page(site, built):
+    piles = [pile for pile in plan_group_piles(site) if pile.group.id == "s41-g2"]
+    assert len(piles) == 9 - 1
+    (place,) = {pile.place for pile in piles}
+    address, _, anchor = place.partition("#")
+    fill_downloads(
+        built, [Download(page=place, url=pile.url, format="pdf", label=pile.label, size=1) for pile in piles]
+    )
+    page = read(built / address.removesuffix(".md") / "index.html")
+    card = page.find(id=anchor)
+    assert "Dal1 skole (3. trinn)" in card.select_one(".gr-card__title").get_text()
+    assert len(card.select(".gr-downloads a")) == len(piles)
+
+
+def test_a_school_reads_the_dates_of_next_year_as_well():
+    years = ({"start": "2026-08-17", "end": "2027-06-18"}, {"start": "2027-08-16", "end": "2028-06-16"})
+    names = NAMES[:2]
+    two = real_site(
+        schools=names,
+        school_years=tuple(SchoolYear(**year) for year in years),
+        teacher_groups=groups(names, 8),
+    )
+    page, _ = school_pages(two.course.local)
+    view = school_view(two, page, "om/skole", "../skoler/", calendars(two))
+    assert [table.caption[-9:] for table in view.tables] == ["2026–2027", "2027–2028"]
+
+
 def test_few_groups_are_told_where_all_dates_are():
     few = real_site(schools=NAMES[:3], school_year=SchoolYear(**YEAR), teacher_groups=groups(NAMES[:3], 4))
     assert len(few.course.local.teacher_groups) == MANY
     assert SCHOOLS_PAGE not in few.course.pages
     assert school_pages(few.course.local) == ()
-    assert "s2-g3" in render(few, "year_plan", "leder/skolearet.md", "begge")
+    assert "3. trinn" in render(few, "year_plan", "leder/skolearet.md", "begge")
 
 
 def test_schools_that_are_spelt_alike_have_each_their_address():

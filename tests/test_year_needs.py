@@ -5,11 +5,13 @@ import re
 from real import DOCS, real_site
 
 from macros.components.year_needs.view import member_minutes, year_needs
+from macros.render import render
 from macros.schema.local import SchoolYear
 from macros.version import read_version
 from macros.wording import hours_text
 
 PAGE = "om/hva-det-tar.md"
+PRINTED = "laerer/utskrift.md"
 
 
 def needs_of(site):
@@ -44,7 +46,23 @@ def test_a_municipality_with_groups_sees_the_sums():
     whole = needs_of(site)["Til sammen i denne kommunen"]
     assert "3 grupper" in whole
     assert "18 deltakere" in whole
-    assert hours_text(18 * member_minutes(site)) in whole
+    assert f"Om lag {round(18 * member_minutes(site) / 60)} timer for deltakerne." in whole
+
+
+def test_a_large_municipality_reads_whole_hours_and_the_same_copies_as_those_who_print():
+    groups = tuple(
+        {"id": f"g-{n}", "school": "Nordre", "weekday": "onsdag", "start": "14:30"} for n in range(400)
+    )
+    site = real_site(schools=("Nordre",), group_size=8, teacher_groups=groups)
+    needs = needs_of(site)
+    assert re.search(
+        r"Om lag \d\d\N{NO-BREAK SPACE}\d{3} timer for deltakerne", needs["Til sammen i denne kommunen"]
+    )
+    assert "minutter" not in needs["Til sammen i denne kommunen"]
+    copies = re.search(
+        r"For en gruppe på 8 blir det (\d+) kopier", render(site, "print_list", PRINTED, "laerer")
+    )
+    assert f"Hver gruppe: {copies[1]} kopier av ark" in needs["Papir"]
 
 
 def test_what_is_new_is_told_of_the_version_there_is_to_three_readers():

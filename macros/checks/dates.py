@@ -50,6 +50,8 @@ def _check_schedule(subject: Subject, year: Year, days: YearDays, meets: Meets) 
         if day and not _may_lie(days, gathering, day):
             message = f"{name} er satt til {day}, men hører hjemme {_stretch(gathering)}; rett datoen hvis den er feil"
             yield local_problem(subject, meets.given(each.number), message)
+    if _has_days(year, meets):
+        return
     try:
         if isinstance(meets.schedule, LeaderSchedule):
             place_sessions(days, meets.schedule, year.sessions)
@@ -57,6 +59,13 @@ def _check_schedule(subject: Subject, year: Year, days: YearDays, meets: Meets) 
             place_meetings(days, meets.schedule, year.meetings, ())
     except NoRoomError as error:
         yield _explain(subject, error, days, meets, held)
+
+
+def _has_days(year: Year, meets: Meets) -> bool:
+    """Whether the plan has found days for all, so that there is nothing short to look for."""
+    if isinstance(meets.schedule, LeaderSchedule):
+        return all(session.date for session in year.sessions)
+    return any(sitting.group is meets.schedule for each in year.meetings for sitting in each.dates)
 
 
 def _check_common_start(subject: Subject, days: YearDays, meets: Meets) -> Iterator[Problem]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.addresses import page_url
 from macros.components.schools.view import school_links, school_view
 from macros.render import render_html
 from macros.site import Site
+from macros.views.calendar import CalendarPlan, calendars
 from macros.year.schools import SCHOOLS_PAGE, SchoolPage, school_pages
 
 ARTICLE = re.compile(r"(<(article)\b[^>]*>).*?(</\2>)", re.DOTALL)
@@ -31,10 +33,11 @@ def write_schools(site: Site, folder: Path, *, has_host: bool = True) -> None:
     ways = {page.path: _way(page.path, has_host=has_host) for page in pages}
     listed = str(render_html("school_links", schools=school_links(site, ways)))
     file.write_text(LIST.sub(lambda _: listed, shell), encoding="utf-8", newline="\n")
+    plans = calendars(site)  # once, for they are many
     for page in pages:
         target = folder / file_of(page.path, has_host=has_host)
         target.parent.mkdir(parents=True, exist_ok=True)
-        written = _fill(shell, site, page, has_host=has_host)
+        written = _fill(shell, site, page, plans, has_host=has_host)
         target.write_text(written, encoding="utf-8", newline="\n")
 
 
@@ -49,11 +52,11 @@ def _way(there: str, *, has_host: bool) -> str:
     return f"../{name}/" if has_host else f"{name}.html"
 
 
-def _fill(shell: str, site: Site, page: SchoolPage, *, has_host: bool) -> str:
+def _fill(shell: str, site: Site, page: SchoolPage, plans: Sequence[CalendarPlan], *, has_host: bool) -> str:
     """Return the page of schools as the page of one."""
     title = site.course.pages[SCHOOLS_PAGE].page.title
     here = posixpath.dirname(file_of(page.path, has_host=has_host))
-    view = school_view(site, page, here, _way(SCHOOLS_PAGE, has_host=has_host))
+    view = school_view(site, page, here, _way(SCHOOLS_PAGE, has_host=has_host), plans)
     article = str(render_html("school", school=view))
     name = html.escape(page.school)
     written = ARTICLE.sub(lambda found: f"{found[1]}{article}{found[3]}", shell, count=1)

@@ -16,7 +16,7 @@ from macros.wording import days_text, text
 from macros.year.schools import has_many_groups
 
 FEW = 4
-"""Schools whose calendars all stand open on the page; of more, one opens one's own."""
+"""Schools whose calendars all stand open on the page; of more, one opens one's own, up to many groups."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +28,10 @@ class CalendarLink:
     url: str | None
     """None when nobody has said where the site will be."""
     path: str
+    id: str = ""
+    """The place on the page of a group with piles of its own."""
+    place: str = ""
+    """Where those are offered, when that is beside the calendar: the page and the place."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,13 +43,22 @@ class CalendarSection:
     calendars: tuple[CalendarLink, ...]
 
 
-def calendar_list(site: Site, entry: Entry[Page]) -> tuple[CalendarSection, ...]:
-    """Return the calendars there are, with links from the page."""
-    own = {group.id for group in site.year.groups} if has_many_groups(site.course.local) else set()
-    plans = (plan for plan in calendars(site) if plan.name not in own)
+@dataclass(frozen=True, kw_only=True)
+class CalendarList:
+    """The calendars that the page lists."""
+
+    sections: tuple[CalendarSection, ...]
+    are_coming: bool
+    """Whether there are none at all yet, on the schools' pages neither."""
+
+
+def calendar_list(site: Site, entry: Entry[Page]) -> CalendarList:
+    """Return the calendars there are, with links from the page; of many groups each school's page has its own."""
+    found, is_for_leaders = calendars(site), has_many_groups(site.course.local)
+    plans = (plan for plan in found if not is_for_leaders or plan.school is None)
     sections = [(school, tuple(some)) for school, some in groupby(plans, lambda plan: plan.school)]
     is_short, url = sum(school is not None for school, _ in sections) <= FEW, page_url(entry.path)
-    return tuple(
+    listed = tuple(
         CalendarSection(
             heading=school or text("calendar.for_leaders"),
             is_open=is_short or school is None,
@@ -53,9 +66,10 @@ def calendar_list(site: Site, entry: Entry[Page]) -> tuple[CalendarSection, ...]
         )
         for school, some in sections
     )
+    return CalendarList(sections=listed, are_coming=not found)
 
 
-def calendar_link(site: Site, plan: CalendarPlan, way: str) -> CalendarLink:
+def calendar_link(site: Site, plan: CalendarPlan, way: str, place: str = "") -> CalendarLink:
     """Return a calendar as it is listed; `way` leads to its file."""
     days = [gathering.begins.date() for gathering in plan.gatherings]
     return CalendarLink(
@@ -63,4 +77,6 @@ def calendar_link(site: Site, plan: CalendarPlan, way: str) -> CalendarLink:
         line=text("calendar.line", count=len(days), days=days_text(days[0], days[-1])),
         url=urljoin(site.url, plan.url) if site.url else None,
         path=way,
+        id=place.partition("#")[2],
+        place=place,
     )

@@ -32,8 +32,20 @@ class GroupTable:
     rows: tuple[GroupRow, ...]
 
 
-def group_table(year: Year, local: Local, *, of_school: bool = False) -> GroupTable | None:
-    """Return every group's dates, if there are any, and not more than a page can show unless one school is wanted."""
+def group_table(year: Year, local: Local) -> GroupTable | None:
+    """Return every group's dates, if there are any, and not more than a page can show."""
+    if has_many_groups(local):
+        return None
+    return _table(year, [(group, group_name(local, group)) for group in year.groups])
+
+
+def table_of_school(year: Year, school: str) -> GroupTable | None:
+    """Return the dates of a school's groups, which are called what they are called there."""
+    groups = (group for group in year.groups if group.school == school)
+    return _table(year, [(group, group.name or group.id) for group in groups])
+
+
+def _table(year: Year, named: Sequence[tuple[TeacherGroup, str]]) -> GroupTable | None:
     columns: dict[str, Sequence[Sitting]] = {}
     for meeting in year.meetings:
         if meeting.dates:
@@ -42,20 +54,20 @@ def group_table(year: Year, local: Local, *, of_school: bool = False) -> GroupTa
             columns[name] = meeting.dates
         if meeting.follow_ups:
             columns[text("year.follow_up")] = meeting.follow_ups
-    if not columns or not year.calendar or (has_many_groups(local) and not of_school):
+    if not columns or not named or not year.calendar:
         return None
     years = text("word.range", first=year.calendar.start.year, last=year.calendar.end.year)
-    rows = (_group_row(local, group, columns.values()) for group in year.groups)
+    rows = (_group_row(group, name, columns.values()) for group, name in named)
     return GroupTable(
         caption=text("year.groups_caption", year=years), columns=tuple(columns), rows=tuple(rows)
     )
 
 
-def _group_row(local: Local, group: TeacherGroup, columns: Iterable[Sequence[Sitting]]) -> GroupRow:
+def _group_row(group: TeacherGroup, name: str, columns: Iterable[Sequence[Sitting]]) -> GroupRow:
     cells = [[sitting for sitting in column if sitting.group is group] for column in columns]
     lengths = [sitting.minutes for sitting in cells[-1]]
     return GroupRow(
-        name=group_name(local, group),
+        name=name,
         at=capitalize(_meets_at(group, lengths[0] if lengths else None)),
         cells=tuple(listing([_short(sitting) for sitting in cell]) for cell in cells),
     )

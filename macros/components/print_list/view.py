@@ -16,6 +16,7 @@ from macros.views.common import Goto, goto, meeting_goto, part_title, session_go
 from macros.views.dates import dated_groups, group_name, short_sitting_text
 from macros.views.handouts import HandoutView, count_copies, handout_views, participants
 from macros.wording import listing, text
+from macros.year.schools import SCHOOLS_PAGE, school_pages
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,11 +50,21 @@ class PrintList:
     gatherings: tuple[GatheringView, ...]
     sheets: tuple[Goto, ...]
     groups: tuple[GroupView, ...] = ()
+    schools: Goto | None = None
+    """The way to the schools, when each group's piles are offered there."""
 
 
-def group_place(group: TeacherGroup) -> str:
-    """Return where the piles of a group are offered: the page, and the place on it."""
-    return f"laerer/utskrift.md#{_group_anchor(group)}"
+def group_places(site: Site) -> dict[str, str]:
+    """Return where the piles of each group are offered, by its id: the page, and the place on it.
+
+    Where there are many groups, that is their school's page.
+    """
+    listed = school_pages(site.course.local) if SCHOOLS_PAGE in site.course.pages else ()
+    pages = {page.school: page.path for page in listed}
+    return {
+        group.id: f"{pages.get(group.school, 'laerer/utskrift.md')}#{_group_anchor(group)}"
+        for group in dated_groups(site.year)
+    }
 
 
 def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
@@ -70,8 +81,14 @@ def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
         for name, goto, handouts in found
     )
     sheets = tuple(goto(sheet) for sheet in course.sheets.values() if sheet.page.audience == track)
-    groups = tuple(_groups(site)) if track == "laerer" else ()
-    return PrintList(sums=tuple(_sums(site, track)), gatherings=gatherings, sheets=sheets, groups=groups)
+    schools = course.pages.get(SCHOOLS_PAGE) if track == "laerer" else None
+    return PrintList(
+        sums=tuple(_sums(site, track)),
+        gatherings=gatherings,
+        sheets=sheets,
+        groups=() if schools or track != "laerer" else tuple(_groups(site)),
+        schools=Goto(title=text("schools.link"), path=schools.path) if schools else None,
+    )
 
 
 def _group_anchor(group: TeacherGroup) -> str:
@@ -79,11 +96,12 @@ def _group_anchor(group: TeacherGroup) -> str:
 
 
 def _groups(site: Site) -> Iterator[GroupView]:
+    places = group_places(site)
     for group in dated_groups(site.year):
         yield GroupView(
             id=_group_anchor(group),
             name=group_name(site.course.local, group),
-            place=group_place(group),
+            place=places[group.id],
             meetings=tuple(
                 (meeting_goto(meeting), listing([short_sitting_text(sitting) for sitting in own]))
                 for meeting in site.year.meetings

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.components.calendar_list.view import CalendarLink, calendar_link
-from macros.components.group_table.view import GroupTable, group_table
+from macros.components.group_table.view import GroupTable, table_of_school
+from macros.components.print_list.view import group_places
 from macros.course import Entry
 from macros.schema.base import Page
 from macros.site import Site
-from macros.views.calendar import calendars
+from macros.views.calendar import CalendarPlan
 from macros.views.common import Goto
-from macros.views.dates import group_name
 from macros.wording import text
 from macros.year.schools import SCHOOLS_PAGE, SchoolPage, school_pages
 
@@ -35,8 +35,10 @@ class SchoolView:
     school: str
     url: str
     """The way back to all schools."""
-    table: GroupTable | None
+    tables: tuple[GroupTable, ...]
+    """One for each school year there are dates for."""
     calendars: tuple[CalendarLink, ...]
+    """The whole school's first, when it has several groups."""
 
 
 def school_way(site: Site, entry: Entry[Page]) -> Goto | None:
@@ -61,17 +63,17 @@ def school_links(site: Site, urls: Mapping[str, str]) -> tuple[SchoolLink, ...]:
     )
 
 
-def school_view(site: Site, page: SchoolPage, here: str, back: str) -> SchoolView:
-    """Return what stands on a school's page; `here` is the folder that its file lies in."""
-    local = site.course.local
-    groups = [group for group in site.year.groups if group.school == page.school]
-    names, ids = {group_name(local, group) for group in groups}, {group.id for group in groups}
-    whole = group_table(site.year, local, of_school=True)
-    rows = tuple(row for row in whole.rows if row.name in names) if whole else ()
-    table = GroupTable(caption=whole.caption, columns=whole.columns, rows=rows) if whole and rows else None
+def school_view(
+    site: Site, page: SchoolPage, here: str, back: str, plans: Sequence[CalendarPlan]
+) -> SchoolView:
+    """Return what stands on a school's page: `here` is the folder of its file, `plans` all calendars there are."""
+    tables = (table_of_school(year, page.school) for year in (site.year, *site.year.later))
+    places = group_places(site)
     links = tuple(
-        calendar_link(site, plan, posixpath.relpath(plan.url, here or "."))
-        for plan in calendars(site)
-        if plan.name in ids
+        calendar_link(site, plan, posixpath.relpath(plan.url, here or "."), places.get(plan.name, ""))
+        for plan in plans
+        if plan.school == page.school
     )
-    return SchoolView(school=page.school, url=back, table=table, calendars=links)
+    return SchoolView(
+        school=page.school, url=back, tables=tuple(table for table in tables if table), calendars=links
+    )

@@ -10,8 +10,8 @@ from macros.schema.base import Page
 from macros.schema.block import Handout
 from macros.schema.teacher import FollowUp
 from macros.site import Site
-from macros.views.handouts import USUAL_GROUP
-from macros.wording import hours_text, text
+from macros.views.handouts import USUAL_GROUP, count_copies
+from macros.wording import HOUR, count_text, hours_text, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +100,7 @@ def _paper(site: Site) -> list[str]:
     leaders = [handout for session in site.year.sessions for handout in session.document.print]
     size = _size(site)
     return [
-        text("needs.paper.group", count=_copies(teachers, size), size=size),
+        text("needs.paper.group", count=_copies(site, teachers, size), size=size),
         text("needs.paper.leaders", each=_count(leaders, "each"), group=_count(leaders, "group")),
     ]
 
@@ -112,19 +112,20 @@ def _all(site: Site) -> list[str]:
 
 def _sums(site: Site) -> Iterator[str]:
     groups, size = len(site.course.local.teacher_groups), _size(site)
-    yield text("needs.all.groups", groups=groups, facilitators=groups, people=groups * size, size=size)
-    yield text("needs.all.hours", hours=hours_text(groups * size * member_minutes(site)))
-    yield text("needs.all.rooms", count=groups * _gatherings(site))
+    people = count_text(groups * size)
+    yield text("needs.all.groups", groups=groups, facilitators=groups, people=people, size=size)
+    yield text("needs.all.hours", hours=count_text(round(groups * size * member_minutes(site) / HOUR)))
+    yield text("needs.all.rooms", count=count_text(groups * _gatherings(site)))
     teachers = [handout for meeting in site.year.meetings for handout in meeting.entry.page.print]
-    yield text("needs.all.paper", count=groups * _copies(teachers, size))
+    yield text("needs.all.paper", count=count_text(groups * _copies(site, teachers, size)))
 
 
 def _size(site: Site) -> int:
     return site.course.local.group_size or USUAL_GROUP
 
 
-def _copies(handouts: list[Handout], size: int) -> int:
-    return _count(handouts, "each") * size + _count(handouts, "group")
+def _copies(site: Site, handouts: list[Handout], size: int) -> int:
+    return sum(count_copies(site.course, handout, size) for handout in handouts)
 
 
 def _count(handouts: list[Handout], copies: str) -> int:

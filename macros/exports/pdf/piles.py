@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.components.print_list.view import group_place
+from macros.components.print_list.view import group_places
 from macros.course import Entry
 from macros.schema.base import Track
 from macros.schema.block import Handout
@@ -63,6 +63,8 @@ class Pile:
     """The only one it is for, when it tells of that one's days and hours."""
     whose: str = ""
     """What that group is called."""
+    offered: str = ""
+    """Where its own piles are offered."""
 
     @property
     def name(self) -> str:
@@ -90,7 +92,7 @@ class Pile:
     @property
     def place(self) -> str:
         """The page that offers it, and where on it when it is not for all."""
-        return group_place(self.group) if self.group else self.gathering.entry.path
+        return self.offered or self.gathering.entry.path
 
 
 def plan_piles(site: Site) -> tuple[Pile, ...]:
@@ -103,8 +105,9 @@ def plan_piles(site: Site) -> tuple[Pile, ...]:
 
 def plan_group_piles(site: Site) -> tuple[Pile, ...]:
     """Return what who leads gets for each dated meeting of each group; what the others get is the same for all."""
+    places = group_places(site)
     return tuple(
-        replace(pile, group=group, whose=group_name(site.course.local, group))
+        replace(pile, group=group, whose=group_name(site.course.local, group), offered=places[group.id])
         for group in dated_groups(site.year)
         for meeting in site.year.meetings
         if any(sitting.group.id == group.id for sitting in meeting.dates)
