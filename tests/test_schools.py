@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from real import real_site
 
 from macros.components.schools.view import school_view
+from macros.components.year.view import year_plan
 from macros.exports.downloads import Download, fill_downloads
 from macros.exports.pdf.piles import plan_group_piles
 from macros.exports.schools import write_schools
@@ -161,3 +162,30 @@ def test_schools_that_are_spelt_alike_have_each_their_address():
         real_site(schools=twins, school_year=SchoolYear(**YEAR), teacher_groups=groups(twins, 5)).course.local
     )
     assert len({page.path for page in pages}) == 3
+
+
+def test_many_schools_are_counted_where_their_names_cannot_be_read():
+    told = {
+        count: (
+            render(site, "site_facts", "om/index.md"),
+            render(site, "year_plan", "leder/index.md", "leder"),
+        )
+        for count in (7, 50)
+        if (site := real_site(schools=NAMES[:count], school_year=SchoolYear(**YEAR)))
+    }
+    assert all(NAMES[6] in words for words in told[7])
+    assert "50 skoler" in told[50][0]
+    assert re.search(r"først i køen neste skoleår: de \d\d andre skolene\.", told[50][1])
+    assert not any(NAMES[40] in words for words in told[50])
+
+
+def test_leaders_read_this_years_first_session_before_that_of_the_next():
+    years = ({"start": "2026-08-17", "end": "2027-06-18"}, {"start": "2027-08-16", "end": "2028-06-16"})
+    site = real_site(
+        school_years=tuple(SchoolYear(**year) for year in years),
+        leader_sessions_at=LeaderSchedule(weekday="torsdag", start="12:00"),
+    )
+    first, second, *_ = year_plan(site, site.course.pages["leder/index.md"], "leder").steps
+    assert re.match(r"Torsdag \d+\. (mai|juni) 2026 .*, og igjen torsdag \d+\. (mai|juni) 2027 ", first.when)
+    assert "2026" in second.when
+    assert "igjen" not in second.when

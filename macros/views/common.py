@@ -12,6 +12,7 @@ from macros.schema.teacher import Meeting, Task
 from macros.views.source import source_tag
 from macros.wording import listing, text
 from macros.year.planner import PlannedMeeting, PlannedSession, Year
+from macros.year.schools import MANY_SCHOOLS
 from macros.year.slots import Part
 
 
@@ -35,6 +36,13 @@ class Labelled:
 def goto(entry: Entry[Page], anchor: str = "") -> Goto:
     """Return a link to a page."""
     return Goto(title=entry.page.title, path=entry.path, anchor=anchor)
+
+
+def waiting_words(year: Year) -> str:
+    """Say which schools get extra time next year, by their names unless they are many."""
+    waiting = year.first_next_year
+    names = text("turns.others", count=len(waiting)) if len(waiting) > MANY_SCHOOLS else listing(waiting)
+    return text("turns.waiting", schools=names)
 
 
 def turns_words(year: Year) -> str:

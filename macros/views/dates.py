@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.schema.local import Local
 from macros.schema.schedules import TeacherGroup
@@ -62,6 +62,14 @@ def session_when(session: PlannedSession) -> str:
     if session.coming:
         return meets_text(*session.coming, session.document.minutes)
     return months_text(session.months)
+
+
+def session_when_this_year(session: PlannedSession) -> str:
+    """Return when a session is held this year, and when it comes again where that is announced."""
+    if not session.next_date:
+        return session_when(session)
+    this = session_when(replace(session, next_date=None, next_start=None))
+    return text("year.again", when=this, again=session_when(session))
 
 
 def meeting_when(meeting: PlannedMeeting) -> str:

@@ -13,6 +13,8 @@ SCHOOLS_PAGE = "om/skoler.md"
 """The page that leads to the schools' own, and lies beside them."""
 MANY = 12
 """So many groups can be looked through on a phone."""
+MANY_SCHOOLS = 12
+"""So many schools' names can be read in a sentence."""
 ALPHABET = str.maketrans("æøå", "{|}")
 """Signs that come after z, in the order of the letters."""
 LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "é": "e", "ü": "u", "ö": "o", "ä": "a"})

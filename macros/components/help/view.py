@@ -11,6 +11,7 @@ from macros.schema.local import Local, Person
 from macros.site import Site
 from macros.version import read_version
 from macros.wording import listing, text
+from macros.year.schools import MANY_SCHOOLS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,9 @@ def _facts(local: Local) -> Iterator[tuple[str, str]]:
     yield text("site.version"), read_version()
     yield text("site.municipality"), local.municipality or text("site.neutral")
     if local.schools:
-        yield text("site.schools"), listing(local.schools)
+        count = len(local.schools)
+        names = text("site.schools_count", count=count) if count > MANY_SCHOOLS else listing(local.schools)
+        yield text("site.schools"), names
     if local.partner:
         yield text("site.partner"), local.partner
 

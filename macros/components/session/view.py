@@ -17,9 +17,17 @@ from macros.schema.leader import LeaderSession, Preparation
 from macros.schema.session import SessionPage
 from macros.site import Site
 from macros.views.agenda import number_items
-from macros.views.common import Goto, goto, meeting_goto, session_name, source_label, turns_words
+from macros.views.common import (
+    Goto,
+    goto,
+    meeting_goto,
+    session_name,
+    source_label,
+    turns_words,
+    waiting_words,
+)
 from macros.views.handouts import HandoutView, handout_views
-from macros.wording import listing, text
+from macros.wording import text
 from macros.year.films import ShownFilm
 from macros.year.planner import PlannedSession
 from macros.year.session_pages import session_of
@@ -176,4 +184,4 @@ def _explain_turns(site: Site, session: PlannedSession) -> Iterator[str]:
     else:
         yield from (turns_words(site.year), text("turns.next_year"))
     if site.year.first_next_year:
-        yield text("turns.waiting", schools=listing(site.year.first_next_year))
+        yield waiting_words(site.year)

@@ -10,14 +10,21 @@ from macros.course import Entry
 from macros.schema.base import Page
 from macros.schema.local import Local
 from macros.site import Site
-from macros.views.common import Goto, meeting_goto, part_gotos, part_title, session_goto, turns_words
-from macros.views.dates import meeting_length, meeting_when, session_when
+from macros.views.common import (
+    Goto,
+    meeting_goto,
+    part_gotos,
+    part_title,
+    session_goto,
+    turns_words,
+    waiting_words,
+)
+from macros.views.dates import meeting_length, meeting_when, session_when_this_year
 from macros.wording import (
     capitalize,
     date_text,
     days_text,
     hours_text,
-    listing,
     minutes_text,
     month_name,
     months_text,
@@ -131,7 +138,7 @@ def _session_step(session: PlannedSession, before: PlannedSession | None) -> Yea
     page, school = session.document, session.extra_time_school
     is_first = before is None or before.document is not page
     return YearStep(
-        when=capitalize(session_when(session)),
+        when=capitalize(session_when_this_year(session)),
         goto=session_goto(session),
         length=minutes_text(page.minutes),
         aim=(page.vision or page.goal or "") if is_first else "",
@@ -187,4 +194,4 @@ def _turns(year: Year, local: Local) -> Iterator[str]:
         yield turns_words(year)
         yield text("turns.next_year")
     elif year.first_next_year:
-        yield text("turns.waiting", schools=listing(year.first_next_year))
+        yield waiting_words(year)
