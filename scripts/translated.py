@@ -17,7 +17,7 @@ from scripts.po import Wanted, is_edited
 
 SPELLER = "nn_NO"
 WORD_LIST = Path(__file__).with_name("ordliste-nn.txt")
-LOST = "teksten finnes ikke lenger i docs; kjør ./scripts/sprak"
+LOST = "teksten finnes ikke lenger i docs; kjør kommandoen sprak"
 DOUBLE = "meldingen står to ganger; behold den ene"
 UNKNOWN = "står ikke i den nynorske ordboka; rett ordet, eller legg det til i scripts/ordliste-nn.txt"
 

@@ -405,4 +405,7 @@ def test_windows_has_the_same_command_as_a_file(file):
 def test_windows_sets_up_with_the_same_module():
     text = (ROOT / "scripts" / "_setup.cmd").read_bytes()
     assert text.count(b"\n") == text.count(b"\r\n")
-    assert text.decode("ascii").splitlines()[-1] == r"py -3 scripts\set_up.py %*"
+    *_, told, look, usual = text.decode("ascii").splitlines()
+    assert told == r'if defined PYTHON "%PYTHON%" scripts\set_up.py %* & exit /b', "as the message asks for"
+    assert look.startswith("where py ")
+    assert usual == r"py -3 scripts\set_up.py %*"

@@ -103,7 +103,7 @@ class Page(Model):
     formerly: tuple[PagePath, ...] = ()
     """Hvor siden lå før, som «laerer/tema/3-strategier.md»; gamle adresser leder hit."""
     draft: bool = False
-    """Om siden er et utkast: da vises den med ./scripts/serve, og blir ikke med på det ferdige nettstedet."""
+    """Om siden er et utkast: da vises den med kommandoen serve, og blir ikke med på det ferdige nettstedet."""
 
     search_words: tuple[SearchWord, ...] = ()
     """Ord folk søker med når det er denne siden de trenger, og som ikke står på den."""

@@ -14,13 +14,13 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 TEMPLATES = (".html", ".jinja", ".xml")
 NAMES = re.compile(r"'([^']+)'")
-NO_REASON = "nettstedet kunne ikke bygges; «./scripts/build --verbose» viser alt som ble sagt"
+NO_REASON = "nettstedet kunne ikke bygges; kommandoen «build --verbose» viser alt som ble sagt"
 UNREADABLE = (
     "malen kan ikke leses her; se etter en klamme, et anførselstegn eller en blokk som ikke er lukket"
 )
 UNWRITTEN = "malen kan ikke skrives ut her; se på uttrykket på linja"
 NO_CODE = "Python-koden kan ikke leses her"
-CODE_STOPS = "Python-koden stopper her ({name}); «./scripts/serve --verbose» viser hele veien dit"
+CODE_STOPS = "Python-koden stopper her ({name}); kommandoen «serve --verbose» viser hele veien dit"
 SAID = (
     (
         re.compile(r"Config value '(?P<what>[^']+)'"),

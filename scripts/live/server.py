@@ -64,7 +64,9 @@ def open_server(address: str, shown: Shown) -> Server:
     except (OSError, UnicodeError) as error:
         taken = isinstance(error, OSError) and not isinstance(error, socket.gaierror) and error.errno in TAKEN
         reason = (
-            "er i bruk, kanskje av en ./scripts/serve til" if taken else "kan ikke brukes på denne maskinen"
+            "er i bruk, kanskje av kommandoen serve i et annet vindu"
+            if taken
+            else "kan ikke brukes på denne maskinen"
         )
         raise CommandError(
             f"Adressen {address} {reason}; velg en annen, som --addr 127.0.0.1:8001."
