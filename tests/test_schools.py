@@ -11,6 +11,7 @@ from macros.components.schools.view import school_view
 from macros.components.year.view import year_plan
 from macros.exports.downloads import Download, fill_downloads
 from macros.exports.pdf.piles import plan_group_piles
+from macros.exports.pdf.posters import posters
 from macros.exports.schools import write_schools
 from macros.exports.search import FILE, write_search
 from macros.render import render
@@ -133,6 +134,14 @@ def test_a_groups_own_piles_are_offered_on_its_schools_page(site, built):
     card = page.find(id=anchor)
     assert "Dal1 skole (3. trinn)" in card.select_one(".gr-card__title").get_text()
     assert len(card.select(".gr-downloads a")) == len(piles)
+
+
+def test_a_groups_poster_lies_with_its_piles_and_not_among_hundreds():
+    names = NAMES[:2]
+    two = real_site(schools=names, school_year=SchoolYear(**YEAR), teacher_groups=groups(names, 8))
+    pages = {poster.url: poster.page for poster in posters(two) if "arshjul-s" in poster.url}
+    assert pages["leder/utskrift/arshjul-s1-g2.pdf"].endswith(".md#gruppe-s1-g2")
+    assert all(page.startswith("om/skole-") for page in pages.values())
 
 
 def test_a_school_reads_the_dates_of_next_year_as_well():

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.components.figure_year.view import WHOLE_YEAR
 from macros.components.poster.view import YearPoster, group_poster, theme_poster, year_poster
+from macros.components.print_list.view import group_places
 from macros.exports.pdf.document import PdfDocument, compose
 from macros.render import render_html
 from macros.site import Site
 from macros.views.dates import group_name
 from macros.wording import text
+from macros.year.schools import has_many_groups
 
 PAPERS = ("a4", "a3")
 
@@ -29,12 +32,13 @@ def posters(site: Site) -> Iterator[PdfDocument]:
 
 
 def _years(site: Site) -> Iterator[PdfDocument]:
-    whole = year_poster(site)
+    whole, places = year_poster(site), group_places(site) if has_many_groups(site.course.local) else {}
     for paper in PAPERS:
         yield _year(whole, text(f"poster.{paper}"), paper, paper)
     for group in site.year.groups:
         label = text("poster.group", group=group_name(site.course.local, group))
-        yield _year(group_poster(site, group), label, "a4", group.id)
+        poster = _year(group_poster(site, group), label, "a4", group.id)
+        yield replace(poster, page=places.get(group.id, poster.page))
 
 
 def _year(poster: YearPoster, label: str, paper: str, name: str) -> PdfDocument:
