@@ -32,7 +32,7 @@ from macros.schema.library import (
 from macros.schema.local import Local
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
-from macros.schema.walk import Leaf, leaves_of, mentions_of
+from macros.schema.walk import Leaf, leaves_of, mentions_of, texts_of
 
 FRAGMENT = "fragment"
 """The kind of a text that is a piece of other pages."""
@@ -55,6 +55,11 @@ class Entry(Generic[P_co]):
     def leaves(self) -> tuple[Leaf, ...]:
         """Every value in the front matter; a dozen checks ask for them."""
         return tuple(leaves_of(self.page))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Location, str], ...]:
+        """Those that people read, each with where it stands."""
+        return tuple(texts_of(self.leaves))
 
 
 @dataclass(frozen=True)
