@@ -83,7 +83,8 @@ def explain_terms(site: Site, path: str, written: str, forms: Iterable[Span] = (
     glossary = site.course.glossary
     if glossary is None or glossary.path == path:
         return written
-    uses = first_uses(written, (term for term in glossary.page.terms if term.more != path), forms)
+    terms = tuple(term for term in glossary.page.terms if term.more != path)
+    uses = first_uses(written, terms, tuple(forms))
     for use in reversed(uses):
         words = link(path, Markup(written[use.start : use.end]), glossary.path, use.term.anchor)
         title = escape_markdown(use.term.explanation)
