@@ -53,7 +53,7 @@ class Entry(Generic[P_co]):
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
-        """Every value in the front matter; a dozen checks ask for them, or for"""
+        """Every value in the front matter; a dozen checks ask for them."""
         return tuple(leaves_of(self.page))
 
     @cached_property
