@@ -162,12 +162,14 @@ def trust(html: str) -> Markup:
 def templates() -> jinja2.Environment:
     """Return the environment of all templates.
 
-    HTML templates escape for Markdown, too, since attribute lists are read inside of HTML.
+    HTML templates escape for Markdown, too, since attribute lists are read inside of HTML. Whoever sees that a
+    template has changed makes a new one: looking at each before each use takes an eighth of the rendering.
     """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDERS),
         bytecode_cache=CompiledTemplates(Path(__file__).read_text(encoding="utf-8")),
         undefined=jinja2.StrictUndefined,
+        auto_reload=False,
         autoescape=True,
         finalize=escape_markdown,
         trim_blocks=True,

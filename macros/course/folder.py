@@ -57,8 +57,8 @@ def read_course(docs_dir: Path, local: Local, *, shows_drafts: bool = False) -> 
     if not docs_dir.is_dir():
         message = "mappa med innholdet finnes ikke; rett «docs_dir» i oppsettet"
         return Course({}, local), [Problem(docs_dir.name, 0, "", message)]
-    if docs_dir.is_relative_to(KEPT.parents[1]):
-        _READ.take_from(KEPT / f"sider-{hashlib.sha256(bytes(docs_dir)).hexdigest()[:8]}")
+    if store := store_of(docs_dir):
+        _READ.take_from(store)
     found = _Found(shows_drafts)
     for file in _content_files(docs_dir):
         path = file.relative_to(docs_dir).as_posix()
@@ -83,6 +83,12 @@ def read_course(docs_dir: Path, local: Local, *, shows_drafts: bool = False) -> 
     fragments = tuple(piece for piece in found.pieces if isinstance(piece, Fragment))
     additions = tuple(piece for piece in found.pieces if isinstance(piece, Addition))
     return replace(course, fragments=fragments, additions=additions), found.problems
+
+
+def store_of(docs_dir: Path) -> Path | None:
+    """Return the file that what is read of a folder is stored in; only what lies beside our own code is."""
+    name = f"sider-{hashlib.sha256(bytes(docs_dir)).hexdigest()[:8]}"
+    return KEPT / name if docs_dir.is_relative_to(KEPT.parents[1]) else None
 
 
 def read_page(file: Path, path: str) -> tuple[MarkdownFile, Page | None, Body, list[Problem]]:

@@ -14,6 +14,7 @@ import jinja2
 
 from macros.components.folders import FOLDERS
 from macros.kept import Kept
+from macros.render import templates
 from macros.wording import spoken
 
 Reads = dict[tuple[str, str], str]
@@ -150,4 +151,7 @@ class KeptViews:
         """Notice which templates have changed."""
         files = (file for folder in FOLDERS for file in folder.glob("*.jinja"))
         states = ((file.name, file.stat()) for file in files)
-        self._templates = repr([(name, state.st_mtime_ns, state.st_size) for name, state in states])
+        found = repr([(name, state.st_mtime_ns, state.st_size) for name, state in states])
+        if found != self._templates:
+            templates.cache_clear()
+        self._templates = found
