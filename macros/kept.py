@@ -60,7 +60,7 @@ class Stored(Kept[T]):
 
     def __init__(self, *rooms: str) -> None:
         super().__init__()
-        self._rooms = rooms
+        self.rooms = rooms
         self._files: set[Path] = set()
         self._file: Path | None = None
 
@@ -94,7 +94,7 @@ class Stored(Kept[T]):
     def _code(self) -> bytes:
         folders = [Path(place) for place in sys.path if Path(place).is_dir()]
         installed = {path.name for folder in folders for path in folder.glob("*.dist-info")}
-        ours = [file for room in (".", *self._rooms) for file in sorted((PACKAGE / room).glob("*.py"))]
+        ours = [file for room in (".", *self.rooms) for file in sorted((PACKAGE / room).glob("*.py"))]
         words = "\0".join((sys.version, *sorted(installed), *map(str, ours)))
         return b"\0".join((words.encode(), *(file.read_bytes() for file in ours)))
 

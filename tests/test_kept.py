@@ -78,7 +78,7 @@ def test_all_code_that_reads_is_in_the_rooms_that_decide():
     done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8")
     names = [name.split(".") for name in done.stdout.split() if name.startswith("macros.")]
     packages = {name[1] for name in names if (ROOT / "macros" / name[1]).is_dir()}
-    assert packages <= {*_READ._rooms}
+    assert packages <= {*_READ.rooms}
 
 
 def test_a_check_of_what_was_read_before_says_the_same_with_the_same_lines(tmp_path):
