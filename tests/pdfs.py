@@ -1,5 +1,6 @@
 """PDFs in, what a reader's program finds in them out."""
 
+import ctypes
 import re
 from bisect import bisect
 from collections import Counter
@@ -16,6 +17,8 @@ FONT = "Kurspapir"
 TOUCH = 1  # point, that the boxes of two lines may share
 SLANT = 3  # points, that a word in italics leans over the one before it
 SHARP = 0.01  # point, that numbers are rounded by
+SMALLEST = 9  # points
+ROUNDED = 0.05  # point, that a drawing's words may lose
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left corner of a side."""
 
@@ -42,6 +45,7 @@ def faults_in_pdf(file: Path) -> list[str]:
         f"not our font: {other_fonts(reader)}": bool(other_fonts(reader)),
         f"printed over each other: {overlaps_in(file)}": bool(overlaps_in(file)),
         f"feet with more than theirs: {crowded_feet(file)}": bool(crowded_feet(file)),
+        f"smaller than {SMALLEST} points: {small_print(file)}": bool(small_print(file)),
         f"links to {outside}": bool(outside),
         "stamped with a time": reader.metadata.creation_date is not None,
     }
@@ -137,6 +141,19 @@ def _foot(page: pypdfium2.PdfPage) -> tuple[str, str] | None:
     identities = [found[0] for found in OF_A_SHEET.finditer(words)]
     foot = textpage.get_text_bounded(0, bottom, page.get_width(), top)
     return " ".join(foot.split()), identities[-1] if identities else ""
+
+
+def small_print(file: Path) -> list[tuple[int, str]]:
+    """Return the texts, with their page, that are smaller than anything on paper may be."""
+    found = []
+    with pypdfium2.PdfDocument(file) as document:
+        for number, page in enumerate(document, 1):
+            textpage, size = page.get_textpage(), ctypes.c_float()
+            for words in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
+                pypdfium2.raw.FPDFTextObj_GetFontSize(words.raw, ctypes.byref(size))
+                if 0 < size.value * abs(words.get_matrix().d) < SMALLEST - ROUNDED:
+                    found.append((number, textpage.get_text_bounded(*words.get_bounds())))
+    return found
 
 
 def uris_in(reader: PdfReader) -> list[str]:
