@@ -76,7 +76,7 @@ def _fonts(reader: PdfReader) -> dict[str, dict]:
     }
 
 
-def overlaps_in(file: Path) -> list[tuple[int, str]]:
+def overlaps_in(file: Path | bytes) -> list[tuple[int, str]]:
     """Return the texts, with their page, that another text or a rule is printed over."""
     with pypdfium2.PdfDocument(file) as document:
         return [(number, words) for number, page in enumerate(document, 1) for words in _overlaps(page)]
@@ -113,7 +113,7 @@ def _share(one: Box, other: Box, *, down: float = 1) -> bool:
     return across > SLANT and height > down * TOUCH - SHARP
 
 
-def crowded_feet(file: Path) -> list[tuple[int, str]]:
+def crowded_feet(file: Path | bytes) -> list[tuple[int, str]]:
     """Return the feet, with their page, that have other words beside, between or below theirs.
 
     A sheet says itself at its foot what it is; all other sides of a PDF say the same, but for the number.
@@ -143,7 +143,7 @@ def _foot(page: pypdfium2.PdfPage) -> tuple[str, str] | None:
     return " ".join(foot.split()), identities[-1] if identities else ""
 
 
-def small_print(file: Path) -> list[tuple[int, str]]:
+def small_print(file: Path | bytes) -> list[tuple[int, str]]:
     """Return the texts, with their page, that are smaller than anything on paper may be."""
     found = []
     with pypdfium2.PdfDocument(file) as document:

@@ -24,8 +24,6 @@ from macros.wording import spoken, text
 FONT, SIZE = "Arial", Pt(11)
 INK = RGBColor(0x17, 0x45, 0x6B)
 MARGIN, PAGE = Mm(20), (Mm(210), Mm(297))
-HIGH, EDGE = Mm(15), Mm(8)
-"""How much stays free above and below, and outside head and foot: a letter's last two lines take no second sheet."""
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN
 TABLE_WIDTH = TEXT_WIDTH - Mm(4)
 """Its cells have margins of their own on each side."""
@@ -71,9 +69,8 @@ def _language() -> str:
 
 def _set_page(section: Any, document: WordDocument) -> None:
     section.page_width, section.page_height = PAGE
-    section.left_margin = section.right_margin = MARGIN
-    section.top_margin = section.bottom_margin = HIGH
-    section.header_distance = section.footer_distance = EDGE
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    section.header_distance = section.footer_distance = Mm(10)
     foot = section.footer.paragraphs[0]
     foot.add_run(text("word.foot", id=document.id, version=document.version))
     before, between, after = text("word.page", page="\0", pages="\0").split("\0")
