@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,6 +38,7 @@ class Words(NamedTuple):
     """Whether somebody has made it good; a draft is shown to nobody."""
 
 
+@cache
 def catalogue_of(path: str, language: str) -> Path:
     """Return the catalogue of a file below `docs/`: `laerer/tema/1-a.md` has its folder's."""
     folder = path.rpartition("/")[0] or "forside"

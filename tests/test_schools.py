@@ -8,7 +8,6 @@ from bs4 import BeautifulSoup
 from real import real_site
 
 from macros.components.schools.view import school_view
-from macros.components.year.view import year_plan
 from macros.exports.downloads import Download, fill_downloads
 from macros.exports.pdf.piles import plan_group_piles
 from macros.exports.pdf.posters import posters
@@ -165,36 +164,24 @@ def test_few_groups_are_told_where_all_dates_are():
     assert "3. trinn" in render(few, "year_plan", "leder/skolearet.md", "begge")
 
 
+def test_the_year_leads_to_the_piles_of_each_group_where_they_are_offered(site):
+    few = real_site(schools=NAMES[:3], school_year=SchoolYear(**YEAR), teacher_groups=groups(NAMES[:3], 4))
+    printed = render(few, "print_list", "laerer/utskrift.md", "laerer")
+    links = re.findall(
+        r"\[([^]]+)\]\(\.\./laerer/utskrift\.md#(gruppe-[\w-]+)\)",
+        render(few, "year_plan", "leder/skolearet.md", "begge"),
+    )
+    assert len(dict(links)) == 12
+    assert all(f"### {name} {{: #{anchor} }}" in printed for name, anchor in links)
+    many = render(site, "year_plan", "leder/skolearet.md", "begge")
+    assert "utskrift" not in many
+    assert many.count("(../om/skoler.md)") == 1
+    assert "utskrift" not in render(real_site(), "year_plan", "leder/skolearet.md", "begge")
+
+
 def test_schools_that_are_spelt_alike_have_each_their_address():
     twins = ("Å skole", "A skole", "a-skole")
     pages = school_pages(
         real_site(schools=twins, school_year=SchoolYear(**YEAR), teacher_groups=groups(twins, 5)).course.local
     )
     assert len({page.path for page in pages}) == 3
-
-
-def test_many_schools_are_counted_where_their_names_cannot_be_read():
-    told = {
-        count: (
-            render(site, "site_facts", "om/index.md"),
-            render(site, "year_plan", "leder/index.md", "leder"),
-        )
-        for count in (7, 50)
-        if (site := real_site(schools=NAMES[:count], school_year=SchoolYear(**YEAR)))
-    }
-    assert all(NAMES[6] in words for words in told[7])
-    assert "50 skoler" in told[50][0]
-    assert re.search(r"først i køen neste skoleår: de \d\d andre skolene\.", told[50][1])
-    assert not any(NAMES[40] in words for words in told[50])
-
-
-def test_leaders_read_this_years_first_session_before_that_of_the_next():
-    years = ({"start": "2026-08-17", "end": "2027-06-18"}, {"start": "2027-08-16", "end": "2028-06-16"})
-    site = real_site(
-        school_years=tuple(SchoolYear(**year) for year in years),
-        leader_sessions_at=LeaderSchedule(weekday="torsdag", start="12:00"),
-    )
-    first, second, *_ = year_plan(site, site.course.pages["leder/index.md"], "leder").steps
-    assert re.match(r"Torsdag \d+\. (mai|juni) 2026 .*, og igjen torsdag \d+\. (mai|juni) 2027 ", first.when)
-    assert "2026" in second.when
-    assert "igjen" not in second.when

@@ -16,7 +16,7 @@ from macros.views.common import Goto, goto, meeting_goto, part_title, session_go
 from macros.views.dates import dated_groups, group_name, short_sitting_text
 from macros.views.handouts import HandoutView, count_copies, handout_views, participants
 from macros.wording import listing, text
-from macros.year.schools import SCHOOLS_PAGE, school_pages
+from macros.year.schools import SCHOOLS_PAGE, has_many_groups, school_pages
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +67,19 @@ def group_places(site: Site) -> dict[str, str]:
     }
 
 
+def ways_to_piles(site: Site) -> tuple[Goto, ...]:
+    """Return the way to each group's own piles, or one to all of them when there are many groups."""
+    path, local = "laerer/utskrift.md", site.course.local
+    groups = dated_groups(site.year)
+    if path not in site.course.pages or not groups:
+        return ()
+    if has_many_groups(local):
+        return (_way_to_schools(site) or Goto(title=text("print.groups"), path=path, anchor="grupper"),)
+    return tuple(
+        Goto(title=group_name(local, group), path=path, anchor=_group_anchor(group)) for group in groups
+    )
+
+
 def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
     """Return what a module prints in a year."""
     course = site.course
@@ -81,14 +94,19 @@ def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
         for name, goto, handouts in found
     )
     sheets = tuple(goto(sheet) for sheet in course.sheets.values() if sheet.page.audience == track)
-    schools = course.pages.get(SCHOOLS_PAGE) if track == "laerer" else None
+    schools = _way_to_schools(site) if track == "laerer" else None
     return PrintList(
         sums=tuple(_sums(site, track)),
         gatherings=gatherings,
         sheets=sheets,
         groups=() if schools or track != "laerer" else tuple(_groups(site)),
-        schools=Goto(title=text("schools.link"), path=schools.path) if schools else None,
+        schools=schools,
     )
+
+
+def _way_to_schools(site: Site) -> Goto | None:
+    page = site.course.pages.get(SCHOOLS_PAGE)
+    return Goto(title=text("schools.link"), path=page.path) if page else None
 
 
 def _group_anchor(group: TeacherGroup) -> str:
