@@ -29,7 +29,7 @@ def check_local_data(subject: Subject) -> Iterator[Problem]:
             is_missing = film not in course.films and film not in course.broken and course.pages
             if is_missing and ID_PATTERN.fullmatch(film):
                 place = (*LOCAL, key, film)
-                message = no_such("film", film, course.films, course.drafts)
+                message = no_such("film", film, course.films, course)
                 yield Problem(name, tree.line(place), format_field(place), message)
     schools = [_tidy(_mapping(school).get("name", school)) for school in _list(local.get("schools"))]
     for where, school in _named_schools(local):
