@@ -9,6 +9,7 @@ from macros.course import Course, problem_at
 from macros.course.drafts import Draft
 from macros.course.moved import new_name
 from macros.duties import duties_of, ready_words_of, rules_of
+from macros.news import load_releases
 from macros.problems import Problem, shorten, suggest
 from macros.schema.walk import mentions_of
 from macros.settings.history import where_it_went
@@ -26,6 +27,7 @@ NO_SUCH = {
     "figure": "ikke noe tall uten kilde",
     "theory": "ingen bakgrunnsside",
     "track": "ingen plan for",
+    "release": "ingen utgave",
     "duty": "ingen plikt",
     "words": "ikke noen ord til øyeblikket",
     "rule": "ingen regel i litteraturlista som heter",
@@ -56,6 +58,7 @@ def known_ids(course: Course) -> Mapping[str, Collection[str]]:
         "figure": course.unsourced,
         "theory": course.theory,
         "track": TRACKS,
+        "release": [release.version for release in load_releases()],
         "duty": duties_of(course),
         "words": ready_words_of(course),
         "rule": rules_of(course),
