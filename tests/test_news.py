@@ -149,6 +149,15 @@ def test_a_course_that_is_as_it_was_has_nothing_new(project):
     assert compare(pages, pages, "2.0.0", "1.0.0").pages == ()
 
 
+def test_a_release_tells_its_readers_or_is_none(project):
+    page = project / "docs/om/hva-er-nytt.md"
+    swap("pyproject.toml", 'contact = ""', 'contact = "post@kurs.example"')(project)
+    assert run(project, "release").returncode == 0
+    page.write_text(NEWS.replace('{{ changes("99.0.0") }}', ""), encoding="utf-8")
+    done = run(project, "release")
+    assert (done.returncode, '«{{ changes("99.0.0") }}» mangler' in done.stdout) == (1, True), done.stdout
+
+
 def test_this_version_has_its_file():
     assert (RELEASES / f"{read_version()}.yml").is_file()
     assert load_releases()[0].version == read_version()

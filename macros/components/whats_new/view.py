@@ -111,6 +111,8 @@ def _page(site: Site, news: PageNews) -> ChangedPage:
     }.get(news.what, "")
     if news.before:
         what = text("news.page.renamed", before=news.before)
+    if not what and not news.pieces:
+        what = text("news.page.changed")
     return ChangedPage(page=_named_page(site, news), what=what, lines=tuple(_lines(news)))
 
 
@@ -120,7 +122,9 @@ def _named_page(site: Site, news: PageNews) -> NamedPage:
     path = news.path if news.path in pages else moved_to(site.course, news.path)
     if path is None or news.what == "gone":
         return NamedPage(title=news.title, path=None)
-    return NamedPage(title=pages[path].page.title, path=path)
+    title = pages[path].page.title
+    is_sheet = pages[path].kind == "sheet"
+    return NamedPage(title=text("news.sheet", title=title) if is_sheet else title, path=path)
 
 
 def _lines(news: PageNews) -> Iterator[str]:
@@ -133,8 +137,8 @@ def _lines(news: PageNews) -> Iterator[str]:
     for piece in filter(_other_minutes, news.pieces):
         before, after = piece.minutes or (None, None)
         yield text("news.minutes", name=piece.name, before=before, after=after)
-    if news.rest:
-        yield text("news.rest.also" if news.pieces else "news.rest")
+    if news.rest and (news.pieces or news.what == "moved" or news.before):
+        yield text("news.rest")
 
 
 def _other_minutes(piece: Piece) -> bool:
