@@ -138,10 +138,10 @@ class Local(Model):
         """The school years there are dates for, in order."""
         return self.school_years or ((self.school_year,) if self.school_year else ())
 
-    def own_days(self, name: str) -> School | None:
-        """Return what a school says of its own days."""
-        found = (school for school in self.network if isinstance(school, School))
-        return next((school for school in found if school.name == name), None)
+    @property
+    def with_own_days(self) -> tuple[School, ...]:
+        """The schools that say something of their own days."""
+        return tuple(school for school in self.network if isinstance(school, School))
 
     def length_of_meeting(self, number: int) -> int:
         """Return the length of a teacher meeting in minutes."""
