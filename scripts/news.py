@@ -40,8 +40,8 @@ def main() -> int:
         )
     target = RELEASES / f"{version}.yml"
     target.write_text(_written(release), encoding="utf-8", newline="\n")
-    say(f"{len(release.pages)} sider er endret siden {options.since}. Les {target.relative_to(ROOT)}, og ")
-    say(f"skriv det viktigste på siden «Hva er nytt», med «{{{{ changes({version!r}) }}}}» under.")
+    say(f"{len(release.pages)} sider er endret siden {options.since}. Les {target.relative_to(ROOT)}.")
+    say(f'Skriv det viktigste på siden «Hva er nytt», med «{{{{ changes("{version}") }}}}» under.')
     return 0
 
 
