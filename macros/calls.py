@@ -14,7 +14,7 @@ class Call(NamedTuple):
 
     kinds: tuple[str, ...] = ()
     argument: str | None = None
-    """`reference`, `figure`, `duty`, `prompt_set` or `track`; None: the macro takes no argument."""
+    """`reference`, `figure`, `duty`, `prompt_set`, `release` or `track`; None: the macro takes no argument."""
     is_optional: bool = False
     anchors: tuple[str, ...] = ()
     """The ids that the macro's headings bear, so that prose can link to them."""
@@ -106,6 +106,8 @@ CALLS = {
     "review_count": Call(("page",)),
     "upstream_contact": Call(("page",)),
     "own_edition": Call(("page",)),
+    "changes": Call(("page",), "release"),
+    "version_before": Call(("page",)),
     "cite": Call(argument="reference"),
     "unsourced_figure": Call(argument="figure"),
     "glossary": Call(("glossary",)),

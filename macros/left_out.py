@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from macros.course import Course, Entry, slug_of
 from macros.course.additions import LOCAL_FOLDER
+from macros.course.moved import moved_to
 from macros.reader.body import OUTSIDE
 from macros.schema.base import Page
 from macros.schema.walk import mentions_of
@@ -55,10 +56,11 @@ POINT = re.compile(r"^[ \t]*(?:[-*]|\d+\.)[ \t]+\[.*\n?", re.MULTILINE)
 
 
 def find_page(course: Course, name: str) -> Entry[Page] | None:
-    """Return the page of a path without its ending, of a folder, or of an id that one page alone has."""
+    """Return the page of a path without its ending, of a folder, or of an id that one page alone has; one that it had before will do."""
     for path in (f"{name}.md", f"{name}/index.md"):
-        if path in course.pages:
-            return course.pages[path]
+        found = path if path in course.pages else moved_to(course, path)
+        if found:
+            return course.pages[found]
     named = [each for each in course.pages.values() if name in _names(each)]
     return named[0] if len(named) == 1 else None
 
@@ -69,7 +71,7 @@ def names_of_pages(course: Course) -> list[str]:
 
 
 def _names(entry: Entry[Page]) -> set[str]:
-    return {slug_of(entry.path), getattr(entry.page, "id", "")} - {"index", ""}
+    return {getattr(entry.page, "id", ""), *map(slug_of, (entry.path, *entry.page.formerly))} - {"index", ""}
 
 
 def refuse(course: Course, entry: Entry[Page]) -> str | None:

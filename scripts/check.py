@@ -48,7 +48,8 @@ def main() -> int:
     lines, is_weak = read_audit(audit) if audit else ([], False)
     for line in lines:
         say(line)
-    return 1 if failed or is_weak or not site else 0
+    is_wrong = any(not problem.is_warning for problem in problems)
+    return 1 if failed or is_weak or is_wrong else 0
 
 
 def _say_lengths(site: Site) -> None:

@@ -36,7 +36,11 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("--config", type=Path, help=f"oppsettet; ellers {MUNICIPAL} når den finnes")
 
     def format_help(self) -> str:
-        return super().format_help().replace("usage:", "bruk:", 1).replace("options:", "valg:", 1)
+        words = {"usage:": "bruk:", "positional arguments:": "du skriver:", "options:": "valg:"}
+        text = super().format_help()
+        for english, ours in words.items():
+            text = text.replace(english, ours, 1)
+        return text
 
     def error(self, message: str) -> NoReturn:
         del message  # argparse's, in English

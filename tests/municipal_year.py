@@ -22,6 +22,7 @@ YEAR = SchoolYear(
     end="2027-06-18",
     breaks=tuple(make_break(name, *days) for name, days in BREAKS.items()),
 )
+NEXT = SchoolYear(start="2027-08-16", end="2028-06-16")
 LEADERS = LeaderSchedule(weekday="torsdag", start="12:00")
 
 

@@ -17,9 +17,11 @@ from macros.calls import CALLS
 from macros.components.figure_between.view import STEPS
 from macros.components.figure_year.drawing import Happening
 from macros.components.ways_in.view import MORE
+from macros.components.whats_new.view import PIECES
 from macros.exports.downloads import Format
 from macros.exports.pdf.piles import Reader
 from macros.exports.review.document import MODULES, WIDTHS
+from macros.news import NewsFor
 from macros.render import templates
 from macros.schema import KINDS
 from macros.schema.base import Source, Track
@@ -172,6 +174,8 @@ COMPOSED = {
     "session.*.title": [("worry",), ("disagreement",), ("colleague",)],
     "pick.*": [("track",), ("theme",), ("source",)],
     "month.*": [(str(number),) for number in range(1, 13)],
+    "news.piece.*": [(name,) for name in PIECES],
+    "news.reader.*": [(name,) for name in get_args(NewsFor)],
     "module.*": [(name,) for name in get_args(Track)],
     "module.*.file": [(name,) for name in get_args(Track)],
     "pdf.group.*": [

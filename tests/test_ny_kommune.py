@@ -48,6 +48,7 @@ def test_the_example_uses_every_key_and_fits_the_real_course(tmp_path):
         "school_years",
         "terms",
         "leave_out",
+        "version_before",
     }, "a logo wants a file, one year is enough, and an example says what the course says"
     assert len(settings.local.schools) == 3
 

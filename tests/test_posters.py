@@ -1,9 +1,10 @@
 """Posters as PDFs: one sheet each, of the size that their name says."""
 
 import io
+import re
 
 import pytest
-from municipal_year import LEADERS, YEAR, group
+from municipal_year import LEADERS, NEXT, YEAR, group
 from pypdf import PdfReader
 from real import name_schools, real_site
 
@@ -22,11 +23,35 @@ SITE = real_site(
     leader_sessions_at=LEADERS,
     teacher_groups=(group(),),
 )
+LATER = real_site(
+    schools=name_schools(3),
+    school_years=(YEAR, NEXT),
+    leader_sessions_at=LEADERS,
+    teacher_groups=(group(),),
+)
 POSTERS = {poster.url.rpartition("/")[2]: poster for poster in posters(SITE)}
+OF_YEARS = {poster.url.rpartition("/")[2]: poster for poster in posters(LATER)}
 
 
 def test_there_is_a_poster_of_each_theme_two_of_the_year_and_one_of_each_group():
     assert len(POSTERS) == 6 + 2 + 1
+
+
+def test_each_school_year_has_its_posters_with_its_own_dates():
+    names = {"arshjul-a3", "arshjul-a4", "arshjul-a"}
+    assert {name for name in OF_YEARS if "arshjul" in name} == {
+        f"{name}{year}.pdf" for name in names for year in ("", "-2027")
+    }
+    first, later = OF_YEARS["arshjul-a.pdf"], OF_YEARS["arshjul-a-2027.pdf"]
+    assert (first.label, later.label) == (
+        "Årshjulet for Skole",
+        "Årshjulet for Skole, skoleåret 2027–2028",
+    )
+    for poster, year in ((first, 2026), (later, 2027)):
+        assert f"Skoleåret {year}–{year + 1}" in poster.html
+    days = [set(re.findall(r"\d+\. [a-z]+ kl", poster.html)) for poster in (first, later)]
+    assert all(days)
+    assert days[0] != days[1]
 
 
 @pytest.mark.parametrize("name", POSTERS)

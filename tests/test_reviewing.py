@@ -218,6 +218,7 @@ def test_a_release_needs_a_contact_and_nothing_else_does(contact, code, project)
     file = project / "pyproject.toml"
     text = file.read_text(encoding="utf-8").replace('contact = ""', f'contact = "{contact}"')
     file.write_text(text, encoding="utf-8")
+    (project / "docs/om/hva-er-nytt.md").write_text("{: #utgave-0-1-0 }", encoding="utf-8")
     done = run(project, "release")
     assert done.returncode == code
     assert ("pyproject.toml: tool.gode-relasjoner.contact" in done.stdout) == bool(code)

@@ -3,18 +3,19 @@
 from datetime import date, time, timedelta
 
 import pytest
-from municipal_year import LEADERS, YEAR, group, make_break
+from municipal_year import LEADERS, NEXT, YEAR, group, make_break
 from real import name_schools, real_course, real_site, subject_of
 
 from macros.checks.registry import OF_YEAR, run_checks
+from macros.exports.course_data import export_course
 from macros.schema.schedules import LeaderSchedule, TeacherGroup
 from macros.schema.school_year import Break, SchoolYear
 from macros.views.calendar import calendars
 from macros.views.dates import session_when
 from macros.year.schedule import plan_year
+from macros.year.tracks import in_order
 
 NORTH, SOUTH = name_schools(2)
-NEXT = SchoolYear(start="2027-08-16", end="2028-06-16")
 
 
 def plan(**local):
@@ -305,6 +306,26 @@ def test_last_year_stays_until_it_is_over_while_the_next_ones_first_session_is_a
     assert len(leaders.gatherings) == 12
     assert len(teachers.gatherings) == 18
     assert len({found.key for plan in (leaders, teachers) for found in plan.gatherings}) == 30
+
+
+def test_the_data_has_the_meetings_of_all_years():
+    site, this, following = two_years()
+    dates = [held.date for meeting in export_course(site).meetings for held in meeting.dates]
+    assert sorted(dates) == sorted(day.isoformat() for year in (this, following) for day in days_of(year))
+    assert len(dates) == 16
+
+
+def test_the_years_table_has_the_breaks_of_every_school():
+    autumn = {"name": "Høstferie", "from": "2026-10-05", "to": "2026-10-09"}
+    day = {"name": "Skolens dag", "from": "2026-11-13", "to": "2026-11-13"}
+    past = {"name": "Skolens dag", "from": "2025-11-13", "to": "2025-11-13"}
+    schools = tuple({"name": name, "breaks": (autumn, day, past)} for name in (NORTH, SOUTH))
+    year, _ = plan(schools=schools, leader_sessions_at=LEADERS)
+    shown = [(row.first, row.pause) for row in in_order(year) if row.pause]
+    assert [words for _, words in shown] == [
+        "Høstferie", f"Skolens dag ({NORTH}, {SOUTH})", "Juleferie", "Vinterferie", "Påskeferie"
+    ]  # fmt: skip
+    assert shown[1][0] == date(2026, 11, 13)
 
 
 def test_nobody_meets_on_the_next_years_first_session():

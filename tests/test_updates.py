@@ -110,10 +110,8 @@ UPSTREAM = {
 """What upstream does over the years, a commit each, in this order."""
 
 
-@pytest.fixture(scope="module")
-def fork(tmp_path_factory) -> Path:
-    """A fork with everything local, after it has merged each of upstream's changes."""
-    base = tmp_path_factory.mktemp("aar")
+def begin(base: Path, config: str) -> tuple[Path, Path]:
+    """Return the course as a repository, and a fork of it with everything local."""
     upstream, fork = copy_fixture(base / "kurs"), base / "fjellvik"
     (upstream / ".gitignore").write_text("__pycache__/\nsite/\n", encoding="utf-8")
     neutral = (upstream / "mkdocs.yml").read_text(encoding="utf-8").partition("extra:")[0]
@@ -125,8 +123,15 @@ def fork(tmp_path_factory) -> Path:
     before = (fork / "mkdocs.yml").read_bytes()
     write_pieces(fork)
     (fork / "mkdocs.yml").write_bytes(before)
-    (fork / "mkdocs.kommune.yml").write_text(CONFIG, encoding="utf-8")
+    (fork / "mkdocs.kommune.yml").write_text(config, encoding="utf-8")
     commit(fork, "Our own")
+    return upstream, fork
+
+
+@pytest.fixture(scope="module")
+def fork(tmp_path_factory) -> Path:
+    """A fork with everything local, after it has merged each of upstream's changes."""
+    upstream, fork = begin(tmp_path_factory.mktemp("aar"), CONFIG)
     for name, change in UPSTREAM.items():
         change(upstream)
         commit(upstream, name)

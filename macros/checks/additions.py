@@ -33,7 +33,7 @@ def check_additions(subject: Subject) -> Iterator[Problem]:
     for addition in course.additions:
         for kind, name, where in mentions_of(leaves_of(addition.page)):
             if name not in known[kind] and name not in course.broken:
-                yield _problem(addition, where, no_such(kind, name, known[kind], course.drafts))
+                yield _problem(addition, where, no_such(kind, name, known[kind], course))
         entry = target_of(addition, course)
         if entry is None:
             if not any(addition.name in name for name in course.broken):

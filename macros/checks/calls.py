@@ -65,7 +65,7 @@ def _unknown(call: MacroCall, known: Mapping[str, Collection[str]], course: Cour
     kind = CALLS[call.name].argument or ""
     for argument in call.arguments:
         if argument not in known[kind] and argument not in course.broken:
-            return no_such(kind, argument, known[kind], course.drafts)
+            return no_such(kind, argument, known[kind], course)
     return None
 
 

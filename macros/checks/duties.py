@@ -28,7 +28,7 @@ def check_duties(subject: Subject) -> Iterator[Problem]:
             for match in TOKEN.finditer(text):
                 kind = TOKEN_KINDS[match["kind"]]
                 if match["id"] not in known[kind]:
-                    message = no_such(kind, match["id"], known[kind], course.drafts)
+                    message = no_such(kind, match["id"], known[kind], course)
                     yield Problem(f"docs/{path}", tree.line(where), format_field(where), message)
 
 

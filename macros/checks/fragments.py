@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.anchors import anchors_of
+from macros.checks.lost import nearest_page
 from macros.checks.subject import Subject
 from macros.course import Course, Entry
 from macros.course.additions import FRAGMENTS, Fragment
-from macros.problems import Problem, shorten, suggest
+from macros.problems import Problem, shorten
 from macros.schema.base import Page
 from macros.settings.history import where_it_went
 
@@ -45,4 +46,6 @@ def _no_host(fragment: Fragment, hosts: list[Entry[Page]], course: Course) -> st
         return f"«{name}» er en vanlig side og har ikke plass til tillegg; {WHOLE_PAGE}"
     typed = [entry for entry in course.pages.values() if entry.kind != "page"]
     known = {getattr(entry.page, "id", "") for entry in typed} | {entry.path[:-3] for entry in typed}
-    return where_it_went("page", fragment.name) or f"det finnes ingen side «{name}»{suggest(name, known)}"
+    near = nearest_page(fragment.name, known)
+    hint = f"; mente du «{near}»?" if near else "; slett fila, eller gi den navnet til en side som finnes"
+    return where_it_went("page", fragment.name) or f"det finnes ingen side «{name}»{hint}"

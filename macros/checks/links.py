@@ -15,11 +15,12 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from macros.checks.anchors import anchors_of
+from macros.checks.lost import instead_of_anchor, instead_of_page
 from macros.checks.mentions import leave_draft
 from macros.checks.subject import Subject
 from macros.course import Course, Prose
 from macros.course.additions import is_piece
-from macros.problems import Problem, nearest, shorten, suggest
+from macros.problems import Problem, shorten
 from macros.reader.body import Link
 from macros.reader.textfile import compose
 from macros.year.session_pages import absent_pages
@@ -97,9 +98,10 @@ def _wrong_path(link: Link, path: str, goals: _Goals) -> str | None:
     if goal not in anchors:
         goal = unquote(goal)
         is_other = not goal.endswith(".md") and len(goal) < LONGEST and (docs_dir / goal).is_file()
-        return None if is_other else f"{_no_such_file(link, docs_dir / goal)}{_instead(goal, path, anchors)}"
+        near = "" if is_other else instead_of_page(goal, path, course, anchors)
+        return None if is_other else f"{_no_such_file(link, docs_dir / goal)}{near}"
     if anchor and anchor not in anchors[goal]:
-        near = suggest(anchor, anchors[goal], otherwise="; sett «{: #navn }» bak overskriften")
+        near = instead_of_anchor(anchor, goal, path, course, anchors[goal])
         return f"lenken «{shown}» går til et anker som ikke finnes{near}"
     return None
 
@@ -125,15 +127,3 @@ def _written_apart(file: Path) -> bool:
     if file.exists() or not file.parent.is_dir():
         return False
     return any(compose(other.name) == file.name for other in file.parent.iterdir())
-
-
-def _instead(goal: str, path: str, anchors: Anchors) -> str:
-    """Suggest the page there is, as a link from this one would be written."""
-    places = {_place(known): known for known in anchors if not is_piece(known)}
-    near = nearest(_place(goal), places)
-    return f"; mente du «{posixpath.relpath(places[near], posixpath.dirname(path) or '.')}»?" if near else ""
-
-
-def _place(path: str) -> str:
-    """Return what tells pages apart in a path."""
-    return path.removesuffix(".html").removesuffix(".md").removesuffix("index").rstrip("/")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from macros.checks.mentions import no_such
 from macros.checks.subject import Subject
+from macros.news import load_releases
 from macros.problems import Location, Problem, format_field, shorten, suggest
 from macros.schema.rules import ID_PATTERN
 from macros.settings import LOCAL, Settings
 
+VERSION = re.compile(r"\d+\.\d+\.\d+")
 NO_STATEMENT = (
     "mangler; en kommune skal ha en tilgjengelighetserklæring, så skriv adressen: «https://uustatus.no/…»"
 )
@@ -29,12 +32,17 @@ def check_local_data(subject: Subject) -> Iterator[Problem]:
             is_missing = film not in course.films and film not in course.broken and course.pages
             if is_missing and ID_PATTERN.fullmatch(film):
                 place = (*LOCAL, key, film)
-                message = no_such("film", film, course.films, course.drafts)
+                message = no_such("film", film, course.films, course)
                 yield Problem(name, tree.line(place), format_field(place), message)
+    had = local.get("version_before")
+    releases = [release.version for release in load_releases()]
+    if VERSION.fullmatch(str(had)) and had not in releases:
+        at: Location = (*LOCAL, "version_before")
+        yield Problem(name, tree.line(at), format_field(at), no_such("release", str(had), releases, course))
     schools = [_tidy(_mapping(school).get("name", school)) for school in _list(local.get("schools"))]
     for where, school in _named_schools(local):
         if isinstance(school, str) and _tidy(school) not in schools:
-            at: Location = (*LOCAL, *where)
+            at = (*LOCAL, *where)
             hint = suggest(school, schools, otherwise="; legg den til der")
             message = f"skolen «{shorten(school)}» står ikke i «schools»{hint}"
             yield Problem(name, tree.line(at), format_field(at), message)

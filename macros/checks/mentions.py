@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from macros.checks.subject import Subject
 from macros.course import Course, problem_at
 from macros.course.drafts import Draft
+from macros.course.moved import new_name
 from macros.duties import duties_of, ready_words_of, rules_of
+from macros.news import load_releases
 from macros.problems import Problem, shorten, suggest
 from macros.schema.walk import mentions_of
 from macros.settings.history import where_it_went
@@ -25,6 +27,7 @@ NO_SUCH = {
     "figure": "ikke noe tall uten kilde",
     "theory": "ingen bakgrunnsside",
     "track": "ingen plan for",
+    "release": "ingen utgave",
     "duty": "ingen plikt",
     "words": "ikke noen ord til øyeblikket",
     "rule": "ingen regel i litteraturlista som heter",
@@ -39,7 +42,7 @@ def check_mentions(subject: Subject) -> Iterator[Problem]:
     for entry in course.pages.values():
         for kind, name, where in mentions_of(entry.leaves):
             if name not in known[kind] and name not in course.broken:
-                yield problem_at(entry, where, no_such(kind, name, known[kind], course.drafts))
+                yield problem_at(entry, where, no_such(kind, name, known[kind], course))
 
 
 def known_ids(course: Course) -> Mapping[str, Collection[str]]:
@@ -55,19 +58,23 @@ def known_ids(course: Course) -> Mapping[str, Collection[str]]:
         "figure": course.unsourced,
         "theory": course.theory,
         "track": TRACKS,
+        "release": [release.version for release in load_releases()],
         "duty": duties_of(course),
         "words": ready_words_of(course),
         "rule": rules_of(course),
     }
 
 
-def no_such(kind: str, name: str, known: Collection[str], drafts: Mapping[str, Draft]) -> str:
+def no_such(kind: str, name: str, known: Collection[str], course: Course) -> str:
     """Say that there is nothing of that name: where it went, what is like it, or all there is if that is little."""
-    if name in drafts:
-        return f"«{name}» er et utkast; {leave_draft(drafts[name])}"
+    if name in course.drafts:
+        return f"«{name}» er et utkast; {leave_draft(course.drafts[name])}"
     gone = where_it_went(kind, name)
     if gone:
         return gone
+    now = new_name(course, name)
+    if now in known:
+        return f"«{name}» heter nå «{now}»; skriv det nye navnet"
     few = f"; velg en av {', '.join(sorted(known))}" if 0 < len(known) <= FEW else ""
     return f"det finnes {NO_SUCH[kind]} «{shorten(name)}»{suggest(name, known, otherwise=few)}"
 

@@ -25,6 +25,7 @@ ROLES = {
     "kontaktlærer": "elevens kontaktlærer",
 }
 """What the course uses these words of."""
+NO_SUCH_PAGE = "; skriv siste ledd i adressen, eller hele veien; er siden borte fra kurset, så ta bort linja"
 
 
 def check_own_edition(subject: Subject) -> Iterator[Problem]:
@@ -73,9 +74,7 @@ def _pages(course: Course) -> Iterator[tuple[tuple[str | int, ...], str]]:
             message = refuse(course, entry)
             shown = entry.page.title
         else:
-            hint = suggest(
-                name, names_of_pages(course), otherwise="; skriv siste ledd i adressen, eller hele veien"
-            )
+            hint = suggest(name, names_of_pages(course), otherwise=NO_SUCH_PAGE)
             message, shown = f"finnes ikke, eller er navnet på flere sider{hint}", shorten(name)
         if message:
             yield ("leave_out", index), f"siden «{shown}» {message}"

@@ -28,7 +28,7 @@ class Meets(NamedTuple):
 
 def dated_years(year: Year) -> tuple[Year, ...]:
     """Return the school years there are dates for."""
-    return (year, *year.later) if year.days else ()
+    return year.all if year.days else ()
 
 
 def place_of_year(subject: Subject, index: int) -> Location:

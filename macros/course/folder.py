@@ -16,7 +16,7 @@ from typing import Any
 
 from macros.catalogues import KEPT
 from macros.course import Course, Entry, Prose, slug_of
-from macros.course.additions import Addition, Fragment, is_piece, twin_of
+from macros.course.additions import LOCAL_FOLDER, Addition, Fragment, is_piece, twin_of
 from macros.course.drafts import Draft, draft_of
 from macros.course.pieces import read_piece
 from macros.kept import Stored
@@ -166,7 +166,8 @@ def _validate_page(markdown: MarkdownFile, path: str) -> tuple[Page | None, list
         key, message = foreign
         return None, [Problem(markdown.path, tree.line((key,)), key, message)]
     if kind is PLAIN and isinstance(tree.data, dict) and "id" in tree.data:
-        near = nearest(folder, FOLDERS)
+        theirs = folder.startswith(LOCAL_FOLDER)
+        near = nearest(folder, [each for each in FOLDERS if each.startswith(LOCAL_FOLDER) or not theirs])
         hint = f"mente du mappa «docs/{near}»?" if near and near != folder else "ta bort feltet"
         message = f"siden er en vanlig side, for den ligger i «docs/{folder}», og har ikke «id»; {hint}"
         return None, [Problem(markdown.path, tree.line(("id",)), "id", message)]

@@ -55,7 +55,11 @@ def export_course(site: Site, downloads: Sequence[Download] = ()) -> CourseExpor
     return CourseExport(
         themes=tuple(ThemeExport(number=entry.page.number, **_named(entry)) for entry in themes),
         methods=tuple(MethodExport(**_named(entry)) for entry in course.methods.values()),
-        meetings=tuple(_meeting(meeting) for meeting in site.year.meetings if meeting.entry.page.number),
+        meetings=tuple(
+            _meeting(meeting, [year.meetings[index] for year in site.year.all])
+            for index, meeting in enumerate(site.year.meetings)
+            if meeting.entry.page.number
+        ),
         leader_sessions=tuple(map(_session, site.year.sessions)),
         films=tuple(export_film(site, name) for name in course.films),
         prompts=tuple(
@@ -89,7 +93,8 @@ def _file(file: Download) -> FileExport:
     return FileExport(format=file.format, url=file.url, label=file.label, size=file.size, pages=file.pages)
 
 
-def _meeting(meeting: PlannedMeeting) -> MeetingExport:
+def _meeting(meeting: PlannedMeeting, in_years: Sequence[PlannedMeeting]) -> MeetingExport:
+    """Return a meeting with its dates in all school years, of which it is planned alike."""
     page = meeting.entry.page
     return MeetingExport(
         number=page.number,
@@ -112,7 +117,8 @@ def _meeting(meeting: PlannedMeeting) -> MeetingExport:
                 start=clock(sitting.start),
                 end=clock(sitting.start, sitting.minutes),
             )
-            for sitting in meeting.dates
+            for planned in in_years
+            for sitting in planned.dates
         ),
     )
 

@@ -78,16 +78,24 @@ def compose(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
+def find_conflict(text: str) -> tuple[int, str] | None:
+    """Say where git has left its marks of two changes in a text, if it has, and what to do."""
+    marks = list(CONFLICT.finditer(text))
+    if not marks:
+        return None
+    last = text.count("\n", 0, marks[-1].start()) + 1
+    message = (
+        "fila har uløste flettemerker («<<<<<<<», «=======» og «>>>>>>>»), til og med linje "
+        f"{last}; behold den ene av tekstene mellom dem, og slett linjene med merkene"
+    )
+    return marks[0].start(), message
+
+
 def _refuse(text: str) -> tuple[int, str] | None:
     """Say what in a text keeps all of it from being read, and where."""
-    conflict = CONFLICT.search(text)
+    conflict = find_conflict(text)
     if conflict:
-        lines = [text.count("\n", 0, match.start()) + 1 for match in CONFLICT.finditer(text)]
-        message = (
-            "fila har uløste flettemerker («<<<<<<<», «=======» og «>>>>>>>»), til og med linje "
-            f"{lines[-1]}; behold den ene av tekstene mellom dem, og slett linjene med merkene"
-        )
-        return conflict.start(), message
+        return conflict
     refused = REFUSED.search(text)
     if refused:
         return refused.start(), f"et usynlig tegn ({code_point(refused[0])}) er ikke tillatt; slett det"

@@ -19,6 +19,7 @@ from macros.schema.school_year import School, SchoolYear
 
 SHORTEST_MEETING, LONGEST_MEETING, USUAL_MEETING = 45, 180, 90
 MeetingLength = Annotated[int, Field(ge=SHORTEST_MEETING, le=LONGEST_MEETING, multiple_of=STEP)]
+VersionBefore = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 MeetingKey = Literal["default", "1", "2", "3", "4", "5", "6", "7", "8"]
 FilmMinutes = Annotated[int, Field(ge=1, le=240)]
 
@@ -116,6 +117,8 @@ class Local(Model):
     """Kommunens eget ord for et av kursets, i fire former: {gruppeleder: [prosessleder, prosesslederen, prosessledere, prosesslederne]}."""
     leave_out: tuple[PageName, ...] = ()
     """Sider som ikke skal være med, ved navnet eller veien, som «om/drift»."""
+    version_before: VersionBefore | None = None
+    """Utgaven dere hadde før den siste oppdateringen; siden «Hva er nytt» sier da hva som er nytt siden den."""
 
     @model_validator(mode="after")
     def _has_one_kind_of_year(self) -> Local:
@@ -135,10 +138,10 @@ class Local(Model):
         """The school years there are dates for, in order."""
         return self.school_years or ((self.school_year,) if self.school_year else ())
 
-    def own_days(self, name: str) -> School | None:
-        """Return what a school says of its own days."""
-        found = (school for school in self.network if isinstance(school, School))
-        return next((school for school in found if school.name == name), None)
+    @property
+    def with_own_days(self) -> tuple[School, ...]:
+        """The schools that say something of their own days."""
+        return tuple(school for school in self.network if isinstance(school, School))
 
     def length_of_meeting(self, number: int) -> int:
         """Return the length of a teacher meeting in minutes."""

@@ -65,7 +65,7 @@ class CalendarPlan:
 def calendars(site: Site) -> tuple[CalendarPlan, ...]:
     """Return the calendars there are, the leaders' first, then school by school: none without dates."""
     local = site.course.local
-    groups = {group.id: group for year in _years(site) for group in year.groups}
+    groups = {group.id: group for year in site.year.all for group in year.groups}
     plans = [
         CalendarPlan(
             name=LEADERS, title=text("calendar.leaders"), school=None, gatherings=tuple(_of_leaders(site))
@@ -83,15 +83,11 @@ def calendars(site: Site) -> tuple[CalendarPlan, ...]:
     return tuple(plan for plan in plans if plan.gatherings)
 
 
-def _years(site: Site) -> tuple[Year, ...]:
-    return (site.year, *site.year.later)
-
-
 def _plan_group(site: Site, name: str, title: str, school: str) -> CalendarPlan:
     """Return the calendar of a group, in all the years that have one of that id."""
     gatherings = [
         gathering
-        for year in _years(site)
+        for year in site.year.all
         for group in year.groups
         if group.id == name
         for gathering in _of_group(site.course.local, year, group)
@@ -131,7 +127,7 @@ def _revision(local: Local, schedule: LeaderSchedule | TeacherGroup) -> int:
 
 
 def _of_leaders(site: Site) -> Iterator[DatedGathering]:
-    for year in _years(site):
+    for year in site.year.all:
         schedule = year.days.leaders if year.days else None
         for session in year.sessions:
             if session.date and session.start and schedule and year.calendar:

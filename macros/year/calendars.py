@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from macros.schema.local import Local
 from macros.schema.schedules import LeaderSchedule, TeacherGroup
-from macros.schema.school_year import OwnBreak, OwnPlanningDay, PlanningDay, SchoolYear
+from macros.schema.school_year import OwnBreak, OwnPlanningDay, PlanningDay, School, SchoolYear
 from macros.year.schoolyear import DAY, SchoolCalendar, Window
 
 PLANNING = "planleggingsdag"
+D = TypeVar("D", OwnBreak, OwnPlanningDay)
 Start = tuple[date, time]
 """A day and an hour."""
 
@@ -44,9 +46,18 @@ class YearDays:
     @property
     def shown_breaks(self) -> tuple[tuple[date, date, str], ...]:
         """All breaks of the year, those of some schools with the schools' names: first day, last day, words."""
+        found: dict[tuple[date, date, str], list[str]] = {}
+        for each in self.year.breaks:
+            found.setdefault((each.first, each.last, each.name), []).extend(each.schools)
+        of_all = {days for days, schools in found.items() if not schools}
+        for school in self.local.with_own_days:
+            for own in school.breaks:
+                days = (own.first, own.last, own.name)
+                if days not in of_all and own.first <= self.year.end and own.last >= self.year.start:
+                    found.setdefault(days, []).append(school.name)
         return tuple(
-            (each.first, each.last, f"{each.name} ({', '.join(each.schools)})" if each.schools else each.name)
-            for each in self.year.breaks
+            (first, last, f"{name} ({', '.join(schools)})" if schools else name)
+            for (first, last, name), schools in found.items()
         )
 
     def at(self, school: str) -> SchoolCalendar:
@@ -102,7 +113,8 @@ class YearDays:
             named.update(
                 *(each.schools for each in year.breaks), *(each.schools for each in year.planning_days)
             )
-        schools = (name for name in self.local.schools if name in named or self.local.own_days(name))
+        named.update(school.name for school in self.local.with_own_days)
+        schools = (name for name in self.local.schools if name in named)
         return {name: self._calendar(name) for name in schools}
 
     def _calendar(self, school: str | None) -> SchoolCalendar:
@@ -115,19 +127,22 @@ class YearDays:
         )
 
     def _breaks(self, school: str | None) -> Iterator[OwnBreak]:
-        """Yield the breaks of a school, or those of all; last year's, since leaders meet before the summer."""
-        earlier = self.local.years[: self.index]
-        for year in (*earlier, self.year):
-            yield from (each for each in year.breaks if not each.schools or school in each.schools)
-        own = self.local.own_days(school) if school else None
-        yield from own.breaks if own else ()
+        return self._concerning(school, lambda holder: holder.breaks)
 
     def _planning_days(self, school: str | None) -> Iterator[OwnPlanningDay]:
-        earlier = self.local.years[: self.index]
-        for year in (*earlier, self.year):
-            yield from (each for each in year.planning_days if not each.schools or school in each.schools)
-        own = self.local.own_days(school) if school else None
-        yield from own.planning_days if own else ()
+        return self._concerning(school, lambda holder: holder.planning_days)
+
+    def _concerning(
+        self, school: str | None, listed: Callable[[SchoolYear | School], Iterable[D]]
+    ) -> Iterator[D]:
+        """Yield what concerns a school, or all of them; last year's, too, since leaders meet before the summer."""
+        holders: list[SchoolYear | School] = [*self.local.years[: self.index + 1]]
+        holders += [each for each in self.local.with_own_days if each.name == school]
+        for holder in holders:
+            for each in listed(holder):
+                schools = getattr(each, "schools", ())  # what a school says itself is its own
+                if not schools or school in schools:
+                    yield each
 
 
 def _off_or_planning(calendar: SchoolCalendar, day: date) -> str | None:

@@ -110,6 +110,11 @@ class Year:
     """The school years that come after it, as far as there are dates for them."""
 
     @property
+    def all(self) -> tuple[Year, ...]:
+        """This year and those that come after it."""
+        return (self, *self.later)
+
+    @property
     def calendar(self) -> SchoolCalendar | None:
         """The days that all schools share."""
         return self.days.common if self.days else None

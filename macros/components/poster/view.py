@@ -14,7 +14,7 @@ from macros.site import Site
 from macros.views.common import session_heading
 from macros.views.dates import group_name, short_sitting_text
 from macros.wording import capitalize, days_text, months_text, text
-from macros.year.planner import PlannedMeeting, PlannedSession, Sitting
+from macros.year.planner import PlannedMeeting, PlannedSession, Sitting, Year
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,13 +54,12 @@ class ThemePoster:
     groups: tuple[PointGroup, ...]
 
 
-def year_poster(site: Site) -> YearPoster:
-    """Return the year of all groups and of the leaders."""
-    year = site.year
+def year_poster(site: Site, year: Year) -> YearPoster:
+    """Return a year of all groups and of the leaders."""
     teachers = tuple(row for meeting in year.meetings for row in _meeting_rows(meeting))
     leaders = tuple(_session_row(session) for session in year.sessions)
     return YearPoster(
-        title=_title(site),
+        title=_title(year),
         whose=site.course.local.municipality or "",
         drawing=wheel_of(year),
         lists=(
@@ -70,13 +69,13 @@ def year_poster(site: Site) -> YearPoster:
     )
 
 
-def group_poster(site: Site, group: TeacherGroup) -> YearPoster:
+def group_poster(site: Site, year: Year, group: TeacherGroup) -> YearPoster:
     """Return a group's own year."""
-    rows = tuple(row for meeting in site.year.meetings for row in _group_rows(meeting, group))
+    rows = tuple(row for meeting in year.meetings for row in _group_rows(meeting, group))
     return YearPoster(
-        title=_title(site),
+        title=_title(year),
         whose=group_name(site.course.local, group),
-        drawing=wheel_of(site.year, group),
+        drawing=wheel_of(year, group),
         lists=(PosterList(title=text("poster.meetings"), rows=rows),),
     )
 
@@ -91,11 +90,10 @@ def theme_poster(theme: Theme) -> ThemePoster:
     )
 
 
-def _title(site: Site) -> str:
-    calendar = site.year.calendar
-    if not calendar:
+def _title(year: Year) -> str:
+    if not year.calendar:
         return text("poster.year")
-    return text("poster.dated_year", first=calendar.start.year, last=calendar.end.year)
+    return text("poster.dated_year", first=year.calendar.start.year, last=year.calendar.end.year)
 
 
 def _meeting_rows(meeting: PlannedMeeting) -> Iterator[PosterRow]:

@@ -63,7 +63,8 @@ def group_places(site: Site) -> dict[str, str]:
     pages = {page.school: page.path for page in listed}
     return {
         group.id: f"{pages.get(group.school, 'laerer/utskrift.md')}#{_group_anchor(group)}"
-        for group in dated_groups(site.year)
+        for year in site.year.all
+        for group in dated_groups(year)
     }
 
 

@@ -67,7 +67,7 @@ def school_view(
     site: Site, page: SchoolPage, here: str, back: str, plans: Sequence[CalendarPlan]
 ) -> SchoolView:
     """Return what stands on a school's page: `here` is the folder of its file, `plans` all calendars there are."""
-    tables = (table_of_school(year, page.school) for year in (site.year, *site.year.later))
+    tables = (table_of_school(year, page.school) for year in site.year.all)
     places = group_places(site)
     links = tuple(
         calendar_link(site, plan, posixpath.relpath(plan.url, here or "."), places.get(plan.name, ""))

@@ -14,6 +14,7 @@ from macros.site import Site
 from macros.views.dates import group_name
 from macros.wording import text
 from macros.year.schools import has_many_groups
+from macros.year.schoolyear import SchoolCalendar
 
 PAPERS = ("a4", "a3")
 
@@ -32,15 +33,25 @@ def posters(site: Site) -> Iterator[PdfDocument]:
 
 
 def _years(site: Site) -> Iterator[PdfDocument]:
-    whole, places = year_poster(site), group_places(site) if has_many_groups(site.course.local) else {}
-    for paper in PAPERS:
-        yield _year(whole, text(f"poster.{paper}"), paper, paper)
-    for group in site.year.groups:
-        label = text("poster.group", group=group_name(site.course.local, group))
-        poster = _year(group_poster(site, group), label, "a4", group.id)
-        yield replace(poster, page=places.get(group.id, poster.page))
+    """Yield the posters of each school year; those of a year to come bear its number."""
+    places = group_places(site) if has_many_groups(site.course.local) else {}
+    for year in site.year.all:
+        later = year.calendar if year is not site.year else None
+        whole = year_poster(site, year)
+        for paper in PAPERS:
+            yield _year(whole, text(f"poster.{paper}"), (paper, paper), later)
+        for group in year.groups:
+            label = text("poster.group", group=group_name(site.course.local, group))
+            poster = _year(group_poster(site, year, group), label, ("a4", group.id), later)
+            yield replace(poster, page=places.get(group.id, poster.page))
 
 
-def _year(poster: YearPoster, label: str, paper: str, name: str) -> PdfDocument:
+def _year(
+    poster: YearPoster, label: str, paper_and_name: tuple[str, str], later: SchoolCalendar | None
+) -> PdfDocument:
+    paper, name = paper_and_name
+    if later:
+        name = f"{name}-{later.start.year}"
+        label = text("poster.later", poster=label, first=later.start.year, last=later.end.year)
     html = compose(label, "", (), render_html("year_poster", poster=poster, classes=paper))
     return PdfDocument(page=WHOLE_YEAR, url=f"leder/utskrift/arshjul-{name}.pdf", label=label, html=html)
