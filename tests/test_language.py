@@ -14,7 +14,7 @@ import pytest
 from project import copy_fixture, run
 from real import CONFIG, DOCS, ROOT
 
-from macros.catalogues import END, START, catalogues_in, mark, read_catalogue
+from macros.catalogues import END, MARKED, PLAIN, START, catalogues_in, mark, read_catalogue
 from macros.conversion import Converter
 from macros.course.folder import read_course
 from macros.settings import read_settings
@@ -24,7 +24,7 @@ from macros.translation.faults import find_fault
 from macros.translation.finish import finish_page
 from macros.translation.messages import messages_in
 from macros.translation.style import find_bokmal
-from macros.translation.tree import MARKED, PLAIN, write_tree
+from macros.translation.tree import write_tree
 from macros.wording import SOURCE, speak, strings, text
 from scripts.po import Wanted, is_edited, open_catalogue, remember, update
 from scripts.translated import find_wrong

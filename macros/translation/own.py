@@ -9,12 +9,8 @@ from pathlib import Path
 from macros.catalogues import STRINGS, THEME
 from macros.reader.tree import parse_yaml
 from macros.translation.messages import Message
-from macros.wording import strings
+from macros.wording import NAMES, strings
 
-NAMES = re.compile(
-    r"^(module|pile)\..*\.file$|^meeting\..*\.id$|_address$|^mark\..*\.(letter|shape)$|^notice\.blank$"
-)
-"""Keys of strings that are part of addresses, or signs: alike in every language."""
 SAID = re.compile(r"lang\.w\(\"([^\"]+)\"\)")
 CONFIG = "mkdocs.yml"
 
