@@ -11,7 +11,7 @@ from typing import Any
 from macros.catalogues import Key
 from macros.problems import Problem
 from macros.translation.faults import find_fault
-from macros.translation.style import find_bokmal, words_in
+from macros.translation.style import QUOTED, find_bokmal, words_in
 from scripts.commands import ROOT
 from scripts.po import Wanted, is_edited
 
@@ -55,6 +55,8 @@ def _find_faults(edited: list[tuple[str, Any]]) -> Iterator[Problem]:
             yield Problem(path, entry.linenum, entry.msgctxt, fault)
         is_name = entry.msgstr == entry.msgid  # such as a film's
         for word in dict.fromkeys(() if is_name else find_bokmal(entry.msgstr)):
+            if _is_kept(word, entry):
+                continue
             message = f"«{word}» er bokmål; skriv det på nynorsk, slik rettleiinga i CONTRIBUTING.md sier"
             yield Problem(path, entry.linenum, entry.msgctxt, message, is_warning=True)
 
@@ -67,8 +69,8 @@ def _find_misspelt(edited: list[tuple[str, Any]]) -> Iterator[Problem]:
     own = {line.strip().casefold() for line in WORD_LIST.read_text(encoding="utf-8").splitlines()}
     places: dict[str, list[tuple[str, Any]]] = {}
     for path, entry in edited:
-        for word in dict.fromkeys(words_in(entry.msgstr)):
-            if word not in words_in(entry.msgid) or word.islower():
+        for word in dict.fromkeys(words_in(_without_names(entry))):
+            if not _is_kept(word, entry) and (word not in words_in(entry.msgid) or word.islower()):
                 places.setdefault(word, []).append((path, entry))
     with Popen(
         [program, "-d", SPELLER, "-i", "utf-8", "-l"],
@@ -81,6 +83,16 @@ def _find_misspelt(edited: list[tuple[str, Any]]) -> Iterator[Problem]:
     for word in sorted(unknown):
         for path, entry in places.get(word, ()) if word.casefold() not in own else ():
             yield Problem(path, entry.linenum, entry.msgctxt, f"«{word}» {UNKNOWN}", is_warning=True)
+
+
+def _is_kept(word: str, entry: Any) -> bool:
+    """Say whether a word is there in bokmål on purpose: readers search for it in either form."""
+    return (entry.msgctxt or "").endswith(":search_words") and word in words_in(entry.msgid)
+
+
+def _without_names(entry: Any) -> str:
+    """Return the words of a translation without what is quoted as it stands, such as a title."""
+    return QUOTED.sub(lambda quoted: " " if quoted[0] in entry.msgid else quoted[0], entry.msgstr)
 
 
 def _name(file: Path) -> str:

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import polib
 import pytest
+from municipal_year import YEAR, group
 from project import copy_fixture, run
-from real import CONFIG, DOCS, ROOT
+from real import CONFIG, DOCS, ROOT, real_site
 
 from macros.catalogues import END, MARKED, PLAIN, START, catalogues_in, mark, read_catalogue
+from macros.components.group_table.view import group_table
 from macros.conversion import Converter
 from macros.course.folder import read_course
 from macros.settings import read_settings
@@ -61,6 +63,7 @@ def test_a_message_is_known_by_its_place_and_not_by_its_number():
     assert len(keys) == len(MESSAGES)
     assert ("laerer/tema/1-fysisk-og-struktur.md:groups[rommet].title", "Rommet") in keys
     assert any(context == "laerer/.nav.yml:title" for context, _ in keys)
+    assert (".nav.yml:title", "Om nettstedet") in keys  # a title that lies under another
     assert not any("minutes" in context or context.endswith(".id") for context, _ in keys)
 
 
@@ -130,6 +133,13 @@ def test_a_translated_course_has_the_same_structure(tmp_path):
     minutes = [[block.minutes for block in meeting.page.blocks] for meeting in after.meetings]
     assert minutes == [[block.minutes for block in meeting.page.blocks] for meeting in before.meetings]
     assert sites[MARKED].course.themes["daglige-strategier"].page.name == mark("Små ting hver dag")
+
+
+def test_a_title_under_another_in_a_menu_is_translated_too(tmp_path):
+    translated(tmp_path, {"Om nettstedet": "Om nettstaden"})
+    menu = json.loads((tmp_path / PLAIN / ".nav.yml").read_text(encoding="utf-8"))
+    (about,) = (item for item in menu["nav"] if isinstance(item, dict) and "Om" in item)
+    assert about == {"Om": [{"Om nettstaden": "om"}, {"Litteratur": "kilder"}]}
 
 
 def test_what_the_schema_refuses_stays_bokmal(tmp_path):
@@ -223,6 +233,18 @@ def test_bokmal_in_quotation_marks_is_anothers():
     assert find_bokmal("Ho las «Jeg vet ikke» og visste det ikke.") == ["ikke"]
 
 
+def test_words_to_search_for_may_be_bokmal_too(tmp_path):
+    file, keys = tmp_path / "a.po", [(f"a.md:{place}", "hvordan, ikke") for place in ("search_words", "#b")]
+    catalogue = update(open_catalogue(file, "nn"), [Wanted(key, ("a.md", "")) for key in keys], {})
+    for entry in catalogue:
+        entry.msgstr = "korleis, hvordan, noe"
+    wishes = {file: [Wanted(key, ("a.md", "")) for key in keys]}
+    said = [(problem.field, problem.message[:9]) for problem in find_wrong({file: catalogue}, wishes)]
+    assert ("a.md:#b", "«hvordan»") in said
+    assert ("a.md:search_words", "«noe» er ") in said
+    assert ("a.md:search_words", "«hvordan»") not in said
+
+
 def test_a_language_of_a_word_is_no_word_itself():
     assert find_bokmal("Det heiter *hvem er det*{: lang=en } der.") == []
 
@@ -241,6 +263,15 @@ def test_dates_and_weekdays_follow_the_language():
     assert text("weekday.0") == "måndag"
     days = text("year.weekdays", weekday=text("weekday.1"))
     assert text("year.at", weekdays=days, time="14:30") == "tysdagar kl. 14:30"
+
+
+def test_a_group_meets_on_a_weekday_of_the_language_and_its_own_day_is_not_named_at_each_date():
+    site = real_site(schools=("Skole",), school_year=YEAR, teacher_groups=(group("tirsdag"),))
+    speak("nn")
+    (row,) = group_table(site.year, site.course.local).rows
+    assert row.at.startswith("Tysdagar kl. 14:30")
+    assert len(row.cells) == 9
+    assert not any("dag" in cell for cell in row.cells)
 
 
 BOKMAL_ONLY = """

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from macros.catalogues import Key
 from macros.course.additions import LOCAL_FOLDER
 from macros.course.folder import read_page
+from macros.problems import Location
 from macros.reader.frontmatter import MarkdownFile
 from macros.reader.textfile import compose, read_text
 from macros.reader.tree import Tree, parse_yaml
@@ -95,7 +96,12 @@ def menu_titles(tree: Tree) -> Iterator[tuple[str, int]]:
     data = tree.data if isinstance(tree.data, Mapping) else {}
     if isinstance(data.get("title"), str):
         yield data["title"], tree.line(("title",))
-    for number, item in enumerate(data.get("nav") or ()):
-        for key in item if isinstance(item, Mapping) else ():
+    yield from _titles_in(data.get("nav"), ("nav",), tree)
+
+
+def _titles_in(items: Any, where: Location, tree: Tree) -> Iterator[tuple[str, int]]:
+    for number, item in enumerate(items if isinstance(items, list) else ()):
+        for key, inner in item.items() if isinstance(item, Mapping) else ():
             if key not in NO_TITLE:
-                yield key, tree.line(("nav", number, key))
+                yield key, tree.line((*where, number, key))
+                yield from _titles_in(inner, (*where, number, key), tree)

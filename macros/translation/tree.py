@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -155,11 +155,21 @@ def _translate_menu(text: str, path: str, translator: Translator) -> str:
         return text
     if isinstance(menu.get("title"), str):
         menu["title"] = title(menu["title"])
-    if isinstance(menu.get("nav"), list):
-        menu["nav"] = [
-            {key if key in NO_TITLE else title(key): value for key, value in item.items()}
-            if isinstance(item, dict)
-            else item
-            for item in menu["nav"]
-        ]
+    if "nav" in menu:
+        menu["nav"] = _translate_items(menu["nav"], title)
     return json.dumps(menu, ensure_ascii=False, indent=1)
+
+
+def _translate_items(items: Any, title: Callable[[str], str]) -> Any:
+    """Return what a menu lists, with the titles in it and in what lies under them in the language."""
+    if not isinstance(items, list):
+        return items
+    return [
+        {
+            key if key in NO_TITLE else title(key): _translate_items(inner, title)
+            for key, inner in item.items()
+        }
+        if isinstance(item, dict)
+        else item
+        for item in items
+    ]

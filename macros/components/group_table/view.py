@@ -11,6 +11,7 @@ from macros.views.dates import group_name
 from macros.wording import capitalize, clock, listing, span, text
 from macros.year.planner import Sitting, Year
 from macros.year.schools import has_many_groups
+from macros.year.schoolyear import WEEKDAYS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +64,7 @@ def _group_row(local: Local, group: TeacherGroup, columns: Iterable[Sequence[Sit
 def _meets_at(group: TeacherGroup, minutes: int | None) -> str:
     """Write a group's weekday and hours: `onsdager i oddetallsuker kl. 14:30–16:00`."""
     write = (lambda hour: span(0, minutes, hour)) if minutes else clock
-    weekday = text("year.weekdays", weekday=group.weekday)
+    weekday = text("year.weekdays", weekday=text(f"weekday.{WEEKDAYS.index(group.weekday)}"))
     if group.weeks:
         weekday = text("year.in_weeks", weekdays=weekday, weeks=text(f"weeks.{group.weeks}"))
     usual = group.starts.get(group.weeks, group.start) if group.weeks else group.start
@@ -78,8 +79,8 @@ def _meets_at(group: TeacherGroup, minutes: int | None) -> str:
 def _short(sitting: Sitting) -> str:
     """Write a date by numbers, with its weekday and its hour when those are not the group's own."""
     day = text("year.date", day=sitting.date.day, month=sitting.date.month)
-    weekday = text(f"weekday.{sitting.date.weekday()}")
-    if weekday != sitting.group.weekday:
-        day = text("year.other_day", weekday=weekday, date=day)
+    weekday = sitting.date.weekday()
+    if weekday != WEEKDAYS.index(sitting.group.weekday):
+        day = text("year.other_day", weekday=text(f"weekday.{weekday}"), date=day)
     is_usual = sitting.start in sitting.group.hours
     return day if is_usual else text("year.other_hour", date=day, time=clock(sitting.start))
