@@ -30,7 +30,7 @@ def own_messages(root: Path, theme_dir: Path) -> Iterator[Message]:
                     told.add(words)
                     yield Message(file.relative_to(root).as_posix(), number, THEME, words)
     tree = parse_yaml("\n".join(_lines(root / CONFIG)), CONFIG)
-    for number, link in enumerate(tree.data["extra"]["footer"]):
+    for number, link in enumerate(tree.data["extra"].get("footer") or ()):
         if link["title"] not in told:
             told.add(link["title"])
             yield Message(CONFIG, tree.line(("extra", "footer", number)), THEME, link["title"])
