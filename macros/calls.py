@@ -85,6 +85,7 @@ CALLS = {
             "logg",
             "borte",
             "bekymring",
+            "navn",
             "uenighet",
             "kollega",
             "oppfolging",

@@ -80,8 +80,10 @@ def words(element) -> str:
     return " ".join(element.get_text(" ").split())
 
 
-def test_every_session_has_its_place_in_the_year(site):
-    assert sorted(read_facts(site, "Tid")) == list(range(1, 9))
+def test_every_session_has_its_place_in_the_year_and_hours_or_minutes(site):
+    when, minutes = read_facts(site, "Når"), read_facts(site, "Tid")
+    assert sorted(when) == list(range(1, 9))
+    assert all(("kl." in when[number]) != (number in minutes) for number in when)
 
 
 def test_schools_get_extra_time_in_turn_and_the_last_stands_first_next_year(site):

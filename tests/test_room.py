@@ -1,5 +1,7 @@
 """The room: what the group may see of time, what stands on a slide, and which parts there are."""
 
+from itertools import groupby
+
 import pytest
 from real import real_site
 
@@ -114,3 +116,15 @@ def test_every_step_that_a_leader_has_lasts_as_long_as_it_is_planned(length):
         minutes = [step.minutes for part in live.parts for step in part.steps]
         planned = plan_meeting(meeting.entry, site.course)
         assert minutes == [slot.minutes for part in planned.parts for slot in part.slots]
+
+
+def test_a_point_has_the_number_on_the_screen_that_it_has_on_paper():
+    decks = [deck for screen in screens_of(real_site()) for deck in screen.decks]
+    assert any(slide.first_point > 1 for deck in decks for slide in deck.slides)
+    for deck in decks:
+        listed = [slide for slide in deck.slides if slide.points]
+        for _, slides in groupby(listed, key=lambda slide: (slide.step, slide.title.partition(" (")[0])):
+            expected = 1
+            for slide in slides:
+                assert slide.first_point == expected
+                expected += len(slide.points)

@@ -62,5 +62,20 @@ def test_no_sheet_of_any_pile_shares_a_paper(papers):
         assert faults_in(*lay_out_pile()) == ([], []), name
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("minutes", [45, 60, 90, 120, 180])
+def test_side_one_holds_all_that_a_stand_in_needs_in_meetings_of_any_length(build_once, minutes):
+    local = {"meeting_minutes": minutes, "group_size": 8}
+    site, folder = real_site(**local), build_once("mkdocs", **local)
+    documents = {document.url: document for document in Catalogue(site, folder, DOCS).documents()}
+    piles = [pile for pile in plan_piles(site) if (pile.gathering.track, pile.reader) == ("laerer", "leder")]
+    assert len(piles) == 9
+    for pile in piles:
+        content, _ = lay_out(documents[pile.url].html, folder, stylesheets(folder))
+        first, second = (words_of_pdf(PdfReader(io.BytesIO(content)))[at] for at in (0, 1))
+        assert "Storskjerm:" in first
+        assert second.startswith("Steg for steg"), pile.url
+
+
 def test_a_shared_paper_and_an_empty_one_are_found():
     assert faults_in([("prose", "logg"), ("", "")], ["logg"]) == ([("prose", "logg"), ("", "")], [""])

@@ -51,4 +51,6 @@ def tell_translated(docs_dir: Path) -> str:
         for key, words in said.items()
     )
     left = f" {changed} redigerte tekster er endret på bokmål siden; kjør ./scripts/sprak." if changed else ""
+    if done == len(there):
+        return f"Nynorsk: alle {done} tekster er redigert.{left}"
     return f"Nynorsk: {done} av {len(there)} tekster er redigert; resten vises på bokmål.{left}"

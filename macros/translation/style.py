@@ -16,12 +16,12 @@ WORD = re.compile(r"[^\W\d_]+")
 NOT_WORDS = re.compile(
     r"\{\{.*?\}\}|\{:.*?\}|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|https?://\S+|\*[^*]+\*\{: lang[^}]*\}"
 )
-QUOTED = re.compile(r"«[^«»]*»")
-"""A name or a title, which may be in another language."""
+QUOTED = re.compile(r"«[^«»]*»|(?<!\*)\*[^*]+\*(?!\*)")
+"""A name or a title, which may be in another language: in quotation marks, or in italics as a work's."""
 
 
 def find_bokmal(text: str) -> list[str]:
-    """Return the words of bokmål in a text, in their order; what stands in quotation marks is another's."""
+    """Return the words of bokmål in a text, in their order; what is quoted is another's."""
     return [word for word in words_in(QUOTED.sub(" ", text)) if word.lower() in _bokmal()]
 
 

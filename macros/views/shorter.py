@@ -23,7 +23,7 @@ def when_shorter(part: Part) -> tuple[tuple[str, str], ...]:
     """
     questions = (("shorter.less", LESS), ("shorter.late", LATE))
     return tuple(
-        (text(question), _otherwise(shorten_part(part, minutes), _titles(part)))
+        (text(question), _otherwise(shorten_part(part, minutes), _titles(part), minutes == LATE))
         for question, minutes in questions
         if minutes == LATE or part.minutes - minutes >= SHORTEST_MEETING
     )
@@ -31,14 +31,14 @@ def when_shorter(part: Part) -> tuple[tuple[str, str], ...]:
 
 def when_late(part: Part) -> str:
     """Return what goes first when the sitting begins late, or has become late."""
-    return _otherwise(shorten_part(part, LATE), _titles(part))
+    return _otherwise(shorten_part(part, LATE), _titles(part), is_late=True)
 
 
 def _titles(part: Part) -> Titles:
     return {slot.block.id: slot.title for slot in part.slots}
 
 
-def _otherwise(change: Shorter, titles: Titles) -> str:
+def _otherwise(change: Shorter, titles: Titles, is_late: bool) -> str:
     changes = (
         ("shorter.left_out", change.left_out),
         ("shorter.postponed", change.postponed),
@@ -52,6 +52,8 @@ def _otherwise(change: Shorter, titles: Titles) -> str:
             text("shorter.length", title=titles[block.id], minutes=minutes) for block, minutes in change.less
         ]
         said.append(text("shorter.give", lengths=listing(lengths)))
+    if is_late and said and change.on_time:
+        said.append(text("shorter.on_time", title=titles[change.on_time.id]))
     return " ".join(said) or text("shorter.nothing")
 
 

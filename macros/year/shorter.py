@@ -26,6 +26,8 @@ class Shorter:
     """What is done in its shorter way, as it is then held."""
     less: tuple[tuple[Block, int], ...] = ()
     """What gets fewer minutes, and how many it gets."""
+    on_time: Block | None = None
+    """From where a sitting that begins so many minutes late goes by the clock of the plan; the last always does."""
 
 
 def shorten_part(part: Part, minutes: int) -> Shorter:
@@ -47,7 +49,7 @@ def shorten_part(part: Part, minutes: int) -> Shorter:
     planned = [slot for slot in part.slots if not slot.is_slack]
     gone = [slot.block for slot in planned if slot.block.id not in there and slot.block not in postponed]
     kept = [(slot, there[slot.block.id]) for slot in planned if slot.block.id in there]
-    return Shorter(
+    changed = Shorter(
         minutes=minutes,
         left_out=tuple(block for block in gone if not block.is_pause),
         postponed=tuple(postponed),
@@ -58,6 +60,20 @@ def shorten_part(part: Part, minutes: int) -> Shorter:
             if new.minutes < old.minutes and new.uses_alternative == old.uses_alternative
         ),
     )
+    return replace(changed, on_time=_find_on_time(changed, planned))
+
+
+def _find_on_time(change: Shorter, planned: Sequence[Slot]) -> Block | None:
+    """Return the first block before which all the minutes are saved, unless that is the last."""
+    now = {slot.block.id: slot.minutes for slot in change.instead}
+    now |= {block.id: minutes for block, minutes in change.less}
+    now |= {block.id: 0 for block in (*change.left_out, *change.postponed)}
+    saved = 0
+    for slot in planned[:-1]:
+        if saved >= change.minutes and now.get(slot.block.id, slot.minutes):
+            return slot.block
+        saved += slot.minutes - now.get(slot.block.id, slot.minutes)
+    return None
 
 
 def _with_one_pupil(item: Item) -> Item:

@@ -18,10 +18,9 @@ from macros.views.shown import FilmLink
 from macros.views.steps import Step
 from macros.wording import text
 
-MOST_SIGNS = 420
-"""How much a slide can show, in letters, at the size that is read from the back of a room."""
-LINE = 46
-"""The letters of a line; a point takes whole lines."""
+LINE = 58
+"""The letters of a line, at the size that is read from the back of a room; a point takes whole lines."""
+MOST_SIGNS = 8 * LINE  # on a slide
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +36,8 @@ class Slide:
     """Whether it is a part of the step before it: a list of points, or a question."""
     words: str | None = None
     points: tuple[str, ...] = ()
+    first_point: int = 1
+    """The number of its first point, which is the one that the point has on paper."""
     films: tuple[FilmLink, ...] = ()
     drawings: tuple[Drawing, Drawing] | None = None
     """A figure, and what its signs mean."""
@@ -160,19 +161,20 @@ def _inner(site: Site, step: Step, slide: Slide) -> Iterator[Slide]:
         yield replace(
             slide, classes=_classes("figure"), title=text("screen.year"), words=said, drawings=drawn
         )
-    for title, points in _lists(step):
-        yield replace(slide, classes=_classes("points"), title=title, points=points)
+    for title, points, first in _lists(step):
+        yield replace(slide, classes=_classes("points"), title=title, points=points, first_point=first)
     for name in block.prompts:
         yield replace(slide, classes=_classes("question"), title=site.course.prompts[name][0].text)
 
 
-def _lists(step: Step) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield a step's lists of points, each on as many slides as it takes."""
+def _lists(step: Step) -> Iterator[tuple[str, tuple[str, ...], int]]:
+    """Yield a step's lists of points, each on as many slides as it takes, with the number of a slide's first."""
     for group in step.points:
-        slides = split_points(point.text for point in group.points)
+        slides, first = split_points(point.text for point in group.points), 1
         for number, points in enumerate(slides, 1):
             several = text("screen.part", title=group.title, number=number, count=len(slides))
-            yield several if len(slides) > 1 else group.title, points
+            yield several if len(slides) > 1 else group.title, points, first
+            first += len(points)
 
 
 def _classes(kind: str) -> str:

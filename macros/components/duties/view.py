@@ -15,8 +15,11 @@ from macros.views.common import Goto, goto
 from macros.wording import days_text, text
 
 WORRY = "worry"
-BOXES = (WORRY, "disagreement", "colleague")
-"""What to say when: a worry for a pupil, a disagreement, talk about somebody who is not there."""
+BOXES = {
+    "laerer": (WORRY, "named", "disagreement", "colleague"),
+    "leder": (WORRY, "disagreement", "colleague"),
+}
+"""What to say when, by track: a worry for a pupil, a name, a disagreement, talk about somebody who is not there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +132,7 @@ def colleague_lines(course: Course) -> tuple[DutyLine, ...]:
 
 def when_boxes(course: Course, track: str) -> tuple[WhenBox, ...]:
     """Return the boxes of a meeting, or of a session, where one talks of schools and employees."""
-    return tuple(_when_box(course, name, track) for name in BOXES)
+    return tuple(_when_box(course, name, track) for name in BOXES[track])
 
 
 def rule_list(site: Site, entry: Entry[Bibliography]) -> tuple[RuleView, ...]:

@@ -106,7 +106,8 @@ def _session(site: Site, session: PlannedSession) -> tuple[str, Facts]:
 
 def _session_facts(site: Site, session: PlannedSession) -> Iterator[tuple[str, str]]:
     partner = partner_in(session, site.course.local)
-    yield text("fact.time"), minutes_text(session.document.minutes)
+    if not session.coming:  # A date has its hours with it.
+        yield text("fact.time"), minutes_text(session.document.minutes)
     yield text("fact.when"), session_when(session)
     if session.films:
         yield text("fact.film"), listing([f"«{film.entry.page.name}»" for film in session.films])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.addresses import page_url
 from macros.components.facts.view import kind_and_facts
 from macros.components.page_foot.view import origin_of
 from macros.components.review.view import review_text
@@ -49,6 +50,8 @@ class PageHead:
     """The way to the schools, when their groups' dates are told there."""
     rooms: tuple[Goto, ...] = ()
     """The ways to lead a meeting or a session live, and to what its group sees."""
+    screen_address: str | None = None
+    """Where the screen is, for paper, when the address of the site is known."""
     has_files: bool
     """Whether what one comes for is a file."""
 
@@ -64,6 +67,7 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         for fragment in site.course.fragments_on(path)
     )
     is_meeting = isinstance(page, Meeting)
+    rooms = rooms_of(site.course, entry.path)
     return PageHead(
         page=page,
         kind=kind,
@@ -72,9 +76,16 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         additions=additions,
         dates=_dates(site, entry) if is_meeting else (),
         schools=school_way(site, entry) if is_meeting else None,
-        rooms=rooms_of(site.course, entry.path),
+        rooms=rooms,
+        screen_address=_without_scheme(f"{site.url}{page_url(rooms[-1].path)}")
+        if rooms and site.url
+        else None,
         has_files=isinstance(page, FILES_FIRST),
     )
+
+
+def _without_scheme(address: str) -> str:
+    return address.removeprefix("https://")
 
 
 def _dates(site: Site, entry: Entry[Page]) -> tuple[GroupDates, ...]:
