@@ -388,3 +388,21 @@ def test_a_site_in_both_has_each_page_twice_and_each_leads_to_the_other(tmp_path
     assert START not in nynorsk
     assert json.loads((site / "nn" / "kurs.json").read_text(encoding="utf-8"))
     assert (site / "nn" / "404.html").is_file()
+    lost = (site / "404.html").read_text(encoding="utf-8")
+    assert (lost.count('hreflang="nn"'), 'href="https://kurs.example/nn/"' in lost) == (1, True)
+    addresses = {
+        "nb": "https://kurs.example/drofting/arbeidet/",
+        "nn": "https://kurs.example/nn/drofting/arbeidet/",
+    }
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    for language, address in addresses.items():
+        link = f'<link rel="alternate" hreflang="{language}" href="{address}">'
+        assert (link in bokmal, link in nynorsk, f"<loc>{address}</loc>" in sitemap) == (True, True, True)
+    calendars = [file.relative_to(site / "nn") for file in (site / "nn" / "kalender").rglob("*.ics")]
+    assert calendars
+    for file in calendars:  # who imports both, or goes from one to the other, has each meeting once
+        first, second = (
+            re.findall(r"^UID:.*", (folder / file).read_text(encoding="utf-8"), re.MULTILINE)
+            for folder in (site, site / "nn")
+        )
+        assert first == second
