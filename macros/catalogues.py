@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,6 +51,7 @@ class CatalogueError(Exception):
         super().__init__(line)
 
 
+@cache
 def catalogue_of(path: str, language: str) -> Path:
     """Return the catalogue of a file below `docs/`: `laerer/tema/1-a.md` has its folder's."""
     folder = path.rpartition("/")[0] or "forside"

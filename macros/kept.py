@@ -1,11 +1,23 @@
-"""What was made once in a process, by all that decides it: a round of work forgets what the one before made in vain."""
+"""What was made once, by all that decides it: a round of work forgets what the one before made in vain.
+
+In: a key and a maker. Out: what was made, in this process or, for what is `Stored`, in one before it.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import os
+import pickle
+import sys
 from collections.abc import Callable, Hashable
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+PACKAGE = Path(__file__).resolve().parent
+SEAL = hashlib.sha256().digest_size
 
 
 class Kept(Generic[T]):
@@ -37,3 +49,54 @@ class Kept(Generic[T]):
         """Forget what nobody has wanted since the last round."""
         self._values = {key: value for key, value in self._values.items() if key in self._wanted}
         self._wanted.clear()
+
+
+class Stored(Kept[T]):
+    """The same, handed from process to process in a file, which is believed when the same code has written it.
+
+    `rooms` are the packages of ours that decide what is made, besides the modules that lie beside them; of
+    other packages, each one's version counts.
+    """
+
+    def __init__(self, *rooms: str) -> None:
+        super().__init__()
+        self.rooms = rooms
+        self._files: set[Path] = set()
+        self._file: Path | None = None
+
+    def take_from(self, file: Path) -> None:
+        """Take in what lies in a file, once; the first round after that writes it if anything was made."""
+        if file in self._files:
+            return
+        self._files.add(file)
+        self._file, written = file, b""
+        with suppress(OSError):
+            written = file.read_bytes()
+        if written and written[:SEAL] == self._seal(written[SEAL:]):
+            self._values |= pickle.loads(written[SEAL:])  # noqa: S301 - its seal is that of our own code
+            self._stored = frozenset(self._values)
+
+    def end_round(self) -> None:
+        """Forget what nobody wants, and write the rest; later rounds are those of someone who waits for them."""
+        super().end_round()
+        file, self._file = self._file, None
+        if file and not self._values.keys() <= self._stored:
+            written = pickle.dumps(self._values, pickle.HIGHEST_PROTOCOL)
+            beside = file.with_name(f"{file.name}.{os.getpid()}")
+            with suppress(OSError):  # Where nothing can be written, each process makes it anew.
+                file.parent.mkdir(parents=True, exist_ok=True)
+                beside.write_bytes(self._seal(written) + written)
+                beside.replace(file)
+
+    _stored: frozenset[Hashable] = frozenset()
+
+    @cached_property
+    def _code(self) -> bytes:
+        folders = [Path(place) for place in sys.path if Path(place).is_dir()]
+        installed = {path.name for folder in folders for path in folder.glob("*.dist-info")}
+        ours = [file for room in (".", *self.rooms) for file in sorted((PACKAGE / room).glob("*.py"))]
+        words = "\0".join((sys.version, *sorted(installed), *map(str, ours)))
+        return b"\0".join((words.encode(), *(file.read_bytes() for file in ours)))
+
+    def _seal(self, written: bytes) -> bytes:
+        return hashlib.sha256(self._code + written).digest()

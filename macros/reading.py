@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from macros.course import Entry
 from macros.problems import Location
 from macros.reader.macro_calls import CALL
 from macros.schema.base import Page
-from macros.schema.walk import texts_of
 
 WORDS_A_MINUTE = 180
 LONGEST_SHORT_WORD = 6
@@ -64,17 +64,18 @@ def lix_of(texts: Iterable[str]) -> float:
     return len(words) / sum(ends for text, ends in found if text) + 100 * long_words / len(words)
 
 
-def paragraphs_of(prose: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def paragraphs_of(prose: str) -> tuple[str, ...]:
     """Return the paragraphs and items of lists, in words alone."""
     words = LINK.sub(r"\1", UNREAD.sub("", CALL.sub("", prose)))
     blocks = (" ".join(map(_unmarked, block.splitlines())) for block in NEW_BLOCK.split(words))
-    return [" ".join(block.split()) for block in blocks if WORD.search(block)]
+    return tuple(" ".join(block.split()) for block in blocks if WORD.search(block))
 
 
 def texts_in(entry: Entry[Page]) -> Iterator[str]:
     """Yield each paragraph and each text of the fields, but the title and what is shown instead of others."""
     yield from paragraphs_of(entry.body.prose)
-    yield from (text for where, text in texts_of(entry.leaves) if not _stands_in(where))
+    yield from (text for where, text in entry.texts if not _stands_in(where))
 
 
 def _unmarked(line: str) -> str:

@@ -83,7 +83,8 @@ def explain_terms(site: Site, path: str, written: str, forms: Iterable[Span] = (
     glossary = site.course.glossary
     if glossary is None or glossary.path == path:
         return written
-    uses = first_uses(written, (term for term in glossary.page.terms if term.more != path), forms)
+    terms = tuple(term for term in glossary.page.terms if term.more != path)
+    uses = first_uses(written, terms, tuple(forms))
     for use in reversed(uses):
         words = link(path, Markup(written[use.start : use.end]), glossary.path, use.term.anchor)
         title = escape_markdown(use.term.explanation)
@@ -161,12 +162,14 @@ def trust(html: str) -> Markup:
 def templates() -> jinja2.Environment:
     """Return the environment of all templates.
 
-    HTML templates escape for Markdown, too, since attribute lists are read inside of HTML.
+    HTML templates escape for Markdown, too, since attribute lists are read inside of HTML. Whoever sees that a
+    template has changed makes a new one: looking at each before each use takes an eighth of the rendering.
     """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDERS),
         bytecode_cache=CompiledTemplates(Path(__file__).read_text(encoding="utf-8")),
         undefined=jinja2.StrictUndefined,
+        auto_reload=False,
         autoescape=True,
         finalize=escape_markdown,
         trim_blocks=True,

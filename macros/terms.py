@@ -7,8 +7,8 @@ language, or what templates put into tags of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from macros.markup.sentences import Span, out_of_sentences
@@ -43,7 +43,8 @@ class Use(NamedTuple):
     term: Term
 
 
-def first_uses(markdown: str, terms: Iterable[Term], passed_over: Iterable[Span] = ()) -> list[Use]:
+@lru_cache(maxsize=512)
+def first_uses(markdown: str, terms: tuple[Term, ...], passed_over: tuple[Span, ...] = ()) -> tuple[Use, ...]:
     """Return the first use of each term that is used, in their order; of two that overlap the longer."""
     text = markdown.lower()
     there = [
@@ -52,7 +53,7 @@ def first_uses(markdown: str, terms: Iterable[Term], passed_over: Iterable[Span]
         if (found := [word for word in _spellings(term.spellings) if word in text])
     ]
     if not there:
-        return []
+        return ()
     taken = bytearray(len(text))
     for start, end in (*passed_over, *(match.span() for match in NOT_PROSE.finditer(markdown))):
         taken[start:end] = b"\1" * (end - start)
@@ -64,10 +65,11 @@ def first_uses(markdown: str, terms: Iterable[Term], passed_over: Iterable[Span]
             start, end = first
             taken[start:end] = b"\1" * (end - start)
             uses.append(Use(start, end, term))
-    return sorted(uses, key=lambda use: use.start)
+    return tuple(sorted(uses, key=lambda use: use.start))
 
 
-def unread_places(markdown: str, terms: Iterable[Term]) -> tuple[Span, ...]:
+@lru_cache(maxsize=512)
+def unread_places(markdown: str, terms: tuple[Term, ...]) -> tuple[Span, ...]:
     """Return where words of the terms stand in an author's text, but not in a sentence that is read."""
     text = markdown.lower()
     words = {word for term in terms for word in _spellings(term.spellings) if word in text}

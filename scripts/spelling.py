@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 
@@ -48,33 +49,46 @@ def check_spelling(docs_dir: Path) -> list[Problem] | None:
         return None
     command = [hunspell, "-d", LANGUAGE, "-i", "utf-8", "-l"]
     with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, encoding="utf-8") as speller:
-        places = _places(docs_dir)  # while it reads its dictionary
-        unknown = set(speller.communicate("\n".join(places))[0].split())
+        texts = _texts(docs_dir)  # while it reads its dictionary
+        proses = ("\n".join(prose for prose, _ in _prose_of(text)) for text in texts.values())
+        words = {word for prose in proses for word in WORD.findall(prose)}
+        unknown = set(speller.communicate("\n".join(words))[0].split())
     if speller.returncode:
         return None
     own = _own_words()
+    wrong = {word for word in unknown if word.casefold() not in own}
+    found = (
+        (word, path, line)
+        for path, text in (texts if wrong else {}).items()
+        for word, line in words_of(text)
+        if word in wrong
+    )
     return [
         Problem(path, line, "", f"«{word}» {UNKNOWN}", is_warning=True)
-        for word in sorted(unknown)
-        for path, line in places.get(word, ())
-        if word.casefold() not in own
+        for word, path, line in sorted(found, key=itemgetter(0))
     ]
 
 
-def _places(docs_dir: Path) -> dict[str, list[tuple[str, int]]]:
-    """Return where each word stands."""
-    places: dict[str, list[tuple[str, int]]] = {}
+def _texts(docs_dir: Path) -> dict[str, str]:
+    """Return each text there is to read, by its path as messages show it."""
+    texts: dict[str, str] = {}
     for file in sorted(docs_dir.rglob("*.md")):
         path = file.relative_to(docs_dir)
         if path.parts[0] not in PASSED_OVER:
-            (text, problem), place = read_text(file, path.name), f"docs/{path.as_posix()}"
-            for word, line in () if problem else words_of(text):
-                places.setdefault(word, []).append((place, line))
-    return places
+            text, problem = read_text(file, path.name)
+            if not problem:
+                texts[f"docs/{path.as_posix()}"] = text
+    return texts
 
 
 def words_of(text: str) -> Iterator[tuple[str, int]]:
     """Yield the words of a page's prose and data, each with its line."""
+    for prose, number in _prose_of(text):
+        yield from ((word, number) for word in WORD.findall(prose))
+
+
+def _prose_of(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what of a page's lines is words, each with its number."""
     names = field_names()
     is_data, is_code, is_named, is_review = text.startswith("---"), False, False, False
     for number, line in enumerate(text.splitlines(), 1):
@@ -94,7 +108,7 @@ def words_of(text: str) -> Iterator[tuple[str, int]]:
             prose = NOT_PROSE.sub(" ", prose)
         if is_data and ": " in prose:
             prose = INNER_FIELD.sub(" ", prose)
-        yield from ((word, number) for word in WORD.findall(prose))
+        yield prose, number
 
 
 @cache

@@ -9,9 +9,10 @@ import pdfua
 import pytest
 from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
-from pdfs import faults_in_pdf, other_fonts, outline_of, overlaps_in, uris_in, words_of_pdf
+from pdfs import crowded_feet, faults_in_pdf, other_fonts, outline_of, overlaps_in, uris_in, words_of_pdf
 from project import ROOT, copy_project, read_tree, run
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 from real import DOCS
 
 from macros.exports.pdf import layout
@@ -98,6 +99,32 @@ def test_print_over_print_and_a_borrowed_font_are_found(site, tmp_path):
         assert other_fonts(PdfReader(file)) == []
     file.write_bytes(lay_out(html, site, ())[0])
     assert len(other_fonts(PdfReader(file))) == 1
+
+
+def test_a_foot_that_shares_its_height_is_found(site, tmp_path):
+    file = tmp_path / "bunke.pdf"
+    foot = '<p class="gr-running" data-page="side" data-of="av">Møte 1 · Lederens bunke</p>'
+    lower = "<p style='position: fixed; bottom: {}mm; right: 0; margin: 0'>Ta med en penn."
+    for bottom, is_crowded in ((5, False), (-10, True), (-14, True)):
+        html = (
+            f'<html lang="nb"><title>Bunke</title><body class="gr-pdf">{foot}<p>Først.{lower.format(bottom)}'
+        )
+        file.write_bytes(lay_out(html, site, stylesheets(site))[0])
+        assert bool(crowded_feet(file)) == is_crowded, bottom
+        assert overlaps_in(file) == []
+
+
+def test_a_line_that_is_full_is_not_broken_after_its_first_word(site):
+    """It was when it would have been too long with the space that ends a template's line."""
+    words = "En av oss har P og en annen S til den samme eleven."
+    for width in range(280, 300):
+        html = (
+            f'<html lang="nb"><title>Ark</title><p style="width: {width}px; font-size: 10pt">\n{words}\n</p>'
+        )
+        content, _ = lay_out(html, site, stylesheets(site))
+        with PdfDocument(content) as document:
+            first = document[0].get_textpage().get_text_bounded().splitlines()[0]
+        assert len(first.split()) > 8, (width, first)
 
 
 def test_the_font_has_every_sign_of_the_course():
@@ -304,9 +331,11 @@ def test_each_group_has_piles_of_its_own_with_its_days_and_hours(of_two_groups):
 
 @pytest.mark.slow
 def test_every_pdf_of_the_real_course_may_be_published(tmp_path):
+    """Those of the example municipality, which has all that the neutral edition has, and piles for each group."""
     project = copy_project(tmp_path / "kurs")
+    assert run(project, "ny_kommune", "--eksempel").returncode == 0
     done = run(project, "build", "--pdf")
     assert done.returncode == 0, done.stdout
     faults = {path: faults_in_pdf(project / "site" / path) for path in pdfs_of(project / "site")}
-    assert len(faults) == summary(done.stdout)[0] > 45
+    assert len(faults) == summary(done.stdout)[0] > 95
     assert {path: found for path, found in faults.items() if found} == {}

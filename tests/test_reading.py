@@ -53,7 +53,7 @@ def test_only_what_is_read_is_counted():
         "1. Det første.\n2. Det andre\n   på to linjer\n\n* En stjerne\n- En strek\n\n"
         "> Et sitat.\n> Mer av det.\n\n| a | b |\n|---|---|\n| c | d |\n"
     )
-    assert paragraphs_of(prose) == [
+    assert [*paragraphs_of(prose)] == [
         "Hun leser om Banking Time . Og mer.",
         "Det første.",
         "Det andre på to linjer",

@@ -202,6 +202,12 @@ def map_texts(node, write, path=()):
     return node
 
 
+@each_example
+def test_a_view_can_be_known_again(macro, example):
+    """While someone writes, what was written from an equal view is not written anew."""
+    assert hash(view_of(macro, example)) == hash(view_of(macro, example))
+
+
 def soup_of(macro, view):
     html = to_html(render_view(macro, view, HERE))
     assert faults_in(html) == []

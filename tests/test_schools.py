@@ -98,6 +98,20 @@ def test_few_groups_are_told_where_all_dates_are():
     assert "s2-g3" in render(few, "year_plan", "leder/skolearet.md", "begge")
 
 
+def test_the_year_leads_to_the_piles_of_each_group_where_they_are_offered(site):
+    few = real_site(schools=NAMES[:3], school_year=SchoolYear(**YEAR), teacher_groups=groups(NAMES[:3], 4))
+    printed = render(few, "print_list", "laerer/utskrift.md", "laerer")
+    links = re.findall(
+        r"\[([^]]+)\]\(\.\./laerer/utskrift\.md#(gruppe-[\w-]+)\)",
+        render(few, "year_plan", "leder/skolearet.md", "begge"),
+    )
+    assert len(dict(links)) == 12
+    assert all(f"### {name} {{: #{anchor} }}" in printed for name, anchor in links)
+    many = render(site, "year_plan", "leder/skolearet.md", "begge")
+    assert re.findall(r"utskrift\.md#([\w-]+)", many) == ["grupper"]
+    assert "utskrift" not in render(real_site(), "year_plan", "leder/skolearet.md", "begge")
+
+
 def test_schools_that_are_spelt_alike_have_each_their_address():
     twins = ("Å skole", "A skole", "a-skole")
     pages = school_pages(

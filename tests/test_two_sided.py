@@ -1,4 +1,4 @@
-"""Piles printed on both sides: which pages share a paper, at any size of class.
+"""Piles printed on both sides: which pages share a paper, and what stands at their feet, at any size of class.
 
 A pile is parted after the meeting: some sheets are locked in, the names in another place, one goes home.
 """
@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from pdfs import papers_of, words_of_pdf
+from pdfs import crowded_feet, overlaps_in, papers_of, words_of_pdf
 from pypdf import PdfReader
 from real import DOCS, real_site
 
@@ -34,6 +34,7 @@ def papers(request, build_once):
 
     def lay_out_pile(pile):
         content, _ = lay_out(documents[pile.url].html, folder, stylesheets(folder))
+        assert (crowded_feet(content), overlaps_in(content)) == ([], []), pile.url
         if pile.gathering.track == "laerer" and pile.reader == "leder":  # whose side 1 is for a stand-in
             second = words_of_pdf(PdfReader(io.BytesIO(content)))[1]
             assert second.startswith("Steg for steg"), pile.url

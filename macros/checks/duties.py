@@ -8,9 +8,9 @@ from macros.checks.mentions import known_ids, no_such
 from macros.checks.subject import Subject
 from macros.course import Course
 from macros.duties import DUTIES_PATH, TOKEN
-from macros.problems import Problem, format_field
+from macros.problems import Location, Problem, format_field
 from macros.reader.tree import Tree
-from macros.schema.walk import Leaf, leaves_of, texts_of
+from macros.schema.walk import leaves_of, texts_of
 
 TOKEN_KINDS = {"plikt": "duty", "ord": "words"}
 
@@ -23,8 +23,8 @@ def check_duties(subject: Subject) -> Iterator[Problem]:
     if tells and DUTIES_PATH not in {*course.pages, *course.broken, *course.drafts}:
         message = "siden mangler; møter og ark henter pliktene fra den"
         yield Problem(f"docs/{DUTIES_PATH}", 0, "", message)
-    for path, tree, leaves in data_of(course) if DUTIES_PATH not in {*course.broken, *course.drafts} else ():
-        for where, text in texts_of(leaves):
+    for path, tree, texts in data_of(course) if DUTIES_PATH not in {*course.broken, *course.drafts} else ():
+        for where, text in texts:
             for match in TOKEN.finditer(text):
                 kind = TOKEN_KINDS[match["kind"]]
                 if match["id"] not in known[kind]:
@@ -32,8 +32,10 @@ def check_duties(subject: Subject) -> Iterator[Problem]:
                     yield Problem(f"docs/{path}", tree.line(where), format_field(where), message)
 
 
-def data_of(course: Course) -> Iterator[tuple[str, Tree, Iterable[Leaf]]]:
-    """Yield the data of every page but the bibliography, and of what a municipality adds."""
+def data_of(course: Course) -> Iterator[tuple[str, Tree, Iterable[tuple[Location, str]]]]:
+    """Yield the texts of the data of every page but the bibliography, and of what a municipality adds."""
     pages = course.pages.values()
-    yield from ((entry.path, entry.tree, entry.leaves) for entry in pages if entry.kind != "bibliography")
-    yield from ((addition.path, addition.tree, leaves_of(addition.page)) for addition in course.additions)
+    yield from ((entry.path, entry.tree, entry.texts) for entry in pages if entry.kind != "bibliography")
+    yield from (
+        (addition.path, addition.tree, texts_of(leaves_of(addition.page))) for addition in course.additions
+    )

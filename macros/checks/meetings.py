@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from macros.checks.subject import Subject
-from macros.course import Course, Entry, problem_at
+from macros.course import problem_at
 from macros.problems import Problem
 from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING, Local
 from macros.schema.rules import STEP
-from macros.schema.teacher import Meeting
-from macros.year.planner import plan_meeting
-from macros.year.slots import DoesNotFitError
+from macros.year.allocate import part_items
+from macros.year.needs import meeting_items
+from macros.year.slots import DoesNotFitError, Item
 
 
 def check_meetings(subject: Subject) -> Iterator[Problem]:
@@ -26,18 +26,19 @@ def check_meetings(subject: Subject) -> Iterator[Problem]:
         if any(film not in course.films for block in entry.page.blocks for film in block.films):
             continue
         lengths = [*range(SHORTEST_MEETING, LONGEST_MEETING + 1, STEP)]
-        tries = [(neutral, length) for length in ([entry.page.minutes] if entry.page.minutes else lengths)]
-        messages = (_misfit(entry, *attempt) for attempt in [*tries, (course, None)])
+        own, plain = (meeting_items(entry.page.blocks, each) for each in (course, neutral))
+        length = entry.page.minutes or course.local.length_of_meeting(entry.page.number)
+        tries = [(plain, each) for each in ([entry.page.minutes] if entry.page.minutes else lengths)]
+        messages = (_misfit(*attempt) for attempt in [*tries, (own, length)])
         message = next(filter(None, messages), None)
         if message:
             yield problem_at(entry, ("blocks",), message)
 
 
-def _misfit(entry: Entry[Meeting], course: Course, length: int | None) -> str | None:
+def _misfit(items: Sequence[Item], minutes: int) -> str | None:
     """Say why a meeting cannot be held in a length, if it cannot."""
-    minutes = length or entry.page.minutes or course.local.length_of_meeting(entry.page.number)
     try:
-        plan_meeting(entry, course, minutes)
+        part_items(items, minutes)
     except DoesNotFitError as error:
         fix = f"det lengste stykket trenger {error.minutes}, så sett «seam: true» på en blokk til"
         return f"med {minutes} minutter: {error}; {fix}"

@@ -11,7 +11,6 @@ from macros.course import Course
 from macros.course.additions import LOCAL_FOLDER
 from macros.left_out import find_page, names_of_pages, refuse
 from macros.problems import Problem, format_field, shorten, suggest
-from macros.schema.walk import texts_of
 from macros.settings import LOCAL
 
 ROLES = {
@@ -59,7 +58,7 @@ def _says(course: Course, form: str) -> str | None:
     """Return the first page of the course that uses a word."""
     found = re.compile(rf"\b{re.escape(form)}\b", re.IGNORECASE)
     for path, entry in course.pages.items():
-        texts = [entry.body.prose, *(text for _, text in texts_of(entry.leaves))]
+        texts = [entry.body.prose, *(text for _, text in entry.texts)]
         if not path.startswith(LOCAL_FOLDER) and any(map(found.search, texts)):
             return path
     return None

@@ -14,7 +14,6 @@ from macros.course.additions import LOCAL_FOLDER
 from macros.duties import duties_of, rules_of
 from macros.problems import Problem, format_field
 from macros.schema.duties import Rule
-from macros.schema.walk import texts_of
 
 NUMBER = r"\d+(?:[-–]\d+)?(?: ?[a-e]\b)?"
 SECTION = re.compile(
@@ -97,8 +96,8 @@ def _said(course: Course) -> Iterator[tuple[str, Callable[[int], int], str, str]
     for prose in course.prose:
         if prose.kind != "bibliography":
             yield prose.path, prose.body.line_at, "", prose.body.prose
-    for path, tree, leaves in data_of(course):
-        for where, text in texts_of(leaves):
+    for path, tree, texts in data_of(course):
+        for where, text in texts:
             yield path, partial(_same_line, tree.line(where)), format_field(where), text
 
 

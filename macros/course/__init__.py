@@ -32,7 +32,7 @@ from macros.schema.library import (
 from macros.schema.local import Local
 from macros.schema.sheet import Sheet
 from macros.schema.teacher import Meeting, Method, Theme
-from macros.schema.walk import Leaf, leaves_of, mentions_of
+from macros.schema.walk import Leaf, leaves_of, mentions_of, texts_of
 
 FRAGMENT = "fragment"
 """The kind of a text that is a piece of other pages."""
@@ -55,6 +55,10 @@ class Entry(Generic[P_co]):
     def leaves(self) -> tuple[Leaf, ...]:
         """Every value in the front matter; a dozen checks ask for them."""
         return tuple(leaves_of(self.page))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Location, str], ...]:  # those that people read
+        return tuple(texts_of(self.leaves))
 
 
 @dataclass(frozen=True)
@@ -88,13 +92,11 @@ class Course:
     def prose(self) -> tuple[Prose, ...]:
         """The text of every page, and of every fragment."""
         whole = (Prose(entry.path, entry.kind, entry.body) for entry in self.pages.values())
-        pieces = (Prose(piece.path, FRAGMENT, piece.body) for piece in self.fragments)
-        return (*whole, *self.half_read, *pieces)
+        return (*whole, *self.half_read, *(Prose(each.path, FRAGMENT, each.body) for each in self.fragments))
 
     def all_of(self, model: type[P]) -> tuple[Entry[P], ...]:
         """Return the pages of a model, in the order of their paths."""
-        pages = self.pages.values()
-        return tuple(cast("Entry[P]", entry) for entry in pages if isinstance(entry.page, model))
+        return tuple(cast("Entry[P]", each) for each in self.pages.values() if isinstance(each.page, model))
 
     def by_id(self, model: type[C]) -> Mapping[str, Entry[C]]:
         """Return the pages of a model by id; of two with one id the first."""
@@ -160,8 +162,7 @@ class Course:
 
     @cached_property
     def unsourced(self) -> Mapping[str, UnsourcedFigure]:
-        figures = self.bibliography.page.unsourced if self.bibliography else ()
-        return {figure.id: figure for figure in figures}
+        return {each.id: each for each in self.bibliography.page.unsourced} if self.bibliography else {}
 
     def hosts_of(self, fragment: Fragment) -> list[Entry[Page]]:
         """Return the page that a fragment is for: none, one, or all that share its name."""

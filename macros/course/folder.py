@@ -6,6 +6,7 @@ problem, not a page; what it would have named is noted, so that no one complains
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,11 +14,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from macros.catalogues import KEPT
 from macros.course import Course, Entry, Prose, slug_of
 from macros.course.additions import Addition, Fragment, is_piece, twin_of
 from macros.course.drafts import Draft, draft_of
 from macros.course.pieces import read_piece
-from macros.kept import Kept
+from macros.kept import Stored
 from macros.problems import Problem, nearest
 from macros.reader.body import Body, read_body
 from macros.reader.frontmatter import MarkdownFile, parse_markdown
@@ -30,7 +32,9 @@ from macros.schema.local import Local
 PAGE_NAME = re.compile(r"[a-z0-9/-]+\.md")
 OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 """What engines take for Markdown, and would build without the check."""
-_READ: Kept[tuple[MarkdownFile, Page | None, Body, list[Problem]]] = Kept()
+_READ: Stored[tuple[MarkdownFile, Page | None, Body, list[Problem]]] = Stored(
+    "course", "markup", "reader", "schema"
+)
 """What was read, by path and text: whoever reads again and again reads what has changed."""
 OF_THEMES = ("try_this", "exercise", "logging", "number")
 """Fields that tell a theme from a page to read."""
@@ -53,6 +57,8 @@ def read_course(docs_dir: Path, local: Local, *, shows_drafts: bool = False) -> 
     if not docs_dir.is_dir():
         message = "mappa med innholdet finnes ikke; rett «docs_dir» i oppsettet"
         return Course({}, local), [Problem(docs_dir.name, 0, "", message)]
+    if store := store_of(docs_dir):
+        _READ.take_from(store)
     found = _Found(shows_drafts)
     for file in _content_files(docs_dir):
         path = file.relative_to(docs_dir).as_posix()
@@ -77,6 +83,12 @@ def read_course(docs_dir: Path, local: Local, *, shows_drafts: bool = False) -> 
     fragments = tuple(piece for piece in found.pieces if isinstance(piece, Fragment))
     additions = tuple(piece for piece in found.pieces if isinstance(piece, Addition))
     return replace(course, fragments=fragments, additions=additions), found.problems
+
+
+def store_of(docs_dir: Path) -> Path | None:
+    """Return the file that what is read of a folder is stored in; only what lies beside our own code is."""
+    name = f"sider-{hashlib.sha256(bytes(docs_dir)).hexdigest()[:8]}"
+    return KEPT / name if docs_dir.is_relative_to(KEPT.parents[1]) else None
 
 
 def read_page(file: Path, path: str) -> tuple[MarkdownFile, Page | None, Body, list[Problem]]:

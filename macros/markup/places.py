@@ -30,8 +30,16 @@ Node = tuple[str, str, str, tuple[tuple[str, str], ...]]
 class Places:
     """Where in a text the elements of its tree were written."""
 
-    def __init__(self, text: str, tree: Element) -> None:
-        self.text, self.tree = text, tree
+    def __init__(self, text: str, tree: Element | None = None) -> None:
+        self.text, self._tree = text, tree
+
+    def __reduce__(self) -> tuple[type[Places], tuple[str]]:
+        """Leave the tree out of what is stored: the text becomes the same one again."""
+        return Places, (self.text,)
+
+    @cached_property
+    def tree(self) -> Element:
+        return look_at(self.text).tree if self._tree is None else self._tree
 
     def line(self, number: int, part: str = "", offset: int = 0) -> int:
         """Return the line, from 1, of an element by its number in the tree.

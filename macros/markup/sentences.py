@@ -6,7 +6,6 @@ A sign is put into each place, and the text converted: where the sign is found a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from macros.markup.look import look_at
@@ -19,7 +18,6 @@ TITLE = "admonition-title"
 Span = tuple[int, int]
 
 
-@lru_cache(maxsize=512)
 def out_of_sentences(text: str, places: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return those of some places, in their order, that are in a link, code, a heading or nowhere to be seen."""
     marked = text

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
-
-import jinja2
-from jinja2 import nodes
+from typing import TYPE_CHECKING, Any
 
 from macros.calls import CALLS
 from macros.problems import Problem, shorten, suggest
 from macros.reader.frontmatter import MarkdownFile
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
 
 CALL = re.compile(
     r"\{\{ *(?P<name>\w+)\( *(?:(?P<quote>[\"'])(?P<argument>[^\"'\\{}\n]*)(?P=quote) *)?\) *\}\}"
@@ -26,7 +26,6 @@ INLINE = "cite"
 """The one macro that stands in a sentence; the others fill a paragraph of their own."""
 STATEMENT = re.compile(r"\{%|\{#")
 BRACES = re.compile(r"\{\{(?P<inner>[^\n]*?)\}\}|\{\{|\}\}")
-JINJA = jinja2.Environment(autoescape=True)
 LONGEST = 300
 UNREADABLE = 'makrokallet kan ikke leses; skriv det som «{{ navn() }}» eller «{{ navn("id") }}»'
 NOT_CALL = "mellom «{{» og «}}» kan det bare stå et makrokall; skriv det som «{{ page_head() }}»"
@@ -82,8 +81,11 @@ def _refuse_braces(match: re.Match[str]) -> str:
         return f"«{sign}» står uten «{other}» på samme linje; skriv makrokallet som «{{{{ page_head() }}}}»"
     if len(match["inner"]) > LONGEST:
         return UNREADABLE
+    import jinja2  # Takes a while, and where all is well nobody asks.
+    from jinja2 import nodes
+
     try:
-        template = JINJA.parse(match[0])
+        template = jinja2.Environment(autoescape=True).parse(match[0])
     except (jinja2.TemplateSyntaxError, RecursionError):
         return UNREADABLE
     outputs = [node for output in template.find_all(nodes.Output) for node in output.nodes]
@@ -93,6 +95,8 @@ def _refuse_braces(match: re.Match[str]) -> str:
 
 def _as_call(node: nodes.Expr) -> MacroCall | str:
     """Return the call, or the sentence that says why it is none."""
+    from jinja2 import nodes
+
     if isinstance(node, nodes.Name) and node.name in CALLS:
         return f"«{node.name}» mangler parenteser; skriv «{{{{ {node.name}() }}}}»"
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):

@@ -23,10 +23,16 @@ def fit_blocks(items: Sequence[Item], length: int) -> tuple[Part, ...]:
 
     Raises DoesNotFitError when a stretch between two seams is longer than a part.
     """
+    return tuple(
+        fill_part(number, group, length) for number, group in enumerate(part_items(items, length), 1)
+    )
+
+
+def part_items(items: Sequence[Item], length: int) -> Sequence[Sequence[Item]]:
+    """Return what each of the parts holds, as short as it needs; raises DoesNotFitError as `fit_blocks` does."""
     items = _with_breaks(items, length)
     whole = shorten(items, length)
-    groups = [whole] if whole else _split(items, length)
-    return tuple(fill_part(number, group, length) for number, group in enumerate(groups, 1))
+    return [whole] if whole else _split(items, length)
 
 
 def shortest_length(items: Sequence[Item], length: int = 0) -> int:

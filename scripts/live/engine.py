@@ -1,7 +1,7 @@
 """MkDocs in this process, build after build: what would come out the same is kept from one to the next.
 
 In: a configuration and an empty folder. Out: the site in it, to the byte as a process of its own makes it.
-Kept are front matter, conversions and the pages' HTML, each by all that decides it.
+Kept are front matter, what macros write, conversions and the pages' HTML, each by all that decides it.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from mkdocs.structure import pages as engine
 from mkdocs.structure.toc import get_toc
 from mkdocs.theme import Theme
 from mkdocs.utils import meta as front_matter
+from mkdocs_macros import context
 
+from macros import render
 from macros.conversion import Converter, Key
 from macros.kept import Kept
-from scripts.live.outputs import FrontMatter, KeptTemplate
+from scripts.live.outputs import FrontMatter, KeptTemplate, KeptViews
 
 _make_env = Theme.get_env
 
@@ -50,7 +52,7 @@ class Warnings(logging.Handler):
 
 
 class LiveEngine:
-    """The engine, with what it has made in earlier builds. There is one in a process: it changes MkDocs itself."""
+    """The engine, with what it has made in earlier builds. There is one in a process: it changes MkDocs itself, and how we write."""
 
     def __init__(self) -> None:
         self.warnings = Warnings()
@@ -58,6 +60,7 @@ class LiveEngine:
         self._pages: Kept[_Made] = Kept()
         self._converter = Converter((), {})
         self._judged_by: tuple[Any, ...] | None = None
+        self._views = KeptViews(render.render_view)
         log = logging.getLogger("mkdocs")
         log.propagate = False
         log.addHandler(self.warnings)
@@ -65,6 +68,8 @@ class LiveEngine:
             (engine.Page, "read_source", _call(self._read)),
             (engine.Page, "render", _call(self._render)),
             (Theme, "get_env", _make_keeping_env),
+            (render, "render_view", self._views),
+            (context, "get_git_info", dict),  # Else git is asked twelve times what no page says.
         ):
             setattr(owner, name, ours)
 
@@ -75,6 +80,7 @@ class LiveEngine:
         """
         self.warnings.lines.clear()
         KeptTemplate.surroundings, FrontMatter.by_page = surroundings, {}
+        self._views.look()
         config = load_config(str(config_file), site_dir=str(folder), strict=True)
         self._converter, self._judged_by = Converter(config.markdown_extensions, config.mdx_configs), None
         config.plugins.on_startup(command="build", dirty=False)
@@ -82,7 +88,7 @@ class LiveEngine:
             commands.build(config)
         finally:
             config.plugins.on_shutdown()
-        for kept in (self._data, self._pages, KeptTemplate.outputs):
+        for kept in (self._data, self._pages, self._views.outputs, KeptTemplate.outputs):
             kept.end_round()
 
     def _read(self, page: engine.Page, _: Any) -> None:

@@ -1,17 +1,21 @@
-"""A template and what it is given in, the page's HTML out, kept from build to build.
+"""A template and what it is given in, the page's HTML or a macro's Markdown out, kept from build to build.
 
 A page's HTML is decided by the page, by the menus, by what of other pages' front matter its templates
-read, and by what surrounds them all: the configuration and the theme's own files.
+read, and by what surrounds them all: the configuration and the theme's own files. What a macro writes is
+decided by its view, the page it stands on and the templates of the components.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, NamedTuple
 
 import jinja2
 
+from macros.components.folders import FOLDERS
 from macros.kept import Kept
+from macros.render import templates
+from macros.wording import spoken
 
 Reads = dict[tuple[str, str], str]
 """What was read of other pages' front matter, as written, by page and field."""
@@ -128,3 +132,26 @@ def _describe_item(item: Any) -> Any:
     is_noted = isinstance(meta, FrontMatter) and item.title == dict.get(meta, "title")
     children = [_describe_item(child) for child in item.children or ()]
     return "" if is_noted else item.title, getattr(item, "url", None), children
+
+
+class KeptViews:
+    """Writes a view with its template, as the function does that it stands for; equal views are written alike."""
+
+    def __init__(self, write: Callable[[str, object, str, Collection[str]], str]) -> None:
+        self.outputs: Kept[str] = Kept()
+        self._write = write
+        self._templates = ""
+
+    def __call__(self, name: str, view: object, path: str, left_out: Collection[str] = ()) -> str:
+        """Return what a macro writes on a page."""
+        key = (name, view, path, tuple(left_out), spoken(), self._templates)
+        return self.outputs.make(key, lambda: self._write(name, view, path, left_out))
+
+    def look(self) -> None:
+        """Notice which templates have changed."""
+        files = (file for folder in FOLDERS for file in folder.glob("*.jinja"))
+        states = ((file.name, file.stat()) for file in files)
+        found = repr([(name, state.st_mtime_ns, state.st_size) for name, state in states])
+        if found != self._templates:
+            templates.cache_clear()
+        self._templates = found

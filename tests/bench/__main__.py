@@ -22,9 +22,11 @@ from bench.setup import start_material, start_ours
 from bench.table import Measured, print_row, write_number
 from bench.visit import weigh_visits
 from bench.year import MANY, USUAL, make_owners, time_planning
+from macros.catalogues import MADE
+from macros.course.folder import store_of
 from macros.settings import read_settings
 from macros.site import load_site
-from scripts.commands import Parser, choose_config, run, say
+from scripts.commands import ROOT, Parser, choose_config, run, say
 
 FACTORS, TIMES, SETUPS = (1, 4, 16), 5, 3
 BUILDS = {"ours": "Vårt nettsted", "plain": "Uten makroer", "material": "Material alene"}
@@ -47,11 +49,14 @@ def main() -> int:
     options = parser.parse_args()
     config = choose_config(options.config)
     factors, times = (FACTORS[:1], 1) if options.quick else (FACTORS, TIMES)
-    with tempfile.TemporaryDirectory() as folder:
+    (ROOT / MADE).mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ROOT / MADE) as folder:  # beside the code, as `scripts/build` has it
         say("Lager innholdet som måles.")
         projects = [make_project(config, Path(folder, str(factor)), factor) for factor in factors]
         findings = list(measure(config, projects, times))
         findings += time_setup(projects[0], Path(folder), min(times, SETUPS)) if options.oppsett else ()
+        for store in filter(None, (store_of(project.ours.with_name("docs")) for project in projects)):
+            store.unlink(missing_ok=True)
     missed = [finding for finding in findings if finding.value > finding.target]
     print("\nMål som ikke er nådd:" if missed else "\nAlle mål er nådd.")
     for label, value, target in missed:

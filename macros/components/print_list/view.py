@@ -16,6 +16,7 @@ from macros.views.common import Goto, goto, meeting_goto, part_title, session_go
 from macros.views.dates import dated_groups, group_name, short_sitting_text
 from macros.views.handouts import HandoutView, count_copies, handout_views, participants
 from macros.wording import listing, text
+from macros.year.schools import has_many_groups
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,19 @@ class PrintList:
 def group_place(group: TeacherGroup) -> str:
     """Return where the piles of a group are offered: the page, and the place on it."""
     return f"laerer/utskrift.md#{_group_anchor(group)}"
+
+
+def ways_to_piles(site: Site) -> tuple[Goto, ...]:
+    """Return the way to each group's own piles, or one to all of them when there are many groups."""
+    path, local = "laerer/utskrift.md", site.course.local
+    groups = dated_groups(site.year)
+    if path not in site.course.pages or not groups:
+        return ()
+    if has_many_groups(local):
+        return (Goto(title=text("print.groups"), path=path, anchor="grupper"),)
+    return tuple(
+        Goto(title=group_name(local, group), path=path, anchor=_group_anchor(group)) for group in groups
+    )
 
 
 def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.components.group_table.view import GroupTable, group_table
+from macros.components.print_list.view import ways_to_piles
 from macros.course import Entry
 from macros.schema.base import Page
 from macros.schema.local import Local
@@ -67,6 +68,8 @@ class YearPlan:
     """Whose turn it is for extra time, or how to take turns."""
     anchor: str = "aret"
     groups_anchor: str = "gruppene"
+    piles: tuple[Goto, ...] = ()
+    """The ways to what who leads prints for one group, with its own days and hours."""
     later: tuple[YearPlan, ...] = ()
     """The school years after this one."""
 
@@ -76,7 +79,8 @@ def year_plan(site: Site, entry: Entry[Page], track: str = BOTH) -> YearPlan:
     year, local, heading = site.year, site.course.local, text(f"year.heading.{track}")
     if track == BOTH:
         later = tuple(_later_plan(each, local) for each in year.later)
-        return replace(_both_plan(year, local, heading), sums=sums_of(year), later=later)
+        plan = _both_plan(year, local, heading)
+        return replace(plan, sums=sums_of(year), piles=ways_to_piles(site), later=later)
     if track == LEADERS:
         earlier = (None, *year.sessions)
         steps = tuple(map(_session_step, year.sessions, earlier))

@@ -18,6 +18,7 @@ import tinyhtml5  # type: ignore[import-untyped]
 
 from macros.addresses import page_url
 
+BLOCKS = {"p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "div", "caption", "figcaption"}
 ROOT = "/"
 ABROAD = re.compile(r"https?:|mailto:|tel:")
 
@@ -45,6 +46,9 @@ def assemble(html: str) -> str:
         target = link.attrib.get("href", "")
         if target.startswith("#") and target[1:] not in known:
             del link.attrib["href"]
+    for element in root.iter():
+        if element.tag in BLOCKS:
+            _end_with_words(element)
     return f"<!doctype html>{tostring(root, encoding='unicode', method='html')}"
 
 
@@ -55,6 +59,14 @@ def _parse(html: str) -> Element:
         if isinstance(element.tag, str):  # a comment has none
             element.tag = element.tag.rpartition("}")[2]
     return root
+
+
+def _end_with_words(block: Element) -> None:
+    """Drop the space at the end: a line that would be full with it is broken after its first word otherwise."""
+    if len(block):
+        block[-1].tail = (block[-1].tail or "").rstrip()
+    else:
+        block.text = (block.text or "").rstrip()
 
 
 def _is_chapter(element: Element) -> bool:

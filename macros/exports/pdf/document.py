@@ -21,7 +21,7 @@ from macros.wording import spoken
 ARTICLE = re.compile(r"<(article)\b.*?</\1>", re.DOTALL)
 STYLESHEET = re.compile(r'rel="stylesheet" href="([^":]+)"')
 OF_THE_THEME = ".min.css"
-OWN_STYLE = ROOM / "pdf" / "pdf.css"
+OWN_STYLES = tuple(ROOM / "pdf" / name for name in ("pdf.css", "pdf_pile.css"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +86,7 @@ def compose(
 
 
 def stylesheets(folder: Path) -> tuple[Path, ...]:
-    """Return the site's own stylesheets, in the order of its pages, and the one that only PDFs have."""
+    """Return the site's own stylesheets, in the order of its pages, and those that only PDFs have."""
     front = (folder / "index.html").read_text(encoding="utf-8")
     names = [name for name in STYLESHEET.findall(front) if not name.endswith(OF_THE_THEME)]
-    return (*(folder / unquote(name) for name in names), OWN_STYLE)
+    return (*(folder / unquote(name) for name in names), *OWN_STYLES)

@@ -17,7 +17,6 @@ from macros.reader.macro_calls import CALL, INLINE
 from macros.reviews import UNSEEN, mark_of
 from macros.schema.base import Page
 from macros.schema.library import Reference
-from macros.schema.walk import texts_of
 
 TEXTS = {"p", "li", "td", "th", "dt", "dd", "h2", "h3", "h4", "h5", "summary"}
 """Elements that hold words of their own."""
@@ -66,7 +65,7 @@ def passages_of(course: Course, entry: Entry[Page]) -> tuple[Passage, ...]:
 
 
 def _of_fields(entry: Entry[Page]) -> Iterator[Passage]:
-    for where, words in texts_of(entry.leaves):
+    for where, words in entry.texts:
         key, source = _name(entry.page, where)
         if where[0] not in UNSEEN and source != "lokal":
             line = entry.tree.line(where)
