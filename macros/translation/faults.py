@@ -47,14 +47,9 @@ def find_fault(key: Key, text: str) -> str | None:
     context, source = key
     if not (SIGN.search(source) or SIGN.search(text) or REFUSED.search(text)):
         return None
-    for pattern, name in ALIKE:
-        is_there, stands = pattern.findall(source), pattern.findall(text)
-        if is_there == stands:
-            continue
-        here, there = Counter(is_there), Counter(stands)
-        for found in (here - there) or (there - here):
-            is_lost = here[found] > there[found]
-            return f"{name} «{found}» {'mangler i' if is_lost else 'står bare i'} omsettinga; skriv det likt"
+    unlike = _find_unlike(source, text)
+    if unlike:
+        return unlike
     was, became = (_kind_of(words) for words in (source, text))
     if was != became:
         return f"omsettinga blir {became}, og bokmålet er {was}; begynn linja likt"
@@ -68,6 +63,19 @@ def find_fault(key: Key, text: str) -> str | None:
         return "omsettinga må være ett avsnitt, uten usynlige tegn"
     if sorted(NUMBER.findall(source)) != sorted(NUMBER.findall(text)):
         return "tallene er ikke de samme som på bokmål; skriv dem likt, med siffer der bokmålet har det"
+    return None
+
+
+def _find_unlike(source: str, text: str) -> str | None:
+    """Say what does not stand as often on both sides."""
+    for pattern, name in ALIKE:
+        is_there, stands = pattern.findall(source), pattern.findall(text)
+        if is_there == stands:
+            continue
+        here, there = Counter(is_there), Counter(stands)
+        for found in (here - there) or (there - here):
+            is_lost = here[found] > there[found]
+            return f"{name} «{found}» {'mangler i' if is_lost else 'står bare i'} omsettinga; skriv det likt"
     return None
 
 
