@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache, lru_cache
@@ -26,6 +27,10 @@ THEME = "overrides"
 """The context of the words that stand in the theme's templates."""
 START, END = "\ue001", "\ue002"
 """Stand around words that are still in the source's language, until a page is built."""
+SYNTAX = re.compile(r"\(line (\d+)\)$")
+"""How polib says where it stopped."""
+MARKED, PLAIN = "merket", "ord"
+"""The two trees of a language: one for an engine, one for whoever reads the course as data and wants no marks."""
 Key = tuple[str, str]
 """A message's context, a path and a place there, and its words in the source's language."""
 
@@ -36,6 +41,14 @@ class Words(NamedTuple):
     text: str
     is_edited: bool
     """Whether somebody has made it good; a draft is shown to nobody."""
+
+
+class CatalogueError(Exception):
+    """A file is no catalogue from `line` on, such as after a merge that was left half done."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(line)
 
 
 @cache
@@ -61,7 +74,7 @@ def read_edited(language: str) -> Mapping[Key, str]:
 
 
 def read_catalogue(file: Path) -> Mapping[Key, Words]:
-    """Return what one catalogue says; a message that has no words yet is not there."""
+    """Return what one catalogue says: nothing of what has no words yet, and nothing at all of a broken file."""
     raw = file.read_bytes() if file.is_file() else b""
     return _read(file, hashlib.sha256(raw).hexdigest()[:20]) if raw else {}
 
@@ -83,11 +96,25 @@ def _unpack(rows: list[list[Any]]) -> Mapping[Key, Words]:
 
 
 def _rows_of(file: Path) -> Iterator[list[Any]]:
+    with suppress(CatalogueError):  # Its texts stay in the source's language, and the check says so.
+        for entry in parse_catalogue(file):
+            if entry.msgstr and not entry.obsolete:
+                yield [entry.msgctxt or "", entry.msgid, entry.msgstr, not entry.fuzzy]
+
+
+def parse_catalogue(file: Path, width: int = 78) -> Any:
+    """Return a catalogue that is there, with lines of a width, as polib has it; raises CatalogueError."""
     import polib  # Whoever builds one language has no use for it.
 
-    for entry in polib.pofile(str(file)):
-        if entry.msgstr and not entry.obsolete:
-            yield [entry.msgctxt or "", entry.msgid, entry.msgstr, not entry.fuzzy]
+    try:
+        return polib.pofile(str(file), wrapwidth=width, encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise CatalogueError(error.object.count(b"\n", 0, error.start) + 1) from None
+    except OSError as error:
+        stopped = SYNTAX.search(str(error))
+        if not stopped:
+            raise
+        raise CatalogueError(int(stopped[1])) from None
 
 
 def mark(words: str) -> str:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import Any, NamedTuple, cast
 
-from macros.catalogues import SOURCE
+from macros.catalogues import MARKED, SOURCE
 from macros.checks.registry import OF_CONTENT, OF_YEAR, run_checks
 from macros.checks.subject import Subject
 from macros.course import Course
@@ -72,7 +72,7 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
 
     Content in another language than the source's is made of what was checked.
     """
-    speak(settings.language)
+    speak(settings.language, is_marked=settings.docs_dir.name == MARKED)
     is_source = settings.language == SOURCE
     course, problems = read_course(settings.docs_dir, settings.local, shows_drafts=settings.shows_drafts)
     problems = [*(problems if is_source else ()), *settings.problems]

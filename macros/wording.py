@@ -5,11 +5,13 @@ The table is in the source's language; a catalogue has what it is in another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 from functools import lru_cache
+from typing import NamedTuple
 
-from macros.catalogues import OWN, SOURCE, STRINGS, read_catalogue
+from macros.catalogues import OWN, SOURCE, START, STRINGS, mark, read_catalogue
 from macros.reader.tree import parse_yaml
 
 MOST_STRINGS = 2000
@@ -20,22 +22,35 @@ LONG_NUMBER = 10_000
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-_spoken = [SOURCE]
-"""The language that this process writes; one build after another may set it."""
+NAMES = re.compile(
+    r"^(module|pile)\..*\.file$|^meeting\..*\.id$|_address$|^mark\..*\.(letter|shape)$|^notice\.blank$"
+)
+"""Keys of strings that are part of addresses, or signs: alike in every language."""
 
 
-def speak(language: str) -> None:
+class Spoken(NamedTuple):
+    """The language that is written, and whether what stays in the source's is marked."""
+
+    language: str
+    is_marked: bool
+
+
+_spoken = [Spoken(SOURCE, is_marked=False)]
+"""How this process writes; one build after another may set it."""
+
+
+def speak(language: str, *, is_marked: bool = False) -> None:
     """Write in a language from now on."""
-    _spoken[0] = language
+    _spoken[0] = Spoken(language, is_marked)
 
 
 def spoken() -> str:
     """Return the language that is written."""
-    return _spoken[0]
+    return _spoken[0].language
 
 
 @lru_cache(maxsize=4)
-def strings(language: str = SOURCE) -> dict[str, str]:
+def strings(language: str = SOURCE, *, is_marked: bool = False) -> dict[str, str]:
     """Return the table of strings of a language; what is not edited there is the source's."""
     path = STRINGS / f"{SOURCE}.yml"
     data: dict[str, str] = parse_yaml(path.read_text(encoding="utf-8"), path.name, most=MOST_STRINGS).data
@@ -44,15 +59,20 @@ def strings(language: str = SOURCE) -> dict[str, str]:
     known = read_catalogue(STRINGS / language / f"{OWN}.po")
     found = {key: known.get((key, words)) for key, words in data.items()}
     return {
-        key: said.text if (said := found[key]) and said.is_edited else words for key, words in data.items()
+        key: said.text if (said := found[key]) and said.is_edited else _left(key, words, is_marked)
+        for key, words in data.items()
     }
+
+
+def _left(key: str, words: str, is_marked: bool) -> str:
+    return mark(words) if is_marked and not NAMES.search(key) else words
 
 
 def text(key: str, **values: object) -> str:
     """Return a string with its values put in; a key that is not in the table is a bug, and so is None."""
     if None in values.values():
         raise TypeError(f"None in «{key}»; say in words that something is unknown")
-    return strings(spoken())[key].format(**values)
+    return strings(_spoken[0].language, is_marked=_spoken[0].is_marked)[key].format(**values)
 
 
 def minutes_text(minutes: int) -> str:
@@ -119,7 +139,8 @@ def listing(words: Sequence[str]) -> str:
 
 def capitalize(words: str) -> str:
     """Return words with a capital first letter."""
-    return words[:1].upper() + words[1:]
+    first = 1 if words.startswith(START) else 0
+    return words[: first + 1].upper() + words[first + 1 :]
 
 
 def date_text(day: date) -> str:

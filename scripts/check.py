@@ -12,7 +12,7 @@ from macros.checks.subject import Subject
 from macros.problems import format_problems
 from macros.settings import read_settings
 from macros.site import Site, check_site
-from macros.translation.count import tell_translated
+from macros.translation.count import find_broken, tell_translated
 from scripts.audit import read_audit, start_audit
 from scripts.commands import ROOT, Parser, annotate, choose_config, run, say
 from scripts.own_changes import find_changes
@@ -35,7 +35,7 @@ def main() -> int:
     problems += find_changes(ROOT)
     if site:
         problems += run_checks(FOR_AUTHORS, Subject(site.course, settings, site.year))
-        problems += misspelt or ()
+        problems += [*(misspelt or ()), *find_broken()]
     if problems:
         print(format_problems(problems), flush=True)
         annotate(problems)

@@ -14,11 +14,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from macros.catalogues import LANGUAGES, MADE, OWN, SOURCE, STRINGS, THEME, read_catalogue, read_edited
+from macros.catalogues import (
+    END,
+    LANGUAGES,
+    MADE,
+    MARKED,
+    OWN,
+    PLAIN,
+    SOURCE,
+    START,
+    STRINGS,
+    THEME,
+    read_catalogue,
+    read_edited,
+)
 from macros.settings import Settings
 from macros.site import Site, check_site, hand_over, load_site
 from macros.translation.finish import finish_site
-from macros.translation.tree import MARKED, PLAIN, write_tree
+from macros.translation.tree import write_tree
 from macros.wording import speak
 from scripts.engine import ENGINES, Engine, run_engine, write_config
 
@@ -41,7 +54,7 @@ def build_languages(site: Site, engine: Engine, folder: Path, export: Export) ->
         return
     beside = folder.with_name(f"{folder.name}-{language}")
     try:
-        first = engine._replace(changes=_links(language, f"{language}/"))
+        first = engine._replace(changes=_links(language, f"{language}/", other.settings.site_url))
         with ThreadPoolExecutor(max_workers=1) as pool:
             built = pool.submit(build_translated, other, beside) if engine.name in SIDE_BY_SIDE else None
             run_engine(first, folder)
@@ -63,13 +76,13 @@ def translated(engine: Engine, language: str, *, is_both: bool) -> Engine:
     write_tree(settings.docs_dir, folder, language, read_edited(language))
     address = f"{settings.site_url}{language}/" if settings.site_url and is_both else settings.site_url
     words = theme_words(language)
-    changes = _links(SOURCE, "../") if is_both else {"extra": {}}
+    changes = _links(SOURCE, "../", settings.site_url) if is_both else {"extra": {}}
     if description := words.get(settings.description):
         changes["site_description"] = description
     changes |= {
         "docs_dir": os.path.relpath(folder / MARKED, settings.config.parent),
         "theme": {"name": "material", "language": language},
-        "extra": {**changes["extra"], "words": words},
+        "extra": {**changes["extra"], "words": words, "around": [START, END]},
     }
     own = replace(settings, docs_dir=folder / PLAIN, language=language, site_url=address)
     return engine._replace(settings=own, changes=changes)
@@ -106,6 +119,6 @@ def _export(engine: Engine, folder: Path, export: Export) -> None:
         speak(SOURCE)
 
 
-def _links(language: str, way: str) -> dict[str, Any]:
-    """Return what pages need to lead to themselves in another language: the way there from the site's root."""
-    return {"extra": {"other": {"language": language, "name": NAMES[language], "way": way}}}
+def _links(language: str, way: str, url: str | None) -> dict[str, Any]:
+    """Return what pages need to lead to themselves in another language: the way there, and the whole address."""
+    return {"extra": {"other": {"language": language, "name": NAMES[language], "way": way, "url": url or ""}}}

@@ -13,11 +13,13 @@ from typing import Any, NamedTuple
 
 import polib
 
-from macros.catalogues import Key
+from macros.catalogues import Key, parse_catalogue
 
 FUZZY = "fuzzy"
 DRAFT = "utkast"
 """The comment of a translation that a machine has made, for as long as nobody has edited it."""
+ALSO = "Stod også slik:"
+"""Begins the comment with what else a message was that stood twice."""
 LIKE = 0.45
 """Of 1: how much of a text must be left for its translation to be of use."""
 NO_WRAP = 0
@@ -32,10 +34,8 @@ class Wanted(NamedTuple):
 
 
 def open_catalogue(file: Path, language: str) -> Any:
-    """Return a catalogue, which is empty when the file is not there."""
-    catalogue = (
-        polib.pofile(str(file), wrapwidth=NO_WRAP) if file.is_file() else polib.POFile(wrapwidth=NO_WRAP)
-    )
+    """Return a catalogue, which is empty when the file is not there; raises CatalogueError."""
+    catalogue = parse_catalogue(file, NO_WRAP) if file.is_file() else polib.POFile(wrapwidth=NO_WRAP)
     catalogue.metadata = {
         "Language": language,
         "MIME-Version": "1.0",
@@ -47,7 +47,7 @@ def open_catalogue(file: Path, language: str) -> Any:
 
 def update(catalogue: Any, wanted: Sequence[Wanted], memory: Mapping[str, str]) -> Any:
     """Return a catalogue with what is wanted; `memory` has what equal texts are elsewhere."""
-    left = {(entry.msgctxt or "", entry.msgid): entry for entry in catalogue}
+    left = _by_key(catalogue)
     made = polib.POFile(wrapwidth=NO_WRAP)
     made.metadata = catalogue.metadata
     kept = {each.key: left.pop(each.key) for each in wanted if each.key in left}
@@ -62,6 +62,18 @@ def update(catalogue: Any, wanted: Sequence[Wanted], memory: Mapping[str, str]) 
             entry.obsolete, entry.occurrences = True, []
             made.append(entry)
     return made
+
+
+def _by_key(catalogue: Any) -> dict[Key, Any]:
+    """Return the messages of a catalogue; of doubles the best, which tells what the others say."""
+    found: dict[Key, Any] = {}
+    for entry in sorted(
+        catalogue, key=lambda entry: (not is_edited(entry), entry.obsolete, not entry.msgstr)
+    ):
+        best = found.setdefault((entry.msgctxt or "", entry.msgid), entry)
+        if best is not entry and entry.msgstr not in ("", best.msgstr):
+            best.tcomment = "\n".join(filter(None, [best.tcomment, f"{ALSO} {entry.msgstr}"]))
+    return found
 
 
 def _make(key: Key, left: dict[Key, Any], memory: Mapping[str, str]) -> Any:

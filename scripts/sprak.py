@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalogues import LANGUAGES, OWN, STRINGS, catalogue_of, catalogues_in
-from macros.problems import format_problems
+from macros.problems import ContentError, format_problems
 from macros.settings import read_settings
+from macros.translation.count import find_broken
 from macros.translation.messages import messages_in
 from macros.translation.own import own_key, own_messages
 from scripts.commands import NEUTRAL, ROOT, Parser, annotate, run, say
@@ -27,6 +28,9 @@ def main() -> int:
     parser.add_argument("--utkast", action="store_true", help="la Apertium foreslå det som mangler")
     options = parser.parse_args()
     settings = read_settings(options.config or ROOT / NEUTRAL)
+    broken = list(find_broken())
+    if broken:  # To go on would be to write over what is in them.
+        raise ContentError(broken)
     (language,) = LANGUAGES
     wishes = _gather(settings.docs_dir, settings.theme_dir or ROOT, language)
     files = sorted({*wishes, *catalogues_in(language)})

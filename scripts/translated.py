@@ -18,6 +18,7 @@ from scripts.po import Wanted, is_edited
 SPELLER = "nn_NO"
 WORD_LIST = Path(__file__).with_name("ordliste-nn.txt")
 LOST = "teksten finnes ikke lenger i docs; kjør kommandoen sprak"
+FOREIGN = "meldingen hører til i {}; kjør kommandoen sprak, som flytter den"
 DOUBLE = "meldingen står to ganger; behold den ene"
 UNKNOWN = "står ikke i den nynorske ordboka; rett ordet, eller legg det til i scripts/ordliste-nn.txt"
 
@@ -27,6 +28,7 @@ def find_wrong(
 ) -> Iterator[Problem]:
     """Yield what is wrong in the messages that are edited, and with what there is of messages."""
     edited: list[tuple[str, Any]] = []
+    homes = {each.key: _name(file) for file, wanted in wishes.items() for each in wanted}
     for file, catalogue in catalogues.items():
         path, seen = _name(file), set[Key]()
         known = {each.key for each in wishes.get(file, ())}
@@ -37,7 +39,8 @@ def find_wrong(
             if key in seen:
                 yield Problem(path, entry.linenum, key[0], DOUBLE)
             elif key not in known:
-                yield Problem(path, entry.linenum, key[0], LOST, is_warning=True)
+                message = FOREIGN.format(homes[key]) if key in homes else LOST
+                yield Problem(path, entry.linenum, key[0], message, is_warning=True)
             seen.add(key)
             if is_edited(entry):
                 edited.append((path, entry))

@@ -17,7 +17,7 @@ ADDRESS = "https://kurs.example/"
 COPIED = ("macros", "overrides", "scripts")
 PATH: list[str] = []
 """Folders that a test puts before the project's own modules."""
-PATIENCE = 300  # seconds; a build that hangs shall not hang the tests
+PATIENCE = 1200  # seconds; a build that hangs shall not hang the tests
 
 
 def copy_project(target: Path) -> Path:

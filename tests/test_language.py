@@ -15,7 +15,8 @@ from municipal_year import YEAR, group
 from project import copy_fixture, run
 from real import CONFIG, DOCS, ROOT, real_site
 
-from macros.catalogues import END, START, catalogues_in, mark, read_catalogue
+from macros import wording
+from macros.catalogues import END, MARKED, PLAIN, START, catalogues_in, mark, read_catalogue, read_edited
 from macros.components.group_table.view import group_table
 from macros.conversion import Converter
 from macros.course.folder import read_course
@@ -26,8 +27,8 @@ from macros.translation.faults import find_fault
 from macros.translation.finish import finish_page
 from macros.translation.messages import messages_in
 from macros.translation.style import find_bokmal
-from macros.translation.tree import MARKED, PLAIN, write_tree
-from macros.wording import SOURCE, speak, strings, text
+from macros.translation.tree import write_tree
+from macros.wording import SOURCE, capitalize, speak, strings, text
 from scripts.po import Wanted, is_edited, open_catalogue, remember, update
 from scripts.translated import find_wrong
 
@@ -133,6 +134,9 @@ def test_a_translated_course_has_the_same_structure(tmp_path):
     minutes = [[block.minutes for block in meeting.page.blocks] for meeting in after.meetings]
     assert minutes == [[block.minutes for block in meeting.page.blocks] for meeting in before.meetings]
     assert sites[MARKED].course.themes["daglige-strategier"].page.name == mark("Små ting hver dag")
+    terms = [course.glossary.page.terms[0] for course in (before, sites[MARKED].course)]
+    assert terms[1].explanation == mark(terms[0].explanation)
+    assert terms[1].spellings == terms[0].spellings  # which are looked for in texts
 
 
 def test_a_title_under_another_in_a_menu_is_translated_too(tmp_path):
@@ -176,6 +180,16 @@ def test_a_mark_becomes_an_attribute_where_it_can(html, finished):
         ("Til [skolens navn]", "Til skulen", "å fylle ut"),
         ("Ring 113", "Ring 112", "tallene"),
         ("a", "a <b>", "ren tekst"),
+        ("Eleven går.", "- Eleven går.", "omsettinga blir et punkt, og bokmålet er vanlig tekst"),
+        ("Steg to", "2. Steg to", "et punkt"),
+        ("[ ] Les arket", "Les arket", "å fylle ut"),
+        ("Eleven går.", "## Eleven går.", "en overskrift"),
+        ("Eleven går.", "> Eleven går.", "et sitat"),
+        ("Eleven går.", "| Eleven går.", "en rad"),
+        ("Eleven går.", "{{ page_head() }}", "makrokallet"),
+        ("Eleven går.", "---", "ingen tekst"),
+        ("**Kort sagt:** gå", "Kort sagt: gå", "uthevingen «**» mangler"),
+        ("Gå nå", "Gå *no*", "uthevingen «*» står bare i"),
     ],
 )
 def test_a_broken_translation_is_told_of_and_never_shown(source, words, fault):
@@ -198,6 +212,17 @@ def test_a_changed_sentence_goes_back_to_bokmal_and_keeps_its_translation():
     assert (changed[0].msgstr, changed[0].previous_msgid) == (catalogue[0].msgstr, BEFORE[1])
     assert not is_edited(changed[0])
     assert '#| msgid "Eleven skal ha det trygt og godt."' in str(changed)
+
+
+def test_of_a_message_that_stands_twice_the_edited_one_is_kept_and_tells_what_the_other_says():
+    catalogue = catalogue_with(BEFORE)
+    catalogue[0].msgstr = "Eleven"
+    for words, flags in (("Elevane", []), ("Utkast", ["fuzzy"]), ("", [])):
+        double = polib.POEntry(msgctxt=BEFORE[0], msgid=BEFORE[1], msgstr=words, flags=flags)
+        catalogue.append(double)
+    (kept,) = update(catalogue, [Wanted(BEFORE, ("a.md", ""))], {})
+    assert (kept.msgstr, is_edited(kept)) == ("Eleven", True)
+    assert kept.tcomment == "Stod også slik: Elevane\nStod også slik: Utkast"
 
 
 def test_a_translation_is_never_lost():
@@ -229,6 +254,15 @@ def test_what_is_wrong_in_a_catalogue_is_told_with_its_line(tmp_path):
     assert any("«ikke» er bokmål" in line for line in said)
 
 
+def test_a_message_of_another_catalogue_is_told_of_with_its_home(tmp_path):
+    here, home = tmp_path / "a.po", tmp_path / "b.po"
+    catalogue_with(BEFORE).save(str(here))
+    wishes = {here: [], home: [Wanted(BEFORE, ("b.md", ""))]}
+    (problem,) = find_wrong({here: open_catalogue(here, "nn")}, wishes)
+    assert (problem.path, problem.line > 0) == ("a.po", True)
+    assert problem.message == "meldingen hører til i b.po; kjør ./scripts/sprak, som flytter den"
+
+
 def test_bokmal_in_quotation_marks_is_anothers():
     assert find_bokmal("Ho las «Jeg vet ikke» og visste det ikke.") == ["ikke"]
 
@@ -256,6 +290,42 @@ def test_every_word_of_ours_is_in_nynorsk_and_none_is_broken():
     for file in catalogues_in("nn"):
         for key, words in read_catalogue(file).items():
             assert not (words.is_edited and find_fault(key, words.text)), key
+
+
+def shape_of(markdown):
+    """Return the elements of a body in their order, with where its links lead; emphasis may stand elsewhere."""
+    html = HOUSE.convert(markdown).html
+    return re.findall(r"<(?:li|t[dhr]|h\d|[uod]l|d[td]|p|blockquote|pre|table|input)\b", html), sorted(
+        re.findall(r"\s(?:href|id)=\"([^\"]*)\"", html)
+    )
+
+
+def test_each_page_has_the_same_lists_tables_headings_and_links_in_both(tmp_path):
+    write_tree(DOCS, tmp_path, "nn", read_edited("nn"))
+    other = {
+        file: body
+        for file in BODIES
+        for body in [(tmp_path / PLAIN / file.relative_to(DOCS)).read_text(encoding="utf-8")]
+    }
+    unlike = [
+        file.relative_to(DOCS).as_posix()
+        for file, body in BODIES.items()
+        if shape_of(other[file].partition("\n---\n")[2]) != shape_of(body)
+    ]
+    assert unlike == []
+
+
+def test_what_templates_write_and_nobody_has_edited_is_marked_but_for_names(monkeypatch):
+    monkeypatch.setattr(wording, "read_catalogue", lambda file: {})
+    wording.strings.cache_clear()
+    speak("nn", is_marked=True)
+    assert text("time.minutes", count=5) == mark("5 min")
+    assert capitalize(text("weekday.0")) == mark("Mandag")
+    assert text("notice.blank") == strings()["notice.blank"]
+    speak("nn")
+    assert text("weekday.0") == "mandag"
+    monkeypatch.undo()
+    wording.strings.cache_clear()
 
 
 def test_dates_and_weekdays_follow_the_language():
@@ -318,3 +388,21 @@ def test_a_site_in_both_has_each_page_twice_and_each_leads_to_the_other(tmp_path
     assert START not in nynorsk
     assert json.loads((site / "nn" / "kurs.json").read_text(encoding="utf-8"))
     assert (site / "nn" / "404.html").is_file()
+    lost = (site / "404.html").read_text(encoding="utf-8")
+    assert (lost.count('hreflang="nn"'), 'href="https://kurs.example/nn/"' in lost) == (1, True)
+    addresses = {
+        "nb": "https://kurs.example/drofting/arbeidet/",
+        "nn": "https://kurs.example/nn/drofting/arbeidet/",
+    }
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    for language, address in addresses.items():
+        link = f'<link rel="alternate" hreflang="{language}" href="{address}">'
+        assert (link in bokmal, link in nynorsk, f"<loc>{address}</loc>" in sitemap) == (True, True, True)
+    calendars = [file.relative_to(site / "nn") for file in (site / "nn" / "kalender").rglob("*.ics")]
+    assert calendars
+    for file in calendars:  # who imports both, or goes from one to the other, has each meeting once
+        first, second = (
+            re.findall(r"^UID:.*", (folder / file).read_text(encoding="utf-8"), re.MULTILINE)
+            for folder in (site, site / "nn")
+        )
+        assert first == second

@@ -71,6 +71,23 @@ def test_the_header_cells_would_lack_their_scope_without_us(site, tmp_path, monk
         assert len(found) == rules, found
 
 
+def test_words_in_another_language_say_so_to_whoever_reads_a_pdf_aloud(site, tmp_path):
+    html = (
+        '<html lang="nn"><title>Ark</title><p>Nynorsk.<p lang="nb">Bokmål.<p>Om <em lang="en">time-in</em>.'
+    )
+    (tmp_path / "ark.pdf").write_bytes(lay_out(html, site, ())[0])
+    reader = PdfReader(tmp_path / "ark.pdf")
+    objects = (reader.get_object(number) for number in range(1, int(reader.trailer["/Size"])))
+    said = [
+        (found["/S"], found["/Lang"])
+        for found in objects
+        if isinstance(found, dict) and "/Lang" in found and "/S" in found
+    ]
+    assert ("/P", "nb") in said
+    assert {language for _, language in said} == {"nb", "en"}
+    assert reader.trailer["/Root"]["/Lang"] == "nn"
+
+
 def test_print_over_print_and_a_borrowed_font_are_found(site, tmp_path):
     file = tmp_path / "ark.pdf"
     under = "<p style='margin: -18px 0 0'>Versjon"

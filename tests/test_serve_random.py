@@ -96,7 +96,7 @@ class Author:
         self.change(
             "macros/components/page_head/page_head.md.jinja",
             r"^# .*$",
-            f"# {{{{ view.title }}}} {self.number()}",
+            f"# {{{{ view.page.name }}}} {self.number()}",
         )
 
     def change_partial(self):

@@ -54,6 +54,7 @@ from macros.checks.sources import check_sources
 from macros.checks.subject import Check, Subject
 from macros.checks.themes import check_themes
 from macros.checks.titles import check_titles
+from macros.checks.twins import check_twins
 from macros.checks.unique import check_unique
 from macros.checks.word_sections import check_word_sections
 from macros.problems import Problem
@@ -72,6 +73,7 @@ OF_CONTENT: tuple[Check, ...] = (
     check_calls,
     check_mentions,
     check_links,
+    check_twins,
     check_link_words,
     check_navigation,
     check_placement,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from macros.catalogues import SOURCE
 from macros.exports.course_data import DATA, SCHEMA
 from macros.exports.downloads import Download, fill_downloads
 from macros.exports.job import Job
@@ -14,8 +15,8 @@ from macros.exports.schools import write_schools
 from macros.exports.search import write_search
 from macros.exports.style import write_styles
 from macros.settings import Settings
+from macros.wording import text
 
-LABEL = "Hele nettstedet, til å åpne uten nett"
 NAME = "gode-relasjoner-offline.zip"
 PAGE = "om/index.md"
 """Where the zip is offered."""
@@ -41,11 +42,12 @@ def write_zip(job: Job) -> Download:
         fill_downloads(offline, job.made)
         for name in FOR_HOSTS:
             (offline / name).unlink(missing_ok=True)
-        pack(offline, target)
+        own = "" if job.settings.language == SOURCE else f"-{job.settings.language}"
+        pack(offline, target, f"{target.stem}{own}")
     finally:
         shutil.rmtree(offline, ignore_errors=True)
     size = target.stat().st_size
-    return Download(page=PAGE, url=NAME, format="zip", label=LABEL, size=size)
+    return Download(page=PAGE, url=NAME, format="zip", label=text("download.offline"), size=size)
 
 
 def offline_folder(settings: Settings) -> Path:
@@ -62,10 +64,10 @@ def offline_changes(settings: Settings) -> dict[str, Any]:
     }
 
 
-def pack(folder: Path, target: Path) -> None:
-    """Pack a folder, in order and without dates."""
+def pack(folder: Path, target: Path, name: str) -> None:
+    """Pack a folder under a name, in order and without dates; two languages are unpacked side by side."""
     with ZipFile(target, "w") as archive:
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            entry = ZipInfo(f"{target.stem}/{file.relative_to(folder).as_posix()}", EARLIEST)
+            entry = ZipInfo(f"{name}/{file.relative_to(folder).as_posix()}", EARLIEST)
             entry.external_attr = FILE_MODE << 16
             archive.writestr(entry, file.read_bytes(), ZIP_DEFLATED, compresslevel=9)

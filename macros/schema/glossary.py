@@ -8,13 +8,14 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from macros.catalogues import unmark
 from macros.schema.base import ContentPage, Id, Model, PagePath, Source, Text, Title
 
 LONGEST = 300
 
 
 def _refuse_second_sentence(text: str) -> str:
-    if not text.endswith((".", "!", "?")) or re.search(r"[.!?] [A-ZÆØÅ«]", text):
+    if not unmark(text).endswith((".", "!", "?")) or re.search(r"[.!?] [A-ZÆØÅ«]", text):
         raise PydanticCustomError("one_sentence", "må være én hel setning, med punktum til slutt")
     return text
 

@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from macros.catalogues import LANGUAGES, OWN, Key, catalogue_of, catalogues_in, read_catalogue
+from macros.catalogues import (
+    LANGUAGES,
+    OWN,
+    STRINGS,
+    CatalogueError,
+    Key,
+    catalogue_of,
+    catalogues_in,
+    parse_catalogue,
+    read_catalogue,
+)
+from macros.problems import Problem
 from macros.translation.faults import find_fault
 from macros.translation.messages import messages_in
+
+BROKEN = "herfra er fila ingen katalog, og ingenting i den blir vist; rett linja, eller hent tilbake fila"
+ROOT = STRINGS.parents[1]
+
+
+def find_broken() -> Iterator[Problem]:
+    """Yield each catalogue that cannot be read, with the line where that begins."""
+    (language,) = LANGUAGES
+    for file in catalogues_in(language):
+        if not read_catalogue(file):
+            try:
+                parse_catalogue(file)
+            except CatalogueError as error:
+                yield Problem(file.relative_to(ROOT).as_posix(), error.line, "", BROKEN, is_warning=True)
 
 
 def tell_translated(docs_dir: Path) -> str:

@@ -9,12 +9,8 @@ from pathlib import Path
 from macros.catalogues import STRINGS, THEME
 from macros.reader.tree import parse_yaml
 from macros.translation.messages import Message
-from macros.wording import strings
+from macros.wording import NAMES, strings
 
-NAMES = re.compile(
-    r"^(module|pile)\..*\.file$|^meeting\..*\.id$|_address$|^mark\..*\.(letter|shape)$|^notice\.blank$"
-)
-"""Keys of strings that are part of addresses, or signs: alike in every language."""
 SAID = re.compile(r"lang\.w\(\"([^\"]+)\"\)")
 CONFIG = "mkdocs.yml"
 
@@ -34,7 +30,7 @@ def own_messages(root: Path, theme_dir: Path) -> Iterator[Message]:
                     told.add(words)
                     yield Message(file.relative_to(root).as_posix(), number, THEME, words)
     tree = parse_yaml("\n".join(_lines(root / CONFIG)), CONFIG)
-    for number, link in enumerate(tree.data["extra"]["footer"]):
+    for number, link in enumerate(tree.data["extra"].get("footer") or ()):
         if link["title"] not in told:
             told.add(link["title"])
             yield Message(CONFIG, tree.line(("extra", "footer", number)), THEME, link["title"])

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.catalogues import Key, mark, unmark
+from macros.catalogues import MARKED, PLAIN, Key, mark, unmark
 from macros.course.additions import LOCAL_FOLDER, is_piece, twin_of
 from macros.course.folder import read_page
 from macros.problems import Location, format_field
@@ -27,9 +27,6 @@ from macros.translation.blocks import Piece, join_body, mark_piece, split_body
 from macros.translation.faults import find_fault
 from macros.translation.fields import REVIEW, SOUGHT, fields_of, put
 from macros.translation.messages import MENU, NO_TITLE, Source, key_of, read_source
-
-MARKED, PLAIN = "docs", "ord"
-"""The two trees: one for an engine, one for whoever reads the course as data and has no use for marks."""
 
 
 @dataclass

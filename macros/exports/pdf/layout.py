@@ -8,7 +8,8 @@ from __future__ import annotations
 import atexit
 import gc
 import logging
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -28,6 +29,7 @@ def lay_out(html: str, site_folder: Path, stylesheets: tuple[Path, ...]) -> tupl
 
     from macros.exports.pdf.assemble import assemble
 
+    say_languages()
     faults = _Faults()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(faults)
@@ -51,6 +53,27 @@ def add_scopes(_document: Any, pdf: Any) -> None:
         if _kind(element) == "/TH":
             group = elements[elements[element["P"]]["P"]]
             element["A"]["Scope"] = "/Column" if _kind(group) == "/THead" else "/Row"
+
+
+@cache
+def say_languages() -> None:
+    """Have each element of a PDF say in which language it is when that is another, which WeasyPrint leaves out.
+
+    When a PDF is finished nobody knows any more what its elements were made of, so it is said as they are made.
+    """
+    from pydyf import String  # type: ignore[import-untyped]
+    from weasyprint.pdf import tags  # type: ignore[import-untyped]
+
+    build = tags._build_box_tree  # noqa: SLF001
+
+    def build_with_language(box: Any, *rest: Any) -> Iterator[Any]:
+        language = None if box.element is None or box.element.tag == "html" else box.element.get("lang")
+        for element in build(box, *rest):
+            if language:
+                element.setdefault("Lang", String(language))
+            yield element
+
+    tags._build_box_tree = build_with_language  # noqa: SLF001
 
 
 def _kind(item: Any) -> str:

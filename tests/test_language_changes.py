@@ -1,0 +1,94 @@
+"""A sentence in a language on its way to the page: edited, changed in bokmål, mended; and catalogues that are broken."""
+
+from __future__ import annotations
+
+import polib
+import pytest
+from project import copy_fixture, run
+
+PAGE = "docs/leder/grunnlag/verdier.md"
+TAIL = " Den viser seg i det vi gjør når ingen ser på. Les mer i [litteraturlista](../../kilder/index.md#hattie-2009)."
+BEFORE = "En verdi er noe vi holder fast ved når det koster."
+AFTER = "En verdi er noe vi holder fast ved, også når det koster."
+NYNORSK = "Ein verdi er noko vi held fast ved når det kostar."
+MENDED = "Ein verdi er noko vi held fast ved, òg når det kostar."
+CATALOGUE = "macros/strings/nn/leder/grunnlag.po"
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A small course in nynorsk whose page says one sentence, in catalogues of its own."""
+    project = copy_fixture(tmp_path / "project", styled=True)
+    for file in (project / "macros/strings/nn").rglob("*.po"):
+        if file.name != "ord.po":
+            file.unlink()
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(
+        config.replace('"local": {', '"local": {"language": "nn", '), encoding="utf-8"
+    )
+    return project
+
+
+def change(project):
+    page = project / PAGE
+    page.write_text(page.read_text(encoding="utf-8").replace(BEFORE, AFTER), encoding="utf-8")
+
+
+def translate(project, words):
+    """Write what the sentence is, as an editor does, and take away its mark."""
+    catalogue = polib.pofile(str(project / CATALOGUE), wrapwidth=0)
+    (entry,) = (
+        entry for entry in catalogue if entry.msgid.startswith((BEFORE, AFTER)) and not entry.obsolete
+    )
+    entry.msgstr, entry.flags, entry.previous_msgid = f"{words}{TAIL}", [], None
+    catalogue.save()
+    return entry
+
+
+def built(project):
+    done = run(project, "build")
+    assert done.returncode == 0, done.stdout
+    return (project / "site/leder/grunnlag/verdier/index.html").read_text(encoding="utf-8")
+
+
+def count(project):
+    """Return how many texts the check says are edited, and the whole of what it says of them."""
+    done = run(project, "check")
+    assert done.returncode == 0, done.stdout
+    (line,) = (line for line in done.stdout.splitlines() if line.startswith("Nynorsk: "))
+    return int(line.split()[1]), line
+
+
+@pytest.mark.slow
+def test_a_changed_sentence_is_bokmal_on_the_page_until_somebody_mends_it(project):
+    assert run(project, "sprak").returncode == 0
+    none, _ = count(project)
+    translate(project, NYNORSK)
+    assert f"<p>{NYNORSK} " in built(project)
+    assert count(project)[0] == none + 1
+
+    change(project)
+    assert f'<p lang="nb">{AFTER}' in built(project)
+    edited, line = count(project)
+    assert edited == none
+    assert line.endswith(" 1 redigerte tekster er endret på bokmål siden; kjør ./scripts/sprak.")
+    assert "1 endret på bokmål siden" in run(project, "sprak").stdout
+    assert f'<p lang="nb">{AFTER}' in built(project)
+
+    translate(project, MENDED)
+    assert f"<p>{MENDED} " in built(project)
+    assert count(project)[0] == none + 1
+
+
+def test_a_catalogue_that_a_merge_has_broken_is_told_of_and_never_written_over(tmp_path):
+    project = copy_fixture(tmp_path / "project")
+    file = project / "macros/strings/nn/forside.po"
+    lines = file.read_text(encoding="utf-8").split("\n")
+    broken = "\n".join([*lines[:8], "<<<<<<< HEAD", *lines[8:]])
+    file.write_text(broken, encoding="utf-8")
+    message = "macros/strings/nn/forside.po:9: advarsel: herfra er fila ingen katalog"
+    check, sprak = run(project, "check"), run(project, "sprak")
+    assert (check.returncode, sprak.returncode) == (0, 1), check.stdout + sprak.stdout
+    assert message in check.stdout
+    assert message in sprak.stdout
+    assert file.read_text(encoding="utf-8") == broken
