@@ -260,7 +260,7 @@ def test_a_message_of_another_catalogue_is_told_of_with_its_home(tmp_path):
     wishes = {here: [], home: [Wanted(BEFORE, ("b.md", ""))]}
     (problem,) = find_wrong({here: open_catalogue(here, "nn")}, wishes)
     assert (problem.path, problem.line > 0) == ("a.po", True)
-    assert problem.message == "meldingen hører til i b.po; kjør ./scripts/sprak, som flytter den"
+    assert problem.message == "meldingen hører til i b.po; kjør kommandoen sprak, som flytter den"
 
 
 def test_bokmal_in_quotation_marks_is_anothers():

@@ -71,7 +71,7 @@ def test_a_changed_sentence_is_bokmal_on_the_page_until_somebody_mends_it(projec
     assert f'<p lang="nb">{AFTER}' in built(project)
     edited, line = count(project)
     assert edited == none
-    assert line.endswith(" 1 redigerte tekster er endret på bokmål siden; kjør ./scripts/sprak.")
+    assert line.endswith(" 1 redigerte tekster er endret på bokmål siden; kjør kommandoen sprak.")
     assert "1 endret på bokmål siden" in run(project, "sprak").stdout
     assert f'<p lang="nb">{AFTER}' in built(project)
 
