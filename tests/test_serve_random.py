@@ -102,8 +102,8 @@ class Author:
     def change_partial(self):
         self.change(
             "overrides/partials/footer.html",
-            r"Nettstedet lagrer .*?</p>",
-            f"Lagrer ingenting {self.number()}.</p>",
+            r'(?:Nettstedet lagrer|Lagrer ingenting) [^"<]*',
+            f"Lagrer ingenting {self.number()}.",
         )
 
     def change_style(self):
