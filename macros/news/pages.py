@@ -16,7 +16,9 @@ from macros.reader.frontmatter import read_markdown
 from macros.schema import kind_of
 from macros.schema.base import MAX_TITLE
 
-HEADING = re.compile(r"^#{2,3} (?P<title>.+?) *\{: *#(?P<id>[\w-]+) *\}\s*$", re.MULTILINE)
+HEADING = re.compile(
+    r"^#{2,3} (?P<title>.+?) *\{:(?:[^{}\n]*? )?#(?P<id>[\w-]+)(?: [^{}\n]*)?\}\s*$", re.MULTILINE
+)
 NAMES = ("title", "label", "text", "citation", "term", "name", "id")
 """Where a piece has its name, in the order they are asked."""
 UNREAD = {"id", "source", "provenance", "reviewed_by", "search_words", "formerly", "draft", "hide", "minutes"}
@@ -48,6 +50,8 @@ class PageText:
     parts: Mapping[tuple[str, str], Part] = field(default_factory=dict)
     """By field, or `#` for a section of the body, and id."""
     rest: Words = field(default_factory=Counter)
+    minutes: int | None = None
+    """What all of it takes, where the page itself says so."""
 
     @property
     def former(self) -> tuple[str, ...]:
@@ -77,7 +81,9 @@ def _page(path: str, data: Mapping[str, Any], body: str) -> PageText:
             parts.update({(key, str(item["id"])): _part(item) for item in value})
     lead, *sections = _sections(body)
     parts.update({("#", name): Part(title, _words(text)) for title, name, text in sections})
-    return PageText(path, str(data.get("title", path)), data, parts, _words([*_texts(rest), lead[2]]))
+    return PageText(
+        path, str(data.get("title", path)), data, parts, _words([*_texts(rest), lead[2]]), _minutes(data)
+    )
 
 
 def _has_names(value: object) -> bool:
@@ -90,9 +96,13 @@ def _has_names(value: object) -> bool:
 
 def _part(item: Mapping[str, Any]) -> Part:
     name = next(str(item[key]) for key in NAMES if item.get(key))
-    minutes = item.get("minutes")
     words = _words(list(_texts({key: value for key, value in item.items() if key not in UNREAD})))
-    return Part(_shorten(name), words, minutes if isinstance(minutes, int) else None)
+    return Part(_shorten(name), words, _minutes(item))
+
+
+def _minutes(item: Mapping[str, Any]) -> int | None:
+    minutes = item.get("minutes")
+    return minutes if isinstance(minutes, int) else None
 
 
 def _sections(body: str) -> Iterator[tuple[str, str, str]]:
