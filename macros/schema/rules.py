@@ -74,6 +74,13 @@ def refuse_bad_id(text: str) -> str:
     return text
 
 
+def refuse_bad_version(text: str) -> str:
+    """Versions are compared number by number."""
+    if not VERSION_PATTERN.fullmatch(text):
+        raise PydanticCustomError("version", "må være en utgave med tre tall, som «0.1.0»")
+    return text
+
+
 def refuse_broken_step(minutes: int) -> int:
     """All times are whole steps."""
     if minutes % STEP:
