@@ -39,7 +39,10 @@ def main() -> int:
     if problems:
         print(format_problems(problems), flush=True)
         annotate(problems)
+    is_wrong = any(not problem.is_warning for problem in problems)
     if site:
+        if not is_wrong:
+            say(f"Innholdet er i orden: {len(site.course.pages)} sider.")
         _say_lengths(site)
         say(tell_translated(settings.docs_dir))
         if misspelt is None:
@@ -48,13 +51,11 @@ def main() -> int:
     lines, is_weak = read_audit(audit) if audit else ([], False)
     for line in lines:
         say(line)
-    is_wrong = any(not problem.is_warning for problem in problems)
     return 1 if failed or is_weak or is_wrong else 0
 
 
 def _say_lengths(site: Site) -> None:
     """Tell how much there is, and how much of it each reader reads."""
-    say(f"Innholdet er i orden: {len(site.course.pages)} sider.")
     for path, words in reading_lengths(site.course).items():
         say(f"{tell_length(path, words).capitalize()}.")
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from pathlib import Path
 
 import yaml
@@ -27,6 +27,9 @@ def main() -> int:
     parser = Parser("Skriv hva som er endret for leserne siden en utgave, før en ny blir gitt ut.")
     parser.add_argument("since", metavar="UTGAVE", help="utgaven å sammenligne med, som 0.1.0")
     parser.add_argument("--tag", help="merket i git, når det ikke er «v» og utgaven")
+    parser.add_argument(
+        "--skriv-over", action="store_true", help="lag fila på nytt, uten det som er rettet i den"
+    )
     options = parser.parse_args()
     tag, version = options.tag or f"v{options.since}", read_version()
     if options.since == version:
@@ -39,22 +42,29 @@ def main() -> int:
             read_pages(Path(folder) / "docs"), read_pages(ROOT / "docs"), version, options.since
         )
     target = RELEASES / f"{version}.yml"
+    if target.exists() and not options.skriv_over:
+        raise CommandError(
+            f"{target.relative_to(ROOT)} finnes, kanskje med det noen har rettet; skriv --skriv-over for å lage den på nytt."
+        )
     target.write_text(_written(release), encoding="utf-8", newline="\n")
-    say(f"{len(release.pages)} sider er endret siden {options.since}. Les {target.relative_to(ROOT)}.")
+    count = len(release.pages)
+    say(
+        f"{count} {'side' if count == 1 else 'sider'} er endret siden {options.since}. Les {target.relative_to(ROOT)}."
+    )
     say(f'Skriv det viktigste på siden «Hva er nytt», med «{{{{ changes("{version}") }}}}» under.')
     return 0
 
 
 def _unpack(tag: str, folder: Path) -> None:
     """Put the content as it was at a tag into a folder."""
-    command = ["git", "archive", "--format=tar", tag, "docs"]
+    command = ["git", "archive", "--format=zip", tag, "docs"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     if done.returncode:
         raise CommandError(
             f"Fant ikke «{tag}» i git; hent merkene med «git fetch --tags», eller skriv --tag."
         )
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(folder, filter="data")
+    with zipfile.ZipFile(io.BytesIO(done.stdout)) as archive:
+        archive.extractall(folder)
 
 
 def _written(release: Release) -> str:

@@ -217,9 +217,9 @@ def test_a_mark_becomes_an_attribute_where_it_can(html, finished):
         ("Eleven går.", "---", "ingen tekst"),
         ("**Kort sagt:** gå", "Kort sagt: gå", "uthevingen «**» mangler"),
         ("Gå nå", "Gå *no*", "uthevingen «*» står bare i"),
-        ("Slå _aldri_", "Slå aldri", "uthevingen «_» mangler"),
-        ("Slå __aldri__", "Slå _aldri_", "uthevingen «__» mangler"),
-        ("Gå ~~nå~~", "Gå no", "overstrykingen «~~» mangler"),
+        ("Gå _aldri_ ut", "Gå aldri ut", "uthevingen «_» mangler"),
+        ("Gå _«aldri»_ ut", "Gå __«aldri»__ ut", "uthevingen «__» står bare i"),
+        ("Gå ~~ikke~~ ut", "Gå ikkje ut", "gjennomstrekingen «~~» mangler"),
     ],
 )
 def test_a_broken_translation_is_told_of_and_never_shown(source, words, fault):

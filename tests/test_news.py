@@ -4,11 +4,13 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 from project import copy_fixture, run
+from real import real_site
 from test_updates import MEETING, commit, git, swap, write
 
+from macros.components.whats_new import view
 from macros.news import RELEASES, load_releases
 from macros.news.compare import compare
-from macros.news.pages import read_pages
+from macros.news.pages import PageText, read_pages
 from macros.version import read_version
 
 NEWS = """\
@@ -149,6 +151,72 @@ def test_a_release_that_is_not_in_git_ends_in_words(project):
     assert "Fant ikke «v0.0.9» i git; hent merkene med «git fetch --tags»" in done.stdout
 
 
+def test_a_file_that_somebody_has_read_is_not_written_over(project):
+    file = project / "macros/news/releases/99.0.0.yml"
+    made = file.read_bytes()
+    file.write_bytes(made + b"# Read.\n")
+    done = run(project, "news", "0.1.0")
+    assert (done.returncode, file.read_bytes()) == (1, made + b"# Read.\n")
+    assert "99.0.0.yml finnes, kanskje med det noen har rettet; skriv --skriv-over" in done.stdout
+    done = run(project, "news", "0.1.0", "--skriv-over")
+    assert (done.returncode, file.read_bytes()) == (0, made)
+
+
+def told(tmp_path, monkeypatch, before, after):
+    """Return what readers are told of a session that was one thing and is another."""
+    for folder, text in (("before", before), ("after", after)):
+        file = tmp_path / folder / "leder/samlinger/02-plan.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(f"---\ntitle: Planen\n{text}", encoding="utf-8")
+    release = compare(read_pages(tmp_path / "before"), read_pages(tmp_path / "after"), "99.0.0", "0.1.0")
+    monkeypatch.setattr(view, "load_releases", lambda: (release,))
+    news = view.changes(real_site(), None, "99.0.0")
+    return [
+        line for reader in news.readers for page in reader.pages for line in (page.what, *page.lines) if line
+    ]
+
+
+BLOCK = "minutes: {}\nblocks:\n  - {{id: a, title: Snakk, minutes: {}, text: {}}}\n---\n"
+LONGER = "Snakk om det dere har prøvd siden sist i hver gruppe"
+SECTION = "---\n\n## Planen {{: #planen .gr-plan }}\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        (
+            BLOCK.format(90, 10, "Snakk."),
+            BLOCK.format(60, 10, "Snakk."),
+            ["«Planen» tar 60 minutter, før 90"],
+        ),
+        (
+            BLOCK.format(90, 10, "Snakk."),
+            BLOCK.format(90, 15, LONGER),
+            ["Endret: «Snakk»", "«Snakk» tar 15 minutter, før 10"],
+        ),
+        (BLOCK.format(90, 10, "Snakk."), BLOCK.format(90, 15, "Snakk."), ["«Snakk» tar 15 minutter, før 10"]),
+        (BLOCK.format("null", 10, "Ja."), BLOCK.format(60, 10, LONGER), ["Endret: «Snakk»"]),
+        (SECTION.format("Kort."), SECTION.format(LONGER), ["Endret: «Planen»"]),
+    ],
+)
+def test_each_change_of_a_page_is_told_as_what_it_is(tmp_path, monkeypatch, before, after, lines):
+    assert told(tmp_path, monkeypatch, before, after) == lines
+
+
+@pytest.mark.parametrize(
+    ("path", "reader"),
+    [
+        ("arbeidsark/index.md", "all"),
+        ("arbeidsark/leder/referat.md", "leaders"),
+        ("arbeidsark/laerer/logg.md", "teachers"),
+        ("arbeidsark/tekster/avtale.md", "leaders"),
+    ],
+)
+def test_a_page_is_for_whom_it_is_for(path, reader):
+    (page,) = compare({}, {path: PageText(path, "Et ark", {})}, "2.0.0", "1.0.0").pages
+    assert page.reader == reader
+
+
 def test_a_course_that_is_as_it_was_has_nothing_new(project):
     pages = read_pages(project / "docs")
     assert compare(pages, pages, "2.0.0", "1.0.0").pages == ()
@@ -161,6 +229,14 @@ def test_a_release_tells_its_readers_or_is_none(project):
     page.write_text(NEWS.replace('{{ changes("99.0.0") }}', ""), encoding="utf-8")
     done = run(project, "release")
     assert (done.returncode, '«{{ changes("99.0.0") }}» mangler' in done.stdout) == (1, True), done.stdout
+
+
+def test_one_page_is_one_page(project):
+    commit(project, "Go on")
+    git(project, "tag", "v98.0.0")
+    swap("docs/om/ny.md", "Tekst.", "Tekster.")(project)
+    done = run(project, "news", "98.0.0", "--skriv-over")
+    assert "1 side er endret siden 98.0.0" in done.stdout
 
 
 def test_this_version_has_its_file():

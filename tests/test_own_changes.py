@@ -3,7 +3,8 @@
 import subprocess
 
 import pytest
-from test_updates import commit, git, swap
+from project import copy_fixture, run
+from test_updates import commit, git, swap, write
 
 from macros.reader.textfile import read_text
 from scripts.own_changes import find_changes
@@ -91,6 +92,22 @@ def test_without_the_course_beside_it_nothing_is_said(copies):
     swap(PAGE, "Linje 3.", "Vår linje 3.")(copy)
     git(copy, "remote", "remove", "kurset")
     assert told(copy) == {}
+
+
+def test_with_the_marks_of_a_merge_nothing_is_said_to_be_in_order(tmp_path):
+    root = copy_fixture(tmp_path / "kurs")
+    write(".gitignore", "__pycache__/\n")(root)
+    write("mkdocs.kommune.yml", "INHERIT: mkdocs.yml\n")(root)
+    write("README.md", "Les dette.\n")(root)
+    git(root, "init", "-q", "-b", "main")
+    commit(root, "Begin")
+    git(root, "update-ref", "refs/remotes/kurset/main", "HEAD")
+    assert "Innholdet er i orden" in run(root, "check").stdout
+    write("README.md", "<<<<<<< HEAD\nvår\n=======\nderes\n>>>>>>> kurset\n")(root)
+    done = run(root, "check")
+    assert done.returncode == 1
+    assert "flettemerker" in done.stdout
+    assert "i orden" not in done.stdout
 
 
 @pytest.mark.parametrize("path", [PAGE, "mkdocs.kommune.yml"])

@@ -38,11 +38,11 @@ def test_there_is_a_poster_of_each_theme_two_of_the_year_and_one_of_each_group()
 
 
 def test_each_school_year_has_its_posters_with_its_own_dates():
-    names = {"arshjul-a3", "arshjul-a4", "arshjul-a"}
+    names = {"a3", "a4", "gruppe-a"}
     assert {name for name in OF_YEARS if "arshjul" in name} == {
-        f"{name}{year}.pdf" for name in names for year in ("", "-2027")
+        f"arshjul{year}-{name}.pdf" for name in names for year in ("", "-2027")
     }
-    first, later = OF_YEARS["arshjul-a.pdf"], OF_YEARS["arshjul-a-2027.pdf"]
+    first, later = OF_YEARS["arshjul-gruppe-a.pdf"], OF_YEARS["arshjul-2027-gruppe-a.pdf"]
     assert (first.label, later.label) == (
         "Årshjulet for Skole",
         "Årshjulet for Skole, skoleåret 2027–2028",
@@ -52,6 +52,18 @@ def test_each_school_year_has_its_posters_with_its_own_dates():
     days = [set(re.findall(r"\d+\. [a-z]+ kl", poster.html)) for poster in (first, later)]
     assert all(days)
     assert days[0] != days[1]
+
+
+def test_no_group_bears_a_name_that_hides_another_poster():
+    names = ("a", "a-2027", "a4", "2027-a3", "gruppe-a", "2027-gruppe-a")
+    site = real_site(
+        schools=name_schools(1),
+        school_years=(YEAR, NEXT),
+        leader_sessions_at=LEADERS,
+        teacher_groups=tuple(group(name=name) for name in names),
+    )
+    urls = [poster.url for poster in posters(site) if "arshjul" in poster.url]
+    assert len(urls) == len(set(urls)) == 2 * (2 + len(names))
 
 
 @pytest.mark.parametrize("name", POSTERS)

@@ -21,6 +21,7 @@ from macros.reviews import fingerprint
 from macros.schema.base import Review
 from macros.settings import read_settings
 from macros.site import check_site
+from macros.version import read_version
 
 PATH = "leder/grunnlag/verdier.md"
 PLACE = f"{PATH}#\n"
@@ -218,7 +219,9 @@ def test_a_release_needs_a_contact_and_nothing_else_does(contact, code, project)
     file = project / "pyproject.toml"
     text = file.read_text(encoding="utf-8").replace('contact = ""', f'contact = "{contact}"')
     file.write_text(text, encoding="utf-8")
-    (project / "docs/om/hva-er-nytt.md").write_text("{: #utgave-0-1-0 }", encoding="utf-8")
+    version = read_version()
+    news = f'{{: #utgave-{version.replace(".", "-")} }}\n{{{{ changes("{version}") }}}}'
+    (project / "docs/om/hva-er-nytt.md").write_text(news, encoding="utf-8")
     done = run(project, "release")
     assert done.returncode == code
     assert ("pyproject.toml: tool.gode-relasjoner.contact" in done.stdout) == bool(code)

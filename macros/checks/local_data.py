@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,10 +9,9 @@ from macros.checks.mentions import no_such
 from macros.checks.subject import Subject
 from macros.news import load_releases
 from macros.problems import Location, Problem, format_field, shorten, suggest
-from macros.schema.rules import ID_PATTERN
+from macros.schema.rules import ID_PATTERN, VERSION_PATTERN
 from macros.settings import LOCAL, Settings
 
-VERSION = re.compile(r"\d+\.\d+\.\d+")
 NO_STATEMENT = (
     "mangler; en kommune skal ha en tilgjengelighetserklæring, så skriv adressen: «https://uustatus.no/…»"
 )
@@ -36,7 +34,7 @@ def check_local_data(subject: Subject) -> Iterator[Problem]:
                 yield Problem(name, tree.line(place), format_field(place), message)
     had = local.get("version_before")
     releases = [release.version for release in load_releases()]
-    if VERSION.fullmatch(str(had)) and had not in releases:
+    if VERSION_PATTERN.fullmatch(str(had)) and had not in releases:
         at: Location = (*LOCAL, "version_before")
         yield Problem(name, tree.line(at), format_field(at), no_such("release", str(had), releases, course))
     schools = [_tidy(_mapping(school).get("name", school)) for school in _list(local.get("schools"))]

@@ -13,17 +13,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.reader.tree import parse_yaml
-from macros.schema.base import MAX_TITLE, Model
+from macros.schema.base import MAX_TITLE, Model, Version
 from macros.version import order_of
 
 RELEASES = Path(__file__).with_name("releases")
 NewsFor = Literal["teachers", "facilitators", "leaders", "all", "municipality"]
 """Whom a page is for; the order is that of the page that tells."""
 What = Literal["new", "gone", "moved", "changed", "corrected"]
-Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 Name = Annotated[str, Field(max_length=MAX_TITLE)]
-Minutes = tuple[int | None, int | None]
-"""What a page or a piece of it took, and what it takes, when they differ."""
 
 
 class Piece(Model):
@@ -31,7 +28,10 @@ class Piece(Model):
 
     name: Name
     what: Literal["new", "gone", "changed"]
-    minutes: Minutes | None = None
+    minutes: tuple[int | None, int | None] | None = None
+    """What it took, and what it takes, when they differ."""
+    is_reworded: bool = False
+    """Whether more than a few of its words are others."""
 
 
 class PageNews(Model):
@@ -43,7 +43,8 @@ class PageNews(Model):
     what: What
     before: str | None = None
     """The title it had, when it has another."""
-    minutes: Minutes | None = None
+    minutes: tuple[int, int] | None = None
+    """What all of it took, and what it takes, when they differ."""
     pieces: tuple[Piece, ...] = ()
     rest: bool = False
     """Whether more than a few words outside the pieces are others."""

@@ -16,7 +16,8 @@ READERS: tuple[tuple[str, NewsFor], ...] = (
     ("laerer/", "teachers"),
     ("arbeidsark/laerer/", "teachers"),
     ("leder/", "leaders"),
-    ("arbeidsark/", "leaders"),
+    ("arbeidsark/leder/", "leaders"),
+    ("arbeidsark/tekster/", "leaders"),
     ("om/kommune/", "municipality"),
     ("om/drift", "municipality"),
     ("om/for-kommuner", "municipality"),
@@ -57,7 +58,7 @@ def _told(old: PageText, new: PageText, *, is_moved: bool) -> PageNews | None:
     far = _distance(old.rest, new.rest)
     near = sum(_distance(old.parts[key].words, new.parts[key].words) for key in old.parts.keys() & new.parts)
     before = old.title if old.title != new.title else None
-    minutes = _minutes(old, new)
+    minutes = _other_minutes(old, new)
     if is_moved:
         what = "moved"
     elif pieces or far >= FEW or before or minutes:
@@ -74,14 +75,23 @@ def _pieces(old: Mapping[tuple[str, str], Part], new: Mapping[tuple[str, str], P
         was = old.get(key)
         if was is None:
             yield Piece(name=part.name, what="new", minutes=_minutes(None, part))
-        elif _distance(was.words, part.words) >= FEW or was.minutes != part.minutes:
-            yield Piece(name=part.name, what="changed", minutes=_minutes(was, part))
+            continue
+        minutes, is_reworded = _minutes(was, part), _distance(was.words, part.words) >= FEW
+        if minutes or is_reworded:
+            yield Piece(name=part.name, what="changed", minutes=minutes, is_reworded=is_reworded)
     yield from (Piece(name=part.name, what="gone") for key, part in old.items() if key not in new)
 
 
-def _minutes(was: Part | PageText | None, part: Part | PageText) -> tuple[int | None, int | None] | None:
+def _minutes(was: Part | None, part: Part) -> tuple[int | None, int | None] | None:
     before = was.minutes if was else None
     return None if before == part.minutes else (before, part.minutes)
+
+
+def _other_minutes(old: PageText, new: PageText) -> tuple[int, int] | None:
+    """Return what a page took and takes; a length that was not known before is no other length."""
+    if old.minutes is None or new.minutes is None or old.minutes == new.minutes:
+        return None
+    return old.minutes, new.minutes
 
 
 def _distance(old: Words, new: Words) -> int:

@@ -16,7 +16,9 @@ from macros.reader.frontmatter import read_markdown
 from macros.schema import kind_of
 from macros.schema.base import MAX_TITLE
 
-HEADING = re.compile(r"^#{2,3} (?P<title>.+?) *\{: *#(?P<id>[\w-]+) *\}\s*$", re.MULTILINE)
+HEADING = re.compile(
+    r"^#{2,3} (?P<title>.+?) *\{:(?:[^{}\n]*? )?#(?P<id>[\w-]+)(?: [^{}\n]*)?\}\s*$", re.MULTILINE
+)
 NAMES = ("title", "label", "text", "citation", "term", "name", "id")
 """Where a piece has its name, in the order they are asked."""
 UNREAD = {"id", "source", "provenance", "reviewed_by", "search_words", "formerly", "draft", "hide", "minutes"}
@@ -49,6 +51,7 @@ class PageText:
     """By field, or `#` for a section of the body, and id."""
     rest: Words = field(default_factory=Counter)
     minutes: int | None = None
+    """What all of it takes, where the page itself says so."""
 
     @property
     def former(self) -> tuple[str, ...]:
@@ -78,8 +81,9 @@ def _page(path: str, data: Mapping[str, Any], body: str) -> PageText:
             parts.update({(key, str(item["id"])): _part(item) for item in value})
     lead, *sections = _sections(body)
     parts.update({("#", name): Part(title, _words(text)) for title, name, text in sections})
-    words = _words([*_texts(rest), lead[2]])
-    return PageText(path, str(data.get("title", path)), data, parts, words, _minutes(data))
+    return PageText(
+        path, str(data.get("title", path)), data, parts, _words([*_texts(rest), lead[2]]), _minutes(data)
+    )
 
 
 def _has_names(value: object) -> bool:

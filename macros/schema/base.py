@@ -16,10 +16,12 @@ from macros.schema.dates import IsoDate
 from macros.schema.rules import (
     ID_PATTERN,
     STEP,
+    VERSION_PATTERN,
     refuse_bad_fingerprint,
     refuse_bad_id,
     refuse_bad_path,
     refuse_bad_url,
+    refuse_bad_version,
     refuse_broken_step,
     refuse_gap,
     refuse_markup,
@@ -66,6 +68,12 @@ Minutes = Annotated[
 ]
 Month = Annotated[int, Field(ge=1, le=12)]
 Months = Annotated[tuple[Month, ...], Field(min_length=1, max_length=12), AfterValidator(refuse_gap)]
+Version = Annotated[
+    str,
+    Field(json_schema_extra={"pattern": f"^{VERSION_PATTERN.pattern}$"}),
+    AfterValidator(refuse_bad_version),
+]
+"""Of the course, as `0.1.0`."""
 Source = Literal["foredrag", "aarhus", "udir", "ledermanual", "forslag", "lokal"]
 """`lokal` is what a municipality adds; upstream never uses it."""
 Track = Literal["laerer", "leder"]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.schema.base import Id, Model, Title, Url
+from macros.schema.base import Id, Model, Title, Url, Version
 from macros.schema.dates import IsoDate
 from macros.schema.local_types import Email, Phone
 from macros.schema.looks import Colour, Logo
@@ -19,7 +19,6 @@ from macros.schema.school_year import School, SchoolYear
 
 SHORTEST_MEETING, LONGEST_MEETING, USUAL_MEETING = 45, 180, 90
 MeetingLength = Annotated[int, Field(ge=SHORTEST_MEETING, le=LONGEST_MEETING, multiple_of=STEP)]
-VersionBefore = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 MeetingKey = Literal["default", "1", "2", "3", "4", "5", "6", "7", "8"]
 FilmMinutes = Annotated[int, Field(ge=1, le=240)]
 
@@ -117,7 +116,7 @@ class Local(Model):
     """Kommunens eget ord for et av kursets, i fire former: {gruppeleder: [prosessleder, prosesslederen, prosessledere, prosesslederne]}."""
     leave_out: tuple[PageName, ...] = ()
     """Sider som ikke skal være med, ved navnet eller veien, som «om/drift»."""
-    version_before: VersionBefore | None = None
+    version_before: Version | None = None
     """Utgaven dere hadde før den siste oppdateringen; siden «Hva er nytt» sier da hva som er nytt siden den."""
 
     @model_validator(mode="after")

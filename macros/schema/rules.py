@@ -15,6 +15,7 @@ BLANK = re.compile(r"\[([^\[\]]+)\]")
 ABOUT_PUPILS = re.compile(r"\b(elev|barn)", re.IGNORECASE)
 PAGE_PATH = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.md")
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+VERSION_PATTERN = re.compile(r"\d+\.\d+\.\d+")
 REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 """Signs that no one sees: control characters, and those that turn the direction of what follows."""
 
@@ -70,6 +71,13 @@ def refuse_bad_id(text: str) -> str:
         raise PydanticCustomError(
             "id", "må være små bokstaver a–z, tall og bindestrek, som «verdibasert-ledelse»"
         )
+    return text
+
+
+def refuse_bad_version(text: str) -> str:
+    """Versions are compared number by number."""
+    if not VERSION_PATTERN.fullmatch(text):
+        raise PydanticCustomError("version", "må være en utgave med tre tall, som «0.1.0»")
     return text
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from macros.reader.tree import parse_yaml
-from macros.schema.base import Model, Text
+from macros.schema.base import Model, Text, Version
 
 HISTORY = Path(__file__).with_name("history.yml")
-Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 Kind = Literal[
     "film", "prompt", "prompt_set", "sheet", "theme", "method", "reference", "theory", "page", "block"
 ]

@@ -20,8 +20,8 @@ ALIKE = (
     (re.compile(r"\[\^[^\]]+\]"), "fotnoten"),
     (re.compile(r"`[^`]+`"), "koden"),
     (re.compile(r"https?://[^\s)>»]+"), "adressen"),
-    (re.compile(r"\*+|(?<!\w)_+(?=[^\s_])|(?<=[^\s_])_+(?!\w)"), "uthevingen"),
-    (re.compile(r"~~"), "overstrykingen"),
+    (re.compile(r"\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)"), "uthevingen"),
+    (re.compile(r"~~"), "gjennomstrekingen"),
 )
 """What must stand as often on both sides, and what it is called."""
 BLANK = re.compile(r"\[[^\[\]]+\](?![(\[])")

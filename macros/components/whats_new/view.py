@@ -111,7 +111,7 @@ def _page(site: Site, news: PageNews) -> ChangedPage:
     }.get(news.what, "")
     if news.before:
         what = text("news.page.renamed", before=news.before)
-    if not what and not news.pieces and not _other_minutes(news):
+    if not what and not news.pieces and (news.rest or not news.minutes):
         what = text("news.page.changed")
     return ChangedPage(page=_named_page(site, news), what=what, lines=tuple(_lines(news)))
 
@@ -131,22 +131,24 @@ def _lines(news: PageNews) -> Iterator[str]:
     if news.what == "new":
         return
     for what in PIECES:
-        names = [_named(each) for each in news.pieces if each.what == what and not _other_minutes(each)]
+        names = [_named(each) for each in news.pieces if each.what == what and not _only_minutes(each)]
         if names:
             yield text(f"news.piece.{what}", names=listing(names))
-    others: list[tuple[str, PageNews | Piece]] = [(news.title, news)]
-    others += [(piece.name, piece) for piece in news.pieces]
-    for name, each in others:
-        if _other_minutes(each):
-            before, after = each.minutes or (None, None)
-            yield text("news.minutes", name=name, before=before, after=after)
-    if news.rest and (news.pieces or news.what == "moved" or news.before or _other_minutes(news)):
+    lengths = [(news.title, news.minutes), *((each.name, _other_minutes(each)) for each in news.pieces)]
+    for name, (before, after) in ((name, minutes) for name, minutes in lengths if minutes):
+        yield text("news.minutes", name=name, before=before, after=after)
+    if news.rest and (news.pieces or news.what == "moved" or news.before):
         yield text("news.rest")
 
 
-def _other_minutes(news: PageNews | Piece) -> bool:
-    is_there = news.what in ("changed", "moved")
-    return is_there and news.minutes is not None and None not in news.minutes
+def _other_minutes(piece: Piece) -> tuple[int, int] | None:
+    """Return what a piece took and takes, when it took something before and does so still."""
+    before, after = piece.minutes or (None, None)
+    return None if piece.what != "changed" or before is None or after is None else (before, after)
+
+
+def _only_minutes(piece: Piece) -> bool:
+    return _other_minutes(piece) is not None and not piece.is_reworded
 
 
 def _named(piece: Piece) -> str:

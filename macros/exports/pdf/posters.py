@@ -42,7 +42,7 @@ def _years(site: Site) -> Iterator[PdfDocument]:
             yield _year(whole, text(f"poster.{paper}"), (paper, paper), later)
         for group in year.groups:
             label = text("poster.group", group=group_name(site.course.local, group))
-            poster = _year(group_poster(site, year, group), label, ("a4", group.id), later)
+            poster = _year(group_poster(site, year, group), label, ("a4", f"gruppe-{group.id}"), later)
             yield replace(poster, page=places.get(group.id, poster.page))
 
 
@@ -51,7 +51,7 @@ def _year(
 ) -> PdfDocument:
     paper, name = paper_and_name
     if later:
-        name = f"{name}-{later.start.year}"
+        name = f"{later.start.year}-{name}"  # before what a municipality names, so that no two are one
         label = text("poster.later", poster=label, first=later.start.year, last=later.end.year)
     html = compose(label, "", (), render_html("year_poster", poster=poster, classes=paper))
     return PdfDocument(page=WHOLE_YEAR, url=f"leder/utskrift/arshjul-{name}.pdf", label=label, html=html)
