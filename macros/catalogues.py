@@ -81,12 +81,18 @@ def read_catalogue(file: Path) -> Mapping[Key, Words]:
 
 @lru_cache(maxsize=128)
 def _read(file: Path, mark: str) -> Mapping[Key, Words]:
-    kept = KEPT / f"{mark}.json"
+    name = hashlib.sha256(bytes(file)).hexdigest()[:8]
+    kept = KEPT / f"{name}-{mark}.json"
     with suppress(OSError, ValueError, TypeError):
         return _unpack(json.loads(kept.read_text(encoding="utf-8")))
-    rows = list(_rows_of(file))
+    try:
+        rows = list(_rows_of(file))
+    except CatalogueError:  # Its texts stay in the source's language, and the check says so.
+        return {}
     with suppress(OSError):  # Where nothing can be written, each build reads anew.
         KEPT.mkdir(parents=True, exist_ok=True)
+        for before in KEPT.glob(f"{name}-*.json"):
+            before.unlink(missing_ok=True)
         kept.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
     return _unpack(rows)
 
@@ -96,10 +102,9 @@ def _unpack(rows: list[list[Any]]) -> Mapping[Key, Words]:
 
 
 def _rows_of(file: Path) -> Iterator[list[Any]]:
-    with suppress(CatalogueError):  # Its texts stay in the source's language, and the check says so.
-        for entry in parse_catalogue(file):
-            if entry.msgstr and not entry.obsolete:
-                yield [entry.msgctxt or "", entry.msgid, entry.msgstr, not entry.fuzzy]
+    for entry in parse_catalogue(file):
+        if entry.msgstr and not entry.obsolete:
+            yield [entry.msgctxt or "", entry.msgid, entry.msgstr, not entry.fuzzy]
 
 
 def parse_catalogue(file: Path, width: int = 78) -> Any:
