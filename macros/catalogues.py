@@ -25,10 +25,12 @@ OWN = "ord"
 """The catalogue of the words that templates write; the others bear the names of folders of `docs/`."""
 THEME = "overrides"
 """The context of the words that stand in the theme's templates."""
+AROUND = "around"
+"""The key in `extra` that gives an engine the marks of the tree that it builds."""
 START, END = "\ue001", "\ue002"
 """Stand around words that are still in the source's language, until a page is built."""
-SYNTAX = re.compile(r"\(line (\d+)\)$")
-"""How polib says where it stopped."""
+SYNTAX = re.compile(r"\(line (\d+)\)")
+"""How polib says where it stopped; at times it goes on to say why."""
 MARKED, PLAIN = "merket", "ord"
 """The two trees of a language: one for an engine, one for whoever reads the course as data and wants no marks."""
 Key = tuple[str, str]
@@ -91,8 +93,8 @@ def _read(file: Path, mark: str) -> Mapping[Key, Words]:
         return {}
     with suppress(OSError):  # Where nothing can be written, each build reads anew.
         KEPT.mkdir(parents=True, exist_ok=True)
-        for before in KEPT.glob(f"{name}-*.json"):
-            before.unlink(missing_ok=True)
+        for older in KEPT.glob(f"{name}-*.json"):
+            older.unlink(missing_ok=True)
         kept.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
     return _unpack(rows)
 
@@ -116,10 +118,10 @@ def parse_catalogue(file: Path, width: int = 78) -> Any:
     except UnicodeDecodeError as error:
         raise CatalogueError(error.object.count(b"\n", 0, error.start) + 1) from None
     except OSError as error:
-        stopped = SYNTAX.search(str(error))
-        if not stopped:
+        if error.errno is not None:  # the file's system says so, and not polib
             raise
-        raise CatalogueError(int(stopped[1])) from None
+        stopped = SYNTAX.findall(str(error))
+        raise CatalogueError(int(stopped[-1]) if stopped else 1) from None
 
 
 def mark(words: str) -> str:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import Any, NamedTuple, cast
 
-from macros.catalogues import MARKED, SOURCE
+from macros.catalogues import SOURCE
 from macros.checks.registry import OF_CONTENT, OF_YEAR, run_checks
 from macros.checks.subject import Subject
 from macros.course import Course
@@ -22,6 +22,7 @@ from macros.left_out import without_left_out
 from macros.own_words import say_own_words
 from macros.problems import ContentError, Problem
 from macros.settings import Settings
+from macros.translation.count import find_broken
 from macros.wording import speak
 from macros.year.planner import Year
 from macros.year.schedule import plan_year
@@ -72,11 +73,12 @@ def check_site(settings: Settings) -> tuple[Site | None, list[Problem]]:
 
     Content in another language than the source's is made of what was checked.
     """
-    speak(settings.language, is_marked=settings.docs_dir.name == MARKED)
+    speak(settings.language, is_marked=settings.is_marked)
     is_source = settings.language == SOURCE
     course, problems = read_course(settings.docs_dir, settings.local, shows_drafts=settings.shows_drafts)
     problems = [*(problems if is_source else ()), *settings.problems]
     problems += run_checks(OF_CONTENT if is_source else (), Subject(course, settings))
+    problems += find_broken() if is_source and settings.local.language != SOURCE else ()
     if not _is_whole(problems):
         return None, problems
     whole = merge_local(say_own_words(fill_course(course)))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalogues import (
+    AROUND,
     END,
     LANGUAGES,
     MADE,
@@ -82,7 +83,7 @@ def translated(engine: Engine, language: str, *, is_both: bool) -> Engine:
     changes |= {
         "docs_dir": os.path.relpath(folder / MARKED, settings.config.parent),
         "theme": {"name": "material", "language": language},
-        "extra": {**changes["extra"], "words": words, "around": [START, END]},
+        "extra": {**changes["extra"], "words": words, AROUND: [START, END]},
     }
     own = replace(settings, docs_dir=folder / PLAIN, language=language, site_url=address)
     return engine._replace(settings=own, changes=changes)
@@ -97,7 +98,7 @@ def build_translated(engine: Engine, folder: Path, changes: Mapping[str, Any] | 
 def prepare(settings: Settings, site: Site, language: str, folder: Path) -> Path:
     """Hand an engine in this process the site in a language; returns the configuration to build it by."""
     engine = translated(Engine(ENGINES[0], settings, None, site.absent), language, is_both=False)
-    marked = replace(engine.settings, docs_dir=engine.settings.docs_dir.with_name(MARKED))
+    marked = replace(engine.settings, docs_dir=engine.settings.docs_dir.with_name(MARKED), is_marked=True)
     other, _ = check_site(marked)
     assert other, "it is made of what has been checked"
     hand_over(other)

@@ -186,10 +186,10 @@ def words_of_posters():
             "privacy_officer": {"name": "Olav Ombud", "email": "olav@fjellvik.example"},
         }
     )
-    groups = [group_poster(site, group) for group in site.course.local.teacher_groups]
+    groups = [group_poster(site, site.year, group) for group in site.course.local.teacher_groups]
     themes = [theme_poster(entry.page) for entry in site.course.themes.values()]
     assert len(themes) == 6
-    return [repr(poster) for poster in [year_poster(site), *groups, *themes]]
+    return [repr(poster) for poster in [year_poster(site, site.year), *groups, *themes]]
 
 
 def test_a_poster_has_the_dates_of_its_year():

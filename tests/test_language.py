@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import polib
 import pytest
+import yaml
 from municipal_year import YEAR, group
 from project import copy_fixture, run
 from real import CONFIG, DOCS, ROOT, real_site
@@ -20,7 +22,7 @@ from macros.catalogues import END, MARKED, PLAIN, START, catalogues_in, mark, re
 from macros.components.group_table.view import group_table
 from macros.conversion import Converter
 from macros.course.folder import read_course
-from macros.settings import read_settings
+from macros.settings import read_settings, take_settings
 from macros.site import check_site
 from macros.translation.blocks import join_body, mark_piece, split_body
 from macros.translation.faults import find_fault
@@ -113,7 +115,10 @@ def translated(tmp_path, changes):
     edited = {message.key: changes[message.words] for message in MESSAGES if message.words in changes}
     translator = write_tree(DOCS, tmp_path, "nn", edited)
     settings = replace(read_settings(CONFIG), language="nn")
-    sites = {name: check_site(replace(settings, docs_dir=tmp_path / name))[0] for name in (MARKED, PLAIN)}
+    sites = {
+        name: check_site(replace(settings, docs_dir=tmp_path / name, is_marked=name == MARKED))[0]
+        for name in (MARKED, PLAIN)
+    }
     return translator, sites
 
 
@@ -137,6 +142,28 @@ def test_a_translated_course_has_the_same_structure(tmp_path):
     terms = [course.glossary.page.terms[0] for course in (before, sites[MARKED].course)]
     assert terms[1].explanation == mark(terms[0].explanation)
     assert terms[1].spellings == terms[0].spellings  # which are looked for in texts
+
+
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_whether_a_tree_is_marked_is_said_and_not_guessed_from_the_name_of_its_folder(
+    tmp_path, monkeypatch, is_marked
+):
+    folder = tmp_path / MARKED
+    shutil.copytree(ROOT / "tests/fixture/docs", folder)
+    extra = f"extra: {{around: [{START}, {END}]}}\n" if is_marked else ""
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        f"site_name: Kurs\ndocs_dir: {MARKED}\ntheme: {{name: material, language: nn}}\n{extra}",
+        encoding="utf-8",
+    )
+    settings = read_settings(config)
+    assert settings.is_marked == is_marked
+    taken = take_settings(tmp_path, yaml.safe_load(config.read_text(encoding="utf-8")))
+    assert taken.is_marked == is_marked
+    spoken = []
+    monkeypatch.setattr("macros.site.speak", lambda language, *, is_marked: spoken.append(is_marked))
+    check_site(settings)
+    assert spoken == [is_marked]
 
 
 def test_a_title_under_another_in_a_menu_is_translated_too(tmp_path):
@@ -190,6 +217,9 @@ def test_a_mark_becomes_an_attribute_where_it_can(html, finished):
         ("Eleven går.", "---", "ingen tekst"),
         ("**Kort sagt:** gå", "Kort sagt: gå", "uthevingen «**» mangler"),
         ("Gå nå", "Gå *no*", "uthevingen «*» står bare i"),
+        ("Slå _aldri_", "Slå aldri", "uthevingen «_» mangler"),
+        ("Slå __aldri__", "Slå _aldri_", "uthevingen «__» mangler"),
+        ("Gå ~~nå~~", "Gå no", "overstrykingen «~~» mangler"),
     ],
 )
 def test_a_broken_translation_is_told_of_and_never_shown(source, words, fault):

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polib
 import pytest
 from project import copy_fixture, run
+from upstream import ROOT
+
+from macros import catalogues
+from macros.settings import read_settings
+from macros.site import check_site
+from macros.translation import count as count_of_translated
 
 PAGE = "docs/leder/grunnlag/verdier.md"
 TAIL = " Den viser seg i det vi gjør når ingen ser på. Les mer i [litteraturlista](../../kilder/index.md#hattie-2009)."
@@ -13,6 +21,7 @@ AFTER = "En verdi er noe vi holder fast ved, også når det koster."
 NYNORSK = "Ein verdi er noko vi held fast ved når det kostar."
 MENDED = "Ein verdi er noko vi held fast ved, òg når det kostar."
 CATALOGUE = "macros/strings/nn/leder/grunnlag.po"
+FIXTURE = ROOT / "tests/fixture/mkdocs.yml"
 
 
 @pytest.fixture
@@ -80,15 +89,55 @@ def test_a_changed_sentence_is_bokmal_on_the_page_until_somebody_mends_it(projec
     assert count(project)[0] == none + 1
 
 
-def test_a_catalogue_that_a_merge_has_broken_is_told_of_and_never_written_over(tmp_path):
+BROKEN = {"merge": "<<<<<<< HEAD", "quote": 'msgid "Hei "du" der"', "previous": "#| du"}
+"""Lines that no catalogue has; polib goes on to say why of some."""
+
+
+@pytest.mark.parametrize("line", BROKEN.values(), ids=BROKEN)
+def test_a_catalogue_that_is_broken_is_told_of_with_all_else_and_never_written_over(tmp_path, line):
     project = copy_fixture(tmp_path / "project")
+    with (project / "docs/index.md").open("a", encoding="utf-8") as page:
+        page.write("\nLes mer [her](leder/grunnlag/verdier.md).\n")
     file = project / "macros/strings/nn/forside.po"
-    lines = file.read_text(encoding="utf-8").split("\n")
-    broken = "\n".join([*lines[:8], "<<<<<<< HEAD", *lines[8:]])
+    broken = broken_by(line, file)
     file.write_text(broken, encoding="utf-8")
-    message = "macros/strings/nn/forside.po:9: advarsel: herfra er fila ingen katalog"
+    message = "macros/strings/nn/forside.po:9: {}herfra er fila ingen katalog"
     check, sprak = run(project, "check"), run(project, "sprak")
     assert (check.returncode, sprak.returncode) == (0, 1), check.stdout + sprak.stdout
-    assert message in check.stdout
-    assert message in sprak.stdout
+    assert "lenken «her» sier ikke hvor den går" in check.stdout
+    assert message.format("advarsel: ") in check.stdout
+    assert message.format("") in sprak.stdout  # it has stopped, so this is no warning
     assert file.read_text(encoding="utf-8") == broken
+
+
+def broken_by(line, file):
+    lines = file.read_text(encoding="utf-8").split("\n")
+    return "\n".join([*lines[:8], line, *lines[8:]])
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "both"])
+def test_a_site_in_the_language_of_a_broken_catalogue_says_so_when_it_is_built(
+    tmp_path, monkeypatch, language
+):
+    whole = count_of_translated.catalogues_in("nn")[0]
+    file = tmp_path / "forside.po"
+    file.write_text(broken_by("<<<<<<< HEAD", whole), encoding="utf-8")
+    monkeypatch.setattr(count_of_translated, "catalogues_in", lambda language: [file])
+    monkeypatch.setattr(count_of_translated, "ROOT", tmp_path)
+    settings = read_settings(FIXTURE)
+    settings = replace(settings, local=settings.local.model_copy(update={"language": language}))
+    site, _ = check_site(settings)
+    said = [f"{warning.path}:{warning.line}" for warning in site.warnings]
+    assert said == ([] if language == "nb" else ["forside.po:9"])
+
+
+def test_of_a_catalogue_what_is_read_last_is_kept_and_nothing_of_a_broken_one(tmp_path, monkeypatch):
+    kept = tmp_path / "kept"
+    monkeypatch.setattr(catalogues, "KEPT", kept)
+    file = tmp_path / "a.po"
+    for words in ("Elevane", 'Elevane "her"', "Elevane her"):
+        file.write_text(f'msgid "Eleven"\nmsgstr "{words}"\n', encoding="utf-8")
+        said = [each.text for each in catalogues.read_catalogue(file).values()]
+        assert said == ([] if '"' in words else [words])
+        (last,) = kept.iterdir()
+        assert ('"' in words) or words in last.read_text(encoding="utf-8")

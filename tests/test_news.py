@@ -30,6 +30,7 @@ Møtet er blitt kortere.
 Den første.
 """
 PLAN = f"docs/{MEETING}"
+LAST_SESSION = "docs/leder/samlinger/04-videre.md"
 THEORY = "docs/leder/grunnlag/verdier.md"
 
 
@@ -59,6 +60,7 @@ def update(root):
     )(root)
     swap("docs/filmer/ledelse.md", "page: verdier\n", "page: verdiene\n")(root)
     swap("docs/filmer/ledelse.md", "hva det er å lede", "det å lede")(root)
+    swap(LAST_SESSION, "minutes: 90", "minutes: 120")(root)
     (root / "docs/om/gammel.md").unlink()
     write("docs/om/ny.md", "---\ntitle: En ny side\ndescription: Ny.\n---\n\nTekst.\n")(root)
     write("docs/om/hva-er-nytt.md", NEWS)(root)
@@ -90,6 +92,7 @@ def test_the_file_says_what_happened_to_each_page(project):
         "filmer/ledelse.md": ("all", "corrected"),
         MEETING: ("facilitators", "changed"),
         "leder/grunnlag/verdiene.md": ("leaders", "moved"),
+        "leder/samlinger/04-videre.md": ("leaders", "changed"),
         "om/gammel.md": ("all", "gone"),
         "om/ny.md": ("all", "new"),
     }
@@ -109,6 +112,8 @@ def test_the_page_tells_each_reader_what_is_new(project):
     assert "Nytt: «En sang» (5 min)" in lines
     assert "Endret: «Snakk om merkene»" in lines
     assert "«Sett merker» tar 20 minutter, før 15" in lines
+    assert "«Veien videre» tar 120 minutter, før 90" in lines
+    assert not any("teksten er endret" in line for line in lines)
     assert "Verdiene våre : het før «Verdier i skolen»" in lines
     assert "«En gammel side»: tatt bort" in lines
     assert "Små rettinger: Film: Ledelse" in lines

@@ -145,8 +145,10 @@ def _check_twin(file: Path, path: str, original: Path, twin: str) -> list[Proble
     if not original.is_file():
         message = f"det finnes ingen «docs/{twin}» som dette er en omsetting av; gi fila samme navn som den"
         return [Problem(f"docs/{path}", 0, "", message)]
+    if is_piece(twin):
+        return [replace(problem, path=f"docs/{path}") for problem in read_piece(file, twin)[1]]
     text, problem = read_text(file, f"docs/{path}")
-    return _parse_page(parse_markdown(text, f"docs/{path}", problem), twin)[3] if not is_piece(twin) else []
+    return _parse_page(parse_markdown(text, f"docs/{path}", problem), twin)[3]
 
 
 def _parse_page(markdown: MarkdownFile, path: str) -> tuple[MarkdownFile, Page | None, Body, list[Problem]]:

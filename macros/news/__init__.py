@@ -22,6 +22,8 @@ NewsFor = Literal["teachers", "facilitators", "leaders", "all", "municipality"]
 What = Literal["new", "gone", "moved", "changed", "corrected"]
 Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 Name = Annotated[str, Field(max_length=MAX_TITLE)]
+Minutes = tuple[int | None, int | None]
+"""What a page or a piece of it took, and what it takes, when they differ."""
 
 
 class Piece(Model):
@@ -29,8 +31,7 @@ class Piece(Model):
 
     name: Name
     what: Literal["new", "gone", "changed"]
-    minutes: tuple[int | None, int | None] | None = None
-    """What it took, and what it takes, when they differ."""
+    minutes: Minutes | None = None
 
 
 class PageNews(Model):
@@ -42,6 +43,7 @@ class PageNews(Model):
     what: What
     before: str | None = None
     """The title it had, when it has another."""
+    minutes: Minutes | None = None
     pieces: tuple[Piece, ...] = ()
     rest: bool = False
     """Whether more than a few words outside the pieces are others."""

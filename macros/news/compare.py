@@ -57,15 +57,16 @@ def _told(old: PageText, new: PageText, *, is_moved: bool) -> PageNews | None:
     far = _distance(old.rest, new.rest)
     near = sum(_distance(old.parts[key].words, new.parts[key].words) for key in old.parts.keys() & new.parts)
     before = old.title if old.title != new.title else None
+    minutes = _minutes(old, new)
     if is_moved:
         what = "moved"
-    elif pieces or far >= FEW or before:
+    elif pieces or far >= FEW or before or minutes:
         what = "changed"
     elif far or near:
         what = "corrected"
     else:
         return None
-    return _news(new, what, before=before, pieces=pieces, rest=far >= FEW)
+    return _news(new, what, before=before, minutes=minutes, pieces=pieces, rest=far >= FEW)
 
 
 def _pieces(old: Mapping[tuple[str, str], Part], new: Mapping[tuple[str, str], Part]) -> Iterator[Piece]:
@@ -78,7 +79,7 @@ def _pieces(old: Mapping[tuple[str, str], Part], new: Mapping[tuple[str, str], P
     yield from (Piece(name=part.name, what="gone") for key, part in old.items() if key not in new)
 
 
-def _minutes(was: Part | None, part: Part) -> tuple[int | None, int | None] | None:
+def _minutes(was: Part | PageText | None, part: Part | PageText) -> tuple[int | None, int | None] | None:
     before = was.minutes if was else None
     return None if before == part.minutes else (before, part.minutes)
 

@@ -48,6 +48,7 @@ class PageText:
     parts: Mapping[tuple[str, str], Part] = field(default_factory=dict)
     """By field, or `#` for a section of the body, and id."""
     rest: Words = field(default_factory=Counter)
+    minutes: int | None = None
 
     @property
     def former(self) -> tuple[str, ...]:
@@ -77,7 +78,8 @@ def _page(path: str, data: Mapping[str, Any], body: str) -> PageText:
             parts.update({(key, str(item["id"])): _part(item) for item in value})
     lead, *sections = _sections(body)
     parts.update({("#", name): Part(title, _words(text)) for title, name, text in sections})
-    return PageText(path, str(data.get("title", path)), data, parts, _words([*_texts(rest), lead[2]]))
+    words = _words([*_texts(rest), lead[2]])
+    return PageText(path, str(data.get("title", path)), data, parts, words, _minutes(data))
 
 
 def _has_names(value: object) -> bool:
@@ -90,9 +92,13 @@ def _has_names(value: object) -> bool:
 
 def _part(item: Mapping[str, Any]) -> Part:
     name = next(str(item[key]) for key in NAMES if item.get(key))
-    minutes = item.get("minutes")
     words = _words(list(_texts({key: value for key, value in item.items() if key not in UNREAD})))
-    return Part(_shorten(name), words, minutes if isinstance(minutes, int) else None)
+    return Part(_shorten(name), words, _minutes(item))
+
+
+def _minutes(item: Mapping[str, Any]) -> int | None:
+    minutes = item.get("minutes")
+    return minutes if isinstance(minutes, int) else None
 
 
 def _sections(body: str) -> Iterator[tuple[str, str, str]]:

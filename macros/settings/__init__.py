@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.catalogues import LANGUAGES, SOURCE
+from macros.catalogues import SOURCE
 from macros.problems import Problem, shorten
 from macros.reader.textfile import read_text
 from macros.reader.tree import Tree, parse_yaml
 from macros.reader.validate import validate
 from macros.schema.local import Local
+from macros.settings.language import is_marked, language_of
 from macros.settings.migrate import migrate
 from macros.settings.municipal import MUNICIPAL, check_municipal
 from macros.settings.rules import KNOWN_KEYS, check_file, check_whole, folder_of, own_address
@@ -55,6 +56,8 @@ class Settings:
     """What of `docs_dir` is no page, as the configuration says it."""
     language: str = SOURCE
     """What `docs_dir` is written in; in another language than the source's it is a tree that we made."""
+    is_marked: bool = False
+    """Whether what of that tree is still in the source's language is marked."""
     shows_drafts: bool = False
     """Whether drafts are pages; no configuration says it, only who shows the site to its authors."""
 
@@ -82,22 +85,22 @@ def read_settings(config: Path) -> Settings:
         told = {(slip.line, slip.field) for slip in slips}  # a slip says better what its value is not
         problems += [*renamed, *slips, *(one for one in wrong if (one.line, one.field) not in told)]
         local, local_file = found or Local(), path.name
-    root = config.parent
     return Settings(
         config,
-        _docs_dir(merged, root),
-        folder_of(merged, "site_dir", root),
+        _docs_dir(merged, config.parent),
+        folder_of(merged, "site_dir", config.parent),
         local,
         local_tree,
         local_file,
         tuple(problems),
         own_address(merged.get("site_url")),
         _plugins_of(merged),
-        _theme_dir(merged, root),
+        _theme_dir(merged, config.parent),
         tuple(path for path, _ in chain),
         str(merged.get("site_description") or ""),
         str(merged.get("exclude_docs") or ""),
-        _language_of(merged),
+        language_of(merged),
+        is_marked(merged.get("extra")),
     )
 
 
@@ -115,7 +118,8 @@ def take_settings(root: Path, conf: Mapping[str, Any]) -> Settings:
         ENGINES,
         (*renamed, *wrong),
         own_address(conf.get("site_url")),
-        language=_language_of(conf),
+        language=language_of(conf),
+        is_marked=is_marked(extra),
     )
 
 
@@ -133,13 +137,6 @@ def _theme_dir(merged: dict[str, Any], root: Path) -> Path | None:
     theme = merged.get("theme")
     folder = theme.get("custom_dir") if isinstance(theme, dict) else None
     return root / folder if isinstance(folder, str) else None
-
-
-def _language_of(conf: Mapping[str, Any]) -> str:
-    """Return the language that the theme speaks, in which the pages are then, too."""
-    theme = conf.get("theme")
-    found = theme.get("language") if isinstance(theme, Mapping) else None
-    return found if found in LANGUAGES else SOURCE
 
 
 def _plugins_of(merged: dict[str, Any]) -> tuple[Any, ...]:

@@ -20,7 +20,8 @@ ALIKE = (
     (re.compile(r"\[\^[^\]]+\]"), "fotnoten"),
     (re.compile(r"`[^`]+`"), "koden"),
     (re.compile(r"https?://[^\s)>»]+"), "adressen"),
-    (re.compile(r"\*+"), "uthevingen"),
+    (re.compile(r"\*+|(?<!\w)_+(?=[^\s_])|(?<=[^\s_])_+(?!\w)"), "uthevingen"),
+    (re.compile(r"~~"), "overstrykingen"),
 )
 """What must stand as often on both sides, and what it is called."""
 BLANK = re.compile(r"\[[^\[\]]+\](?![(\[])")
@@ -36,7 +37,7 @@ KINDS = {
     "text": "vanlig tekst",
 }
 """What a line becomes, by how it begins."""
-SIGN = re.compile(r"[{}\[\]`|<\n\d*]|://|^\s*[-+#>:!?]")
+SIGN = re.compile(r"[{}\[\]`|<\n\d*_~]|://|^\s*[-+#>:!?]")
 """What all of that has; most texts have none, and looking for one is quick."""
 BODY = ":#"
 """Begins the place of a message of a body."""

@@ -69,6 +69,7 @@ class Worker:
         from macros.catalogues import LANGUAGES
         from macros.settings import read_settings
         from macros.site import check_site, hand_over
+        from macros.translation.count import find_broken
         from scripts.commands import CommandError, find_config
 
         try:
@@ -79,12 +80,14 @@ class Worker:
         settings = replace(read_settings(self.config), shows_drafts=True)
         answer["watched"] = [str(path) for path in _watched(settings)]
         site, problems = check_site(settings)
+        language = self.language or settings.local.language
+        problems += find_broken() if language in LANGUAGES else ()
         answer["warnings"] = [str(problem) for problem in sorted(set(problems)) if problem.is_warning]
         if site is None:
             answer["faults"] = [str(problem) for problem in sorted(set(problems)) if not problem.is_warning]
             return
         hand_over(site)
-        config, language = self.config, self.language or settings.local.language
+        config = self.config
         if language in LANGUAGES:
             from scripts.languages import prepare
 

@@ -283,7 +283,8 @@ def test_a_pause_stops_the_clock_and_what_comes_after_begins_later(leader, way):
 
 
 def test_what_to_say_when_is_one_tap_away_and_a_worry_begins_with_a_pause(leader):
-    for box in ("bekymring", "navn", "uenighet", "kollega"):
+    name = ["navn"] if leader.path.startswith("laerer") else []
+    for box in ("bekymring", *name, "uenighet", "kollega"):
         leader.hands.click(f".gr-live-bar [data-open={box}]")
         top, is_open = leader.hands.evaluate(
             "box => { const it = document.getElementById(box); return [it.getBoundingClientRect().top, it.open] }",

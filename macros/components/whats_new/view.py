@@ -111,7 +111,7 @@ def _page(site: Site, news: PageNews) -> ChangedPage:
     }.get(news.what, "")
     if news.before:
         what = text("news.page.renamed", before=news.before)
-    if not what and not news.pieces:
+    if not what and not news.pieces and not _other_minutes(news):
         what = text("news.page.changed")
     return ChangedPage(page=_named_page(site, news), what=what, lines=tuple(_lines(news)))
 
@@ -134,15 +134,19 @@ def _lines(news: PageNews) -> Iterator[str]:
         names = [_named(each) for each in news.pieces if each.what == what and not _other_minutes(each)]
         if names:
             yield text(f"news.piece.{what}", names=listing(names))
-    for piece in filter(_other_minutes, news.pieces):
-        before, after = piece.minutes or (None, None)
-        yield text("news.minutes", name=piece.name, before=before, after=after)
-    if news.rest and (news.pieces or news.what == "moved" or news.before):
+    others: list[tuple[str, PageNews | Piece]] = [(news.title, news)]
+    others += [(piece.name, piece) for piece in news.pieces]
+    for name, each in others:
+        if _other_minutes(each):
+            before, after = each.minutes or (None, None)
+            yield text("news.minutes", name=name, before=before, after=after)
+    if news.rest and (news.pieces or news.what == "moved" or news.before or _other_minutes(news)):
         yield text("news.rest")
 
 
-def _other_minutes(piece: Piece) -> bool:
-    return piece.what == "changed" and piece.minutes is not None and None not in piece.minutes
+def _other_minutes(news: PageNews | Piece) -> bool:
+    is_there = news.what in ("changed", "moved")
+    return is_there and news.minutes is not None and None not in news.minutes
 
 
 def _named(piece: Piece) -> str:
