@@ -94,7 +94,7 @@ def _read(file: Path, mark: str) -> Mapping[Key, Words]:
     with suppress(OSError):  # Where nothing can be written, each build reads anew.
         KEPT.mkdir(parents=True, exist_ok=True)
         for older in KEPT.glob(f"{name}-*.json"):
-            older.unlink()
+            older.unlink(missing_ok=True)
         kept.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
     return _unpack(rows)
 

@@ -113,22 +113,27 @@ def _share(one: Box, other: Box, *, down: float = 1) -> bool:
     return across > SLANT and height > down * TOUCH - SHARP
 
 
-def crowded_feet(file: Path | bytes) -> list[tuple[int, str]]:
+def crowded_feet(file: Path | bytes, running: str | None = None) -> list[tuple[int, str]]:
     """Return the feet, with their page, that have other words beside, between or below theirs.
 
-    A sheet says itself at its foot what it is; all other sides of a PDF say the same, but for the number.
+    A sheet says itself at its foot what it is; all other sides of a PDF say the same, but for the number:
+    `running`, or, where that is not known, what most of them say.
     """
     with pypdfium2.PdfDocument(file) as document:
         feet = {number: found for number, page in enumerate(document, 1) if (found := _foot(page))}
-    running = Counter(NUMBER.sub("", foot) for foot, identity in feet.values() if not identity)
-    (usual, _), *_ = [*running.most_common(1), ("", 0)]
+    said = Counter(NUMBER.sub("", foot) for foot, identity in feet.values() if not identity)
+    (usual, _), *_ = [*said.most_common(1), ("", 0)]
+    theirs = re.escape(usual if running is None else running) + NUMBER.pattern
     return [
         (number, foot)
         for number, (foot, identity) in feet.items()
-        if not (
-            identity.endswith(foot) if identity else re.fullmatch(re.escape(usual) + NUMBER.pattern, foot)
-        )
+        if not (is_end_of(identity, foot) if identity else re.fullmatch(theirs, foot))
     ]
+
+
+def is_end_of(identity: str, foot: str) -> bool:
+    """Say whether a line is the last one of what a sheet says that it is, its number and all."""
+    return identity.endswith(foot) and bool(NUMBER.search(foot))
 
 
 def _foot(page: pypdfium2.PdfPage) -> tuple[str, str] | None:

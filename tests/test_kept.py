@@ -1,5 +1,6 @@
 """What is kept from process to process is never anything but what would be made anew."""
 
+import os
 import subprocess
 import sys
 
@@ -7,16 +8,27 @@ import pytest
 from project import copy_fixture, run
 from upstream import ROOT
 
-from macros import kept
+from macros import catalogues, kept
 from macros.course.folder import _READ
 from macros.kept import Stored
 
 PAGE = "docs/filmer/ledelse.md"
 
 
+CATALOGUE = 'msgctxt "a.md:title"\nmsgid "Ikke"\nmsgstr "Ikkje"\n'
+
+
 @pytest.fixture
-def package(tmp_path, monkeypatch):
-    """A package of two rooms in place of ours."""
+def cache(tmp_path_factory, monkeypatch):
+    """A user's own folder of caches, outside the checkout."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def package(tmp_path, cache, monkeypatch):
+    """A package of two rooms in place of ours, in the checkout of a user."""
     for room in ("reader", "views"):
         (tmp_path / "package" / room).mkdir(parents=True)
         (tmp_path / "package" / room / "code.py").write_text("1\n", encoding="utf-8")
@@ -50,6 +62,56 @@ def test_another_version_of_a_package_makes_it_anew(package, tmp_path, monkeypat
     (tmp_path / "site-packages/reader-2.0.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(str(tmp_path / "site-packages"))
     assert find(tmp_path / "store") == "made anew"
+
+
+def test_a_file_that_came_with_the_checkout_runs_nothing(package, tmp_path, tmp_path_factory, monkeypatch):
+    find(tmp_path / "store", "made by another")
+    for cache in (tmp_path_factory.mktemp("mine"), tmp_path / "in-the-checkout"):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+        assert find(tmp_path / "store") == "made anew"
+    (tmp_path / "in-the-checkout" / kept.KEY[0]).mkdir(parents=True)
+    (tmp_path / "in-the-checkout").joinpath(*kept.KEY).write_bytes(bytes(kept.SEAL))
+    monkeypatch.setattr(kept, "_make_key", lambda: bytes(kept.SEAL))
+    find(tmp_path / "store", "made by another")
+    assert find(tmp_path / "store") == "made anew"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folders from others by itself")
+def test_nobody_else_can_read_what_files_are_sealed_with(package, tmp_path, cache):
+    find(tmp_path / "store", "made")
+    assert cache.joinpath(*kept.KEY).stat().st_mode & 0o077 == 0
+
+
+def test_a_key_that_is_cut_short_is_replaced(package, tmp_path, cache):
+    find(tmp_path / "store", "made")
+    cache.joinpath(*kept.KEY).write_bytes(b"short")
+    assert find(tmp_path / "store", "made later") == "made later"
+    assert find(tmp_path / "store") == "made later"
+
+
+def test_what_was_made_before_another_file_was_taken_in_is_written_to_it(package, tmp_path):
+    find(tmp_path / "store", "made")
+    store = Stored("reader")
+    store.put("fresh", "made")
+    store.take_from(tmp_path / "store")
+    store.make("key", lambda: "made anew")
+    store.end_round()
+    later = Stored("reader")
+    later.take_from(tmp_path / "store")
+    assert later.get("fresh") == "made"
+
+
+def test_of_a_catalogue_the_last_whole_reading_is_kept_and_nothing_of_a_broken_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(catalogues, "KEPT", tmp_path / "lest")
+    file = tmp_path / "a.po"
+    for words in (CATALOGUE, CATALOGUE.replace("Ikkje", "Inkje")):
+        file.write_text(words, encoding="utf-8")
+        assert len(catalogues.read_catalogue(file)) == 1
+        (whole,) = (tmp_path / "lest").iterdir()
+    assert "Inkje" in whole.read_text(encoding="utf-8")
+    file.write_text(f"<<<<<<< HEAD\n{CATALOGUE}", encoding="utf-8")
+    assert catalogues.read_catalogue(file) == {}
+    assert [*(tmp_path / "lest").iterdir()] == [whole]
 
 
 @pytest.mark.parametrize("place", [0, 40, -1])

@@ -1,5 +1,6 @@
 """The room: what the group may see of time, what stands on a slide, and which parts there are."""
 
+from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -7,7 +8,8 @@ from real import real_site
 
 from macros.components.big_screen.view import MOST_SIGNS, big_screen, split_points
 from macros.components.lead_live.view import lead_live
-from macros.views.room import gathering_of
+from macros.components.page_head.view import page_head
+from macros.views.room import SCREENS, gathering_of, room_path
 from macros.year.planner import plan_meeting
 
 CODED = {"fargekoding", "navnestripe", "ny-vurdering", "sammenligning"}
@@ -27,6 +29,17 @@ def lives_of(site):
 def steps_of(site):
     paths = [path for path, entry in site.course.pages.items() if entry.kind.endswith("screen")]
     return [step for path in paths for part in gathering_of(site, path).parts for step in part.steps]
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_paper_says_where_the_screen_is_and_never_where_the_leaders_page_is(left):
+    site = real_site()._replace(url="https://kurs.example/")
+    path = "laerer/moter/01-kartlegging.md"
+    screen = room_path(path, SCREENS)
+    pages = {there: entry for there, entry in site.course.pages.items() if left or there != screen}
+    site = site._replace(course=replace(site.course, pages=pages))
+    found = page_head(site, site.course.pages[path]).screen_address
+    assert found == ("kurs.example/laerer/storskjerm/01-kartlegging/" if left else None)
 
 
 def test_a_group_sees_no_time_in_rounds_in_coding_and_in_talk_of_pupils():

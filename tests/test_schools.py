@@ -152,7 +152,7 @@ def test_a_school_reads_the_dates_of_next_year_as_well():
         teacher_groups=groups(names, 8),
     )
     page, _ = school_pages(two.course.local)
-    view = school_view(two, page, "om/skole", "../skoler/", calendars(two))
+    view = school_view(two, page, "om/skole", "../skoler/", [(plan, "") for plan in calendars(two)])
     assert [table.caption[-9:] for table in view.tables] == ["2026–2027", "2027–2028"]
 
 

@@ -1,5 +1,6 @@
 """Writing with the site open: what is saved is shown, a mistake is told on the last good page, mending it is enough."""
 
+import logging
 import random
 import re
 import signal
@@ -11,7 +12,13 @@ from pathlib import Path
 
 import pytest
 from live import serve_live
+from mkdocs.structure import pages
+from mkdocs.theme import Theme
+from mkdocs_macros import context
 from project import PATIENCE, build, command, configure, copy_fixture, read_tree, run
+
+from macros import render
+from scripts.live.engine import LiveEngine
 
 PAGE = "docs/filmer/ledelse.md"
 SHOWN = "filmer/ledelse/"
@@ -291,3 +298,15 @@ def test_a_server_that_is_killed_leaves_no_builder_and_no_folder(project, tmp_pa
         while list(folder.iterdir()):
             assert time.monotonic() < deadline
             time.sleep(0.05)
+
+
+def test_the_engine_may_ask_for_git_with_words_and_in_a_later_version_not_at_all(monkeypatch):
+    parts = ((pages.Page, "read_source"), (pages.Page, "render"), (Theme, "get_env"), (render, "render_view"))
+    for owner, name in (*parts, (context, "get_git_info"), (logging.getLogger("mkdocs"), "propagate")):
+        monkeypatch.setattr(owner, name, getattr(owner, name))  # put back at the end
+    monkeypatch.setattr(logging.getLogger("mkdocs"), "handlers", [])
+    LiveEngine()
+    assert context.get_git_info("docs", short=True) == {}
+    monkeypatch.delattr(context, "get_git_info")
+    LiveEngine()
+    assert not hasattr(context, "get_git_info")

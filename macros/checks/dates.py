@@ -62,7 +62,7 @@ def _check_schedule(subject: Subject, year: Year, days: YearDays, meets: Meets) 
 
 
 def _has_days(year: Year, meets: Meets) -> bool:
-    """Whether the plan has found days for all, so that there is nothing short to look for."""
+    """Whether the plan has found days, so that there is nothing short to look for; a group has all its own or none."""
     if isinstance(meets.schedule, LeaderSchedule):
         return all(session.date for session in year.sessions)
     return any(sitting.group is meets.schedule for each in year.meetings for sitting in each.dates)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.addresses import page_url
+from macros.components.print_list.view import group_places
 from macros.components.schools.view import school_links, school_view
 from macros.render import render_html
 from macros.site import Site
@@ -33,7 +34,8 @@ def write_schools(site: Site, folder: Path, *, has_host: bool = True) -> None:
     ways = {page.path: _way(page.path, has_host=has_host) for page in pages}
     listed = str(render_html("school_links", schools=school_links(site, ways)))
     file.write_text(LIST.sub(lambda _: listed, shell), encoding="utf-8", newline="\n")
-    plans = calendars(site)  # once, for they are many
+    places = group_places(site)
+    plans = [(plan, places.get(plan.name, "")) for plan in calendars(site)]  # once, for they are many
     for page in pages:
         target = folder / file_of(page.path, has_host=has_host)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +54,9 @@ def _way(there: str, *, has_host: bool) -> str:
     return f"../{name}/" if has_host else f"{name}.html"
 
 
-def _fill(shell: str, site: Site, page: SchoolPage, plans: Sequence[CalendarPlan], *, has_host: bool) -> str:
+def _fill(
+    shell: str, site: Site, page: SchoolPage, plans: Sequence[tuple[CalendarPlan, str]], *, has_host: bool
+) -> str:
     """Return the page of schools as the page of one."""
     title = site.course.pages[SCHOOLS_PAGE].page.title
     here = posixpath.dirname(file_of(page.path, has_host=has_host))

@@ -69,9 +69,14 @@ class LiveEngine:
             (engine.Page, "render", _call(self._render)),
             (Theme, "get_env", _make_keeping_env),
             (render, "render_view", self._views),
-            (context, "get_git_info", dict),  # Else git is asked twelve times what no page says.
+            (
+                context,
+                "get_git_info",
+                lambda *_, **__: {},
+            ),  # Else git is asked twelve times what no page says.
         ):
-            setattr(owner, name, ours)
+            if hasattr(owner, name):  # else this version has nothing to hasten there
+                setattr(owner, name, ours)
 
     def build(self, config_file: Path, folder: Path, surroundings: str) -> None:
         """Build into a folder; `surroundings` tells one state of configuration and theme from another.

@@ -19,7 +19,7 @@ from macros.site import Site
 from macros.views.common import Goto
 from macros.views.dates import GroupDates, dates_of_groups
 from macros.views.fragments import fragment_markdown
-from macros.views.room import rooms_of
+from macros.views.room import SCREENS, room_path, rooms_of
 from macros.views.source import municipality_of
 from macros.wording import text
 
@@ -67,7 +67,6 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         for fragment in site.course.fragments_on(path)
     )
     is_meeting = isinstance(page, Meeting)
-    rooms = rooms_of(site.course, entry.path)
     return PageHead(
         page=page,
         kind=kind,
@@ -76,16 +75,18 @@ def page_head(site: Site, entry: Entry[Page]) -> PageHead:
         additions=additions,
         dates=_dates(site, entry) if is_meeting else (),
         schools=school_way(site, entry) if is_meeting else None,
-        rooms=rooms,
-        screen_address=_without_scheme(f"{site.url}{page_url(rooms[-1].path)}")
-        if rooms and site.url
-        else None,
+        rooms=rooms_of(site.course, entry.path),
+        screen_address=_screen_address(site, entry.path),
         has_files=isinstance(page, FILES_FIRST),
     )
 
 
-def _without_scheme(address: str) -> str:
-    return address.removeprefix("https://")
+def _screen_address(site: Site, path: str) -> str | None:
+    """Return the address of a meeting's or a session's screen, if there is one, as short as it can be typed."""
+    screen = room_path(path, SCREENS)
+    if not site.url or screen not in (room.path for room in rooms_of(site.course, path)):
+        return None
+    return f"{site.url}{page_url(screen)}".removeprefix("https://")
 
 
 def _dates(site: Site, entry: Entry[Page]) -> tuple[GroupDates, ...]:

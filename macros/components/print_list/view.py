@@ -18,6 +18,9 @@ from macros.views.handouts import HandoutView, count_copies, handout_views, part
 from macros.wording import listing, text
 from macros.year.schools import SCHOOLS_PAGE, has_many_groups, school_pages
 
+PILES_PAGE = "laerer/utskrift.md"
+"""The page that offers the piles of all who lead meetings."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class GatheringView:
@@ -62,7 +65,7 @@ def group_places(site: Site) -> dict[str, str]:
     listed = school_pages(site.course.local) if SCHOOLS_PAGE in site.course.pages else ()
     pages = {page.school: page.path for page in listed}
     return {
-        group.id: f"{pages.get(group.school, 'laerer/utskrift.md')}#{_group_anchor(group)}"
+        group.id: f"{pages.get(group.school, PILES_PAGE)}#{_group_anchor(group)}"
         for year in site.year.all
         for group in dated_groups(year)
     }
@@ -70,14 +73,13 @@ def group_places(site: Site) -> dict[str, str]:
 
 def ways_to_piles(site: Site) -> tuple[Goto, ...]:
     """Return the way to each group's own piles, or one to all of them when there are many groups."""
-    path, local = "laerer/utskrift.md", site.course.local
-    groups = dated_groups(site.year)
-    if path not in site.course.pages or not groups:
+    local, groups = site.course.local, dated_groups(site.year)
+    if PILES_PAGE not in site.course.pages or not groups:
         return ()
     if has_many_groups(local):
-        return (_way_to_schools(site) or Goto(title=text("print.groups"), path=path, anchor="grupper"),)
+        return (_way_to_schools(site) or Goto(title=text("print.groups"), path=PILES_PAGE, anchor="grupper"),)
     return tuple(
-        Goto(title=group_name(local, group), path=path, anchor=_group_anchor(group)) for group in groups
+        Goto(title=group_name(local, group), path=PILES_PAGE, anchor=_group_anchor(group)) for group in groups
     )
 
 

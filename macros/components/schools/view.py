@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from macros.components.calendar_list.view import CalendarLink, calendar_link
 from macros.components.group_table.view import GroupTable, table_of_school
-from macros.components.print_list.view import group_places
 from macros.course import Entry
 from macros.schema.base import Page
 from macros.site import Site
@@ -64,14 +63,16 @@ def school_links(site: Site, urls: Mapping[str, str]) -> tuple[SchoolLink, ...]:
 
 
 def school_view(
-    site: Site, page: SchoolPage, here: str, back: str, plans: Sequence[CalendarPlan]
+    site: Site, page: SchoolPage, here: str, back: str, plans: Sequence[tuple[CalendarPlan, str]]
 ) -> SchoolView:
-    """Return what stands on a school's page: `here` is the folder of its file, `plans` all calendars there are."""
+    """Return what stands on a school's page: `here` is the folder of its file.
+
+    `plans` are all calendars there are, each with the place of its group's piles, if it has any.
+    """
     tables = (table_of_school(year, page.school) for year in site.year.all)
-    places = group_places(site)
     links = tuple(
-        calendar_link(site, plan, posixpath.relpath(plan.url, here or "."), places.get(plan.name, ""))
-        for plan in plans
+        calendar_link(site, plan, posixpath.relpath(plan.url, here or "."), place)
+        for plan, place in plans
         if plan.school == page.school
     )
     return SchoolView(

@@ -59,16 +59,19 @@ def add_scopes(_document: Any, pdf: Any) -> None:
 def say_languages() -> None:
     """Have each element of a PDF say in which language it is when that is another, which WeasyPrint leaves out.
 
-    When a PDF is finished nobody knows any more what its elements were made of, so it is said as they are made.
+    When a PDF is finished nobody knows any more what its elements were made of, so it is said as they are made,
+    in a function that WeasyPrint 70.0 keeps for itself. A version without it makes PDFs that do not say it.
     """
     from pydyf import String  # type: ignore[import-untyped]
     from weasyprint.pdf import tags  # type: ignore[import-untyped]
 
-    build = tags._build_box_tree  # noqa: SLF001
+    build = getattr(tags, "_build_box_tree", None)
+    if build is None:
+        return
 
-    def build_with_language(box: Any, *rest: Any) -> Iterator[Any]:
+    def build_with_language(box: Any, *rest: Any, **named: Any) -> Iterator[Any]:
         language = None if box.element is None or box.element.tag == "html" else box.element.get("lang")
-        for element in build(box, *rest):
+        for element in build(box, *rest, **named):
             if language:
                 element.setdefault("Lang", String(language))
             yield element
