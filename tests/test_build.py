@@ -182,7 +182,7 @@ def test_building_leaves_nothing_behind_but_the_site(project):
         assert done.returncode == 0, done.stdout
     status = subprocess.run([*GIT, "status", "--porcelain"], cwd=project, check=True, capture_output=True)
     assert status.stdout == b""
-    assert {path.name for path in set(project.iterdir()) - before} == {"site", ".cache"}
+    assert {path.name for path in set(project.iterdir()) - before} == {"site", ".cache", ".sprak"}
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
