@@ -132,8 +132,8 @@ def crowded_feet(file: Path | bytes, running: str | None = None) -> list[tuple[i
 
 
 def is_end_of(identity: str, foot: str) -> bool:
-    """Say whether a line is the last one of what a sheet says that it is, its number and all."""
-    return identity.endswith(foot) and bool(NUMBER.search(foot))
+    """Say whether a line is the last one of what a sheet says that it is, which ends with how many sides there are."""
+    return bool(foot) and identity.endswith(foot) and foot[-1].isdigit()
 
 
 def _foot(page: pypdfium2.PdfPage) -> tuple[str, str] | None:
