@@ -1,6 +1,5 @@
 """What is kept from process to process is never anything but what would be made anew."""
 
-import os
 import subprocess
 import sys
 
@@ -76,7 +75,6 @@ def test_a_file_that_came_with_the_checkout_runs_nothing(package, tmp_path, tmp_
     assert find(tmp_path / "store") == "made anew"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folders from others by itself")
 def test_nobody_else_can_read_what_files_are_sealed_with(package, tmp_path, cache):
     find(tmp_path / "store", "made")
     assert cache.joinpath(*kept.KEY).stat().st_mode & 0o077 == 0
