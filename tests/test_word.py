@@ -481,3 +481,9 @@ def test_word_files_asked_for_without_what_makes_them_is_told_and_the_last_site_
     assert "Traceback" not in done.stdout
     plain = run(project, "build", "--config", project / "mkdocs.yml")
     assert plain.returncode == 0, plain.stdout
+
+
+@pytest.mark.parametrize("name", sorted(whole()))
+def test_what_is_signed_never_stands_alone_on_a_page(name):
+    *last, _ = open_word(whole()[name][1]).paragraphs[-6:]
+    assert all(paragraph.paragraph_format.keep_with_next for paragraph in last)

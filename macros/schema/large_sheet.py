@@ -19,6 +19,8 @@ class LargeSheet(Page):
     """Arket som skrives ut i stor skrift."""
     rows_per_side: Annotated[int, Field(ge=3, le=40)] = 10
     """Hvor mange rader en liste eller en tom tabell har på hver side; resten av radene kommer på den neste."""
+    rows_on_last: Annotated[int, Field(ge=1, le=40)] | None = None
+    """Hvor mange rader en klasseliste har plass til på den siste siden, sammen med hele personvernteksten."""
     new_sides: tuple[Id, ...] = ()
     """Feltene som begynner på en ny side i stor skrift."""
 
@@ -35,7 +37,7 @@ class LargeSheet(Page):
         """Yield a field as it is laid out; an empty table goes on where the side has no more room for it."""
         update: dict[str, object] = {"new_side": field.id in self.new_sides}
         if isinstance(field, ClassList):
-            update |= {"lists": 1, "rows_per_side": self.rows_per_side}
+            update |= {"lists": 1, "rows_per_side": self.rows_per_side, "rows_on_last": self.rows_on_last}
         if not (isinstance(field, Table) and isinstance(field.rows, int)):
             yield field.model_copy(update=update)
             return

@@ -63,6 +63,8 @@ class ClassList(_Field):
     """«true»: den andre lista har elevkoden til høyre, så navnestripa kan ligge langs begge kantene av arket."""
     rows_per_side: Annotated[int, Field(ge=6, le=60)] = 24
     """Hvor mange elever én side av arket har plass til, i alle listene."""
+    rows_on_last: Annotated[int, Field(ge=1, le=60)] | None = None
+    """Hvor mange elever den siste siden har plass til, når det er færre fordi hele personvernteksten står der."""
 
 
 class CheckList(_Field):

@@ -116,10 +116,12 @@ def test_rows_take_a_hand_and_no_word_is_cut(class_of):
 
 def test_the_name_strip_lies_beside_the_coding_row_by_row(class_of):
     _, open_sheet = class_of
-    strip, coding = (open_sheet(SHEETS[name]).evaluate(TOPS) for name in ("navnestripe", "fargekoding"))
-    assert [len(side) for side in strip] == [len(side) for side in coding]
-    for one, other in zip(chain(*strip), chain(*coding), strict=True):
-        assert abs(one - other) <= SAME_HEIGHT
+    large = {entry.page.large_print_of: entry for entry in LARGE}
+    for sheets in (SHEETS, large):
+        strip, coding = (open_sheet(sheets[name]).evaluate(TOPS) for name in ("navnestripe", "fargekoding"))
+        assert [len(side) for side in strip] == [len(side) for side in coding]
+        for one, other in zip(chain(*strip), chain(*coding), strict=True):
+            assert abs(one - other) <= SAME_HEIGHT
 
 
 def test_every_pupil_has_a_row_and_no_side_has_few(class_of):
@@ -194,7 +196,7 @@ def test_large_print_has_a_hierarchy_and_its_sides_are_used(class_of):
         )
         assert title > max(labels, default=18) >= 18, entry.path
         assert all(label > 18 for label in labels), entry.path
-        used = [end / foot for end, foot in page.evaluate(FEET) if end]
+        used = [end / foot for end, foot in page.evaluate(FEET)]
         assert min(used) > 0.45, (entry.path, used)
 
 

@@ -51,7 +51,7 @@ class SheetView:
     pages: int
     """Sides of paper; the cards of a pocket sheet share one."""
     is_large: bool
-    """Whether it is in large print; the whole notice then takes the last side, and the rest begin it."""
+    """Whether it is in large print; the whole notice then stands on the last side, and the others have its beginning."""
     edition: str
     """The version of the course, besides the sheet's own."""
     municipality: str | None
@@ -69,8 +69,6 @@ def worksheet(site: Site, entry: Entry[Sheet] | Entry[LargeSheet]) -> SheetView:
         page.enlarge(site.course.sheets[page.large_print_of].page) if isinstance(page, LargeSheet) else page
     )
     pages = tuple(chain.from_iterable(_lay_out(section, local) for section in _sections(sheet.fields)))
-    if is_large and sheet.notice in ("full", "key") and any(view.lists for view in pages[-1]):
-        pages += ((),)
     sides = tuple(
         SideView(number=number, fields=_mark_repeated(fields, pages[: number - 1]))
         for number, fields in enumerate(pages, 1)
@@ -114,7 +112,7 @@ def _lay_out(section: tuple[SheetField, ...], local: Local) -> Iterator[Fields]:
     before, after = (
         tuple(FieldView(field=field) for field in part) for part in (section[:place], section[place + 1 :])
     )
-    shares = list(share_evenly(pupils_of(listed, local), listed.rows_per_side))
+    shares = list(share_out(listed, pupils_of(listed, local)))
     for turn, pupils in enumerate(shares, 1):
         lists = tuple(share_evenly(pupils, listed.rows_per_side // listed.lists))
         yield (*before, FieldView(field=listed, lists=lists), *(after if turn == len(shares) else ()))
@@ -126,11 +124,20 @@ def pupils_of(field: ClassList, local: Local) -> tuple[Pupil, ...]:
     Rows to spare never begin one more list.
     """
     size = local.class_size or USUAL_CLASS_SIZE
-    room = -size % (field.rows_per_side // field.lists)
+    room = -(size - (field.rows_on_last or 0)) % (field.rows_per_side // field.lists)
     return tuple(
         Pupil(number=number, is_spare=number > size)
         for number in range(1, size + min(field.spare_rows, room) + 1)
     )
+
+
+def share_out(field: ClassList, pupils: tuple[Pupil, ...]) -> Iterator[tuple[Pupil, ...]]:
+    """Yield the pupils of each side, the last of which may have room for fewer."""
+    if field.rows_on_last is None or len(pupils) <= field.rows_on_last:
+        yield from share_evenly(pupils, field.rows_per_side)
+        return
+    yield from share_evenly(pupils[: -field.rows_on_last], field.rows_per_side)
+    yield pupils[-field.rows_on_last :]
 
 
 def share_evenly(items: tuple[Pupil, ...], most: int) -> Iterator[tuple[Pupil, ...]]:

@@ -23,15 +23,17 @@ from macros.wording import spoken, text
 
 FONT, SIZE = "Arial", Pt(11)
 INK = RGBColor(0x17, 0x45, 0x6B)
-MARGIN, PAGE = Mm(20), (Mm(210), Mm(297))
+MARGIN, TOP, PAGE = Mm(20), Mm(17), (Mm(210), Mm(297))
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN
 TABLE_WIDTH = TEXT_WIDTH - Mm(4)
 """Its cells have margins of their own on each side."""
 MOST_ROWS_TOGETHER = 12
 """A longer table may be cut by the end of a page; its header is repeated."""
-HEADINGS = {"Heading 1": (Pt(18), Pt(0)), "Heading 2": (Pt(13), Pt(11)), "Heading 3": (Pt(11), Pt(9))}
+HEADINGS = {"Heading 1": (Pt(18), Pt(0)), "Heading 2": (Pt(13), Pt(9)), "Heading 3": (Pt(11), Pt(8))}
 """The size of each, and the space before it."""
 AFTER_TABLE = Pt(6)
+LAST_TOGETHER = 6
+"""The paragraphs at the end that go together to the next page, so no signature stands there alone."""
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -48,6 +50,8 @@ def write_word(document: WordDocument) -> bytes:
         _add_part(made, part)
         if isinstance(before, Grid) and isinstance(part, Paragraph):
             made.paragraphs[-1].paragraph_format.space_before = AFTER_TABLE
+    for paragraph in made.paragraphs[-LAST_TOGETHER:-1]:
+        paragraph.paragraph_format.keep_with_next = True
     raw = io.BytesIO()
     made.save(raw)
     return _fix_times(raw.getvalue())
@@ -69,8 +73,9 @@ def _language() -> str:
 
 def _set_page(section: Any, document: WordDocument) -> None:
     section.page_width, section.page_height = PAGE
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
-    section.header_distance = section.footer_distance = Mm(10)
+    section.left_margin = section.right_margin = MARGIN
+    section.top_margin = section.bottom_margin = TOP
+    section.header_distance = section.footer_distance = Mm(9)
     foot = section.footer.paragraphs[0]
     foot.add_run(text("word.foot", id=document.id, version=document.version))
     before, between, after = text("word.page", page="\0", pages="\0").split("\0")
@@ -89,13 +94,13 @@ def _set_styles(styles: Any) -> None:
     normal = styles["Normal"]
     normal.font.size = SIZE
     normal.paragraph_format.space_after = Pt(4)
-    normal.paragraph_format.line_spacing = 1.15
+    normal.paragraph_format.line_spacing = 1.07
     for name in ("Normal", *HEADINGS, "List Bullet", "List Number", "Header", "Footer"):
         ooxml.set_font(styles[name].element, FONT, _language())
     for name, (size, before) in HEADINGS.items():
         style = styles[name]
         style.font.size, style.font.bold, style.font.color.rgb = size, True, INK
-        style.paragraph_format.space_before, style.paragraph_format.space_after = before, Pt(4)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = before, Pt(3)
         style.paragraph_format.keep_with_next = True
     for name in ("Header", "Footer"):
         styles[name].font.size = Pt(9)
@@ -142,7 +147,7 @@ def _fill_grid(table: Table, grid: Grid) -> None:
         for column, (cell, word, width) in enumerate(zip(row.cells, words, grid.widths, strict=True)):
             cell.width = TABLE_WIDTH * width // total
             paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
             paragraph.paragraph_format.keep_with_next = is_followed
             paragraph.add_run(word).bold = words is grid.header or None
             if column in grid.ticked and words is not grid.header:
