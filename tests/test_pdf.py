@@ -24,12 +24,13 @@ from pdfs import (
 from project import ROOT, copy_project, read_tree, run
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
-from real import DOCS
+from real import DOCS, real_site
 from weasyprint.pdf import tags
 
 from macros.exports.pdf import layout
 from macros.exports.pdf.document import stylesheets
 from macros.exports.pdf.layout import LayoutError, lay_out
+from macros.exports.pdf.order import in_order
 
 SHEET = "arbeidsark/laerer/logg.pdf"
 OF_WEASYPRINT = "_build_box_tree"
@@ -248,6 +249,17 @@ def test_a_module_has_contents_whose_numbers_are_those_of_its_bookmarks(site):
         assert len(pages) > 3
         for word, page in pages.items():
             assert page in {place for title, place in bookmarks.items() if word in title}, word
+
+
+def test_sessions_stand_in_a_module_in_their_turn_and_chapters_follow_each_other_on_a_side(site):
+    site_of_eight = real_site(leader_sessions=8)
+    paths = [session.page.path for session in site_of_eight.year.sessions]
+    ordered = in_order(DOCS, "leder", site_of_eight.course.pages)
+    assert [path for path in ordered if path in paths] == paths
+    reader = PdfReader(site / "laerer/utskrift/laerermodulen.pdf")
+    begin = outline_of(reader)
+    sides = [begin[name] for name in begin if begin[name]]
+    assert len(set(sides)) < len(sides)
 
 
 def test_links_within_a_module_stay_within_it_and_others_are_text(site):

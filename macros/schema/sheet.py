@@ -179,11 +179,8 @@ class Sheet(ContentPage):
         """What is about pupils stays on paper; fields that were refused themselves say nothing here."""
         reason = next(_kept_on_paper(info.data), None) if word else None
         if reason:
-            raise PydanticCustomError(
-                "on_paper",
-                "kan ikke stå på et ark med {reason}, for det skal bare finnes på papir; ta bort «word»",
-                {"reason": reason},
-            )
+            rule = "kan ikke stå på et ark med {reason}, for det skal bare finnes på papir; ta bort «word»"
+            raise PydanticCustomError("on_paper", rule, {"reason": reason})
         return word
 
 

@@ -27,6 +27,8 @@ from macros.views.handouts import USUAL_GROUP, participants
 from macros.wording import text
 
 SHEETS = ("sheet", "large_sheet")
+TAKEN_OUT = ("sheet", "meeting", "session")
+"""What begins a side of its own in a module, since somebody needs it alone."""
 SLIPS_A_SIDE = 8
 NOT_ON_PAPER = ("storskjerm.md", "utskrift.md")
 """Pages of a module that only lead to others."""
@@ -110,7 +112,8 @@ class Catalogue:
         for path in self._paths(track):
             kind = self._kind(path)
             group = text(f"pdf.group.{kind}") if kind != last else None
-            chapters.append(self._chapter(path, group=group))
+            chapter = self._chapter(path, group=group)
+            chapters.append(replace(chapter, is_flowing=kind not in TAKEN_OUT))
             last = kind
         cover = render_html("module_cover", title=title, municipality=self._course.local.municipality or "")
         html = compose(title, self._running(title), chapters, cover)

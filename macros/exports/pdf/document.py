@@ -21,7 +21,7 @@ from macros.wording import spoken
 ARTICLE = re.compile(r"<(article)\b.*?</\1>", re.DOTALL)
 STYLESHEET = re.compile(r'rel="stylesheet" href="([^":]+)"')
 OF_THE_THEME = ".min.css"
-OWN_STYLES = tuple(ROOM / "pdf" / name for name in ("pdf.css", "pdf_pile.css"))
+OWN_STYLES = tuple(ROOM / "pdf" / name for name in ("pdf.css", "pdf_pile.css", "pdf_module.css"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +45,8 @@ class Chapter:
     article: Markup
     group: str | None = None
     """The heading it stands under in the list of contents, when it is the first one there."""
+    is_flowing: bool = False
+    """Whether it begins where the one before it ended, and not on a side of its own."""
     is_cited: bool = False
     """Whether only those entries stand in it that other chapters link to."""
     is_source: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,15 @@ def _rank(docs_dir: Path, folder: str, path: str) -> tuple[tuple[int, str], ...]
     here = folder
     for step in path.removeprefix(f"{folder}/").split("/"):
         named = _named(docs_dir / here / NAME)
-        place = named.index(step) if step in named else -1 if step == "index.md" else len(named)
+        place = named.index(step) if step in named else -1 if step == "index.md" else _place(named, step)
         ranks.append((place, step))
         here = f"{here}/{step}"
     return tuple(ranks)
+
+
+def _place(named: list[str], step: str) -> int:
+    """Return which of a menu's patterns a page it does not name falls under; else it comes last."""
+    return next((place for place, name in enumerate(named) if fnmatchcase(step, name)), len(named))
 
 
 def _named(file: Path) -> list[str]:
