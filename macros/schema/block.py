@@ -27,6 +27,8 @@ class Alternative(Model):
     """Hvor lang tid det tar, uansett antall skoler."""
     form: Form | None = None
     """Arbeidsformen i alternativet, når den er en annen."""
+    last_resort: bool = False
+    """«true»: alternativet brukes først når de andre korte variantene ikke er nok."""
 
 
 class Block(Model):

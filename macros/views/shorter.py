@@ -52,6 +52,12 @@ def _otherwise(change: Shorter, titles: Titles, is_late: bool) -> str:
             text("shorter.length", title=titles[block.id], minutes=minutes) for block, minutes in change.less
         ]
         said.append(text("shorter.give", lengths=listing(lengths)))
+    if change.more:
+        lengths = [
+            text("shorter.more_length", title=titles[block.id], minutes=minutes)
+            for block, minutes in change.more
+        ]
+        said.append(text("shorter.more", lengths=listing(lengths)))
     if is_late and said and change.on_time:
         said.append(text("shorter.on_time", title=titles[change.on_time.id]))
     return " ".join(said) or text("shorter.nothing")
