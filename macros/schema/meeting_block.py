@@ -61,6 +61,8 @@ class MeetingPart(Model):
     """Hva delen er til, i én setning."""
     opening: Text
     """Ordene til gruppa når delen begynner, i stedet for dem i den første blokken."""
+    also: Text | None = None
+    """Ordene som en åpning får i tillegg når delen begynner tidligere og også har dette."""
     closing: Text
     """Ordene til gruppa når delen slutter; de spør bare etter det som har skjedd i delen."""
     until_next: Text | None = None

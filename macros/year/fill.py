@@ -109,10 +109,7 @@ def _grow(items: Sequence[Item], length: int) -> list[int]:
     grown = [0] * len(items)
     for _ in range((length - sum(minutes)) // STEP):
         open_items = [
-            index
-            for index, item in enumerate(items)
-            if item.block.share and not item.uses_alternative
-            if item.block.max is None or minutes[index] < item.block.max
+            index for index, item in enumerate(items) if item.block.share and _can_grow(item, minutes[index])
         ]
         if not open_items:
             break
@@ -120,3 +117,10 @@ def _grow(items: Sequence[Item], length: int) -> list[int]:
         minutes[index] += STEP
         grown[index] += 1
     return minutes
+
+
+def _can_grow(item: Item, minutes: int) -> bool:
+    """Return whether what has `minutes` has use for more; the short way has only if it says so."""
+    instead = item.block.alternative if item.uses_alternative else None
+    most = (instead.max or 0) if instead else item.block.max
+    return most is None or minutes < most
