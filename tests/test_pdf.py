@@ -360,7 +360,9 @@ def test_the_list_of_what_to_print_says_what_a_year_takes(of_two_groups):
     leader, others = (len(PdfReader(folder / f"mote-1-{name}.pdf").pages) for name in ("leder", "deltaker"))
     pages, paper = leader + 3 * others, -(-leader // 2) + 3 * -(-others // 2)
     said = [line.get_text() for line in page.select(".gr-paper p")]
-    assert said[0].startswith(f"Alle bunkene til en gruppe på 3: {pages} sider med de tomme baksidene, eller {paper} ark papir")
+    assert said[0].startswith(
+        f"Alle bunkene til en gruppe på 3: {pages} sider med de tomme baksidene, eller {paper} ark papir"
+    )
     assert said[1:] == [f"Opphaug skole, 2 grupper i alt: {2 * pages} sider, eller {2 * paper} ark papir."]
 
 
