@@ -10,15 +10,19 @@ from project import copy_project, run
 from real import CONFIG, real_course, real_site
 
 from macros.calls import CALLS
+from macros.catalogues import read_edited
+from macros.components.own_edition.view import own_edition
 from macros.left_out import refuse
 from macros.own_words import UNTOUCHED, exchange
 from macros.reader.macro_calls import CALL
 from macros.render import render_body
 from macros.schema.own_words import EXCHANGEABLE
 from macros.schema.walk import texts_of
+from macros.wording import speak
 
 OWN = ("prosessleder", "prosesslederen", "prosessledere", "prosesslederne")
 TERMS = {"gruppeleder": OWN}
+NYNORSK = re.compile(r"[\wæøå-]*gruppeleiar[\wæøå-]*", re.IGNORECASE)
 WORD = re.compile(r"[\wæøå-]*gruppeleder[\wæøå-]*", re.IGNORECASE)
 BODY = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 
@@ -96,6 +100,42 @@ def test_data_and_word_files_have_it_as_well():
 )
 def test_words_are_exchanged_with_their_endings_and_nothing_else_is(before, after):
     assert exchange(before, real_course(terms=TERMS)) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Gruppeleiaren spør.", "Prosessleiaren spør."),
+        ("Ein gruppeleiar, to gruppeleiarar.", "Ein prosessleiar, to prosessleiarar."),
+        ("Gruppeleiarane, og ein gruppeleder.", "Prosessleiarane, og ein gruppeleder."),
+    ],
+)
+def test_nynorsk_has_its_own_word(before, after):
+    terms = {"gruppeleiar": tuple(form.replace("gruppe", "prosess") for form in EXCHANGEABLE["gruppeleiar"])}
+    assert exchange(before, real_course(terms=terms)) == after
+
+
+def test_the_course_says_the_word_in_nynorsk_in_four_forms_and_in_no_title():
+    """A catalogue may hold no form that is not exchanged, and menus and addresses take titles from the files."""
+    forms = {form + ending for form in EXCHANGEABLE["gruppeleiar"] for ending in ("", "s")}
+    for (place, _), said in read_edited("nn").items():
+        found = {word.lower() for word in NYNORSK.findall(said)}
+        assert found <= forms, place
+        assert not found or not re.search(r"\.md:(title|description)$", place), place
+
+
+def test_the_page_of_sources_tells_of_the_word_in_its_own_language():
+    site = real_site(terms={**TERMS, "gruppeleiar": ("leiar", "leiaren", "leiarar", "leiarane")})
+    said = [own_edition(site, None).words]
+    speak("nn")
+    try:
+        said.append(own_edition(site, None).words)
+    finally:
+        speak("nb")
+    assert [("prosessleder" in words, "gruppeleiar" in words) for (words,) in said] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_there_is_much_that_can_be_left_out_and_nothing_about_privacy_or_sources():
