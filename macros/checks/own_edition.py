@@ -87,8 +87,8 @@ def _says(course: Course, form: str, language: str) -> str | None:
     """Return the first page of the course that uses a word in a language."""
     found = re.compile(rf"\b{re.escape(form)}\b", re.IGNORECASE)
     if language != SOURCE:
-        texts = ((place, NO_WORDS.sub("", text)) for (place, _), text in read_edited(language).items())
-        said = (place for place, text in texts if found.search(text))
+        translated = read_edited(language).items()
+        said = (place for (place, _), text in translated if found.search(NO_WORDS.sub("", text)))
         return next((place.partition(":")[0] for place in said if ".md:" in place), None)
     for path, entry in course.pages.items():
         texts = [entry.body.prose, *(text for _, text in entry.texts)]
