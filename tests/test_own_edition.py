@@ -12,7 +12,7 @@ from real import CONFIG, real_course, real_site
 from macros.calls import CALLS
 from macros.catalogues import read_edited
 from macros.components.own_edition.view import own_edition
-from macros.left_out import refuse
+from macros.left_out import refuse, unlink
 from macros.own_words import UNTOUCHED, exchange
 from macros.reader.macro_calls import CALL
 from macros.render import render_body
@@ -143,6 +143,28 @@ def test_there_is_much_that_can_be_left_out_and_nothing_about_privacy_or_sources
     kept = {"om/personvern", "om/kildene", "om/for-foreldre-og-elever", "om/tilgjengelighet", "om/ordliste"}
     kept |= {"kilder/index", "arbeidsark/tekster/behandlingsprotokoll", "arbeidsark/tekster/brev-om-arbeidet"}
     assert not kept & {*allowed()}
+
+
+GONE = {"leder/startpakke.md": "Startpakke", "leder/borte.md": "Borte"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Skal dere i gang? [Startpakka](startpakke.md) har tekstene.\nSkriv ut.", "Skriv ut."),
+        ("Den er lang. Forslag står på siden [Borte](borte.md).", "Den er lang."),
+        ("Er den ny, les [Borte](borte.md). Så leser dere videre.", "Så leser dere videre."),
+        ("Det er et råd; [mer står her](borte.md#a).", "Det er et råd."),
+        ("Læraren har stor fridom; det står meir om det i [Borte](borte.md).", "Læraren har stor fridom."),
+        ("I prosjektet fikk de [veiledning](borte.md); hvordan, vet vi ikke.", "I prosjektet fikk de veiledning; hvordan, vet vi ikke."),
+        ("[Begge deler kan stemme](borte.md).", "Begge deler kan stemme."),
+        ("Ord står i [Borte](borte.md) og [Planen](plan.md).", "Ord står i Borte og [Planen](plan.md)."),
+        ("- [Borte](borte.md): om alt.\n- [Planen](plan.md)", "- [Planen](plan.md)"),
+        ("- **Sent:** Les [Borte](borte.md).", "- **Sent:** Les Borte."),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_only_sends_one_to_a_page_that_is_gone_is_gone(before, after):
+    assert unlink(before, "leder/index.md", GONE) == after
 
 
 def test_without_all_that_can_be_left_out_every_page_is_whole_and_none_leads_there():
