@@ -12,6 +12,7 @@ from real import CONFIG, real_course, real_site
 from macros.calls import CALLS
 from macros.catalogues import read_edited
 from macros.components.own_edition.view import own_edition
+from macros.exports.word.prose import prose_document
 from macros.left_out import refuse, unlink
 from macros.own_words import UNTOUCHED, exchange
 from macros.reader.macro_calls import CALL
@@ -80,6 +81,15 @@ def test_data_and_word_files_have_it_as_well():
     said = [text for page in real_course(terms=TERMS).pages.values() for _, text in texts_of(page.leaves)]
     assert not any(WORD.search(text) for text in said)
     assert any("prosesslederen" in text for text in said)
+
+
+def test_a_page_that_is_a_word_file_as_well_says_it_there():
+    site = real_site(terms=TERMS, leave_out=allowed()[:1])
+    entries = [entry for entry in site.course.pages.values() if getattr(entry.page, "word", None)]
+    (entry,) = [entry for entry in entries if entry.kind == "theory"]
+    document = str(prose_document(site, entry))
+    assert "prosessleder" in document
+    assert not WORD.search(document)
 
 
 @pytest.mark.parametrize(
