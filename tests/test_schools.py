@@ -9,7 +9,8 @@ from real import real_site
 
 from macros.components.schools.view import school_view
 from macros.exports.downloads import Download, fill_downloads
-from macros.exports.pdf.piles import plan_group_piles
+from macros.exports.paper import fill_paper
+from macros.exports.pdf.piles import plan_group_piles, plan_piles
 from macros.exports.pdf.posters import posters
 from macros.exports.schools import write_schools
 from macros.exports.search import FILE, write_search
@@ -196,6 +197,24 @@ def test_the_year_leads_to_the_piles_of_each_group_where_they_are_offered(site):
     assert "utskrift" not in many
     assert many.count("(../om/skoler.md)") == 1
     assert "utskrift" not in render(real_site(), "year_plan", "leder/skolearet.md", "begge")
+
+
+@pytest.mark.parametrize(
+    ("each", "told"), [(4, "A skole, 4 grupper"), (5, "Har skolen flere grupper, ganger dere")]
+)
+def test_what_paper_takes_is_told_for_each_school_while_one_reads_them_all(tmp_path, each, told):
+    names = ("A skole", "B skole", "C skole")
+    three = real_site(schools=names, school_year=SchoolYear(**YEAR), teacher_groups=groups(names, each))
+    page = tmp_path / "laerer/utskrift/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('<div class="gr-paper" data-page="laerer/utskrift.md"></div>', encoding="utf-8")
+    piles = [
+        Download(page="", url=pile.url, format="pdf", label="", size=1, pages=2) for pile in plan_piles(three)
+    ]
+    fill_paper(three, tmp_path, piles)
+    text = page.read_text(encoding="utf-8")
+    assert told in text
+    assert ("A skole" in text) == (len(names) * each <= MANY)
 
 
 def test_schools_that_are_spelt_alike_have_each_their_address():
