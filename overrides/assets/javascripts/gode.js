@@ -10,9 +10,7 @@ document.addEventListener("click", leaveDrawer);
 document.addEventListener("change", moveFocus);
 document.addEventListener("keydown", closeDrawer);
 document.addEventListener("focusin", uncoverFocus);
-document.addEventListener("input", narrowList);
-document.addEventListener("keydown", followOnlyOne);
-for (const prepare of [openTarget, openAskedSearch, followHeadings, reachWideTables, markNear]) {
+for (const prepare of [openTarget, openAskedSearch, followHeadings, reachWideTables, markNear, findInLists]) {
   document.addEventListener("DOMContentLoaded", prepare);
 }
 window.addEventListener("hashchange", openTarget);
@@ -111,27 +109,8 @@ function uncoverFocus({ target }) {
   if (drawer?.checked && !target.closest(".gr-nav")) drawer.click();
 }
 
-// A long list becomes what has the words that are written; Enter leads on when one is left.
-function narrowList({ target }) {
-  if (!target.matches("[data-gr-find]")) return;
-  const words = target.value.trim().toLowerCase();
-  for (const row of rowsOf(target)) row.hidden = !row.textContent.toLowerCase().includes(words);
-  const none = target.closest("div").querySelector("output");
-  none.textContent = leftOf(target).length ? "" : none.dataset.none;
-}
-
-function followOnlyOne({ key, target }) {
-  if (key !== "Enter" || !target.matches("[data-gr-find]")) return;
-  const left = leftOf(target);
-  if (left.length === 1) left[0].querySelector("a").click();
-}
-
-function rowsOf(field) {
-  return [...field.closest("div").querySelectorAll("li")];
-}
-
-function leftOf(field) {
-  return rowsOf(field).filter((row) => !row.hidden);
+function findInLists() {
+  if (document.querySelector("[data-gr-find]")) load(new URL("finn.js", SCRIPTS));
 }
 
 // What a link leads to is seen, also when it is folded away; some browsers do so by themselves.
