@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import axe_playwright_python
@@ -75,17 +77,23 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def hold(site: str, browser: Browser) -> Iterator[Callable[[str], Hands]]:
+    """Start a browser by its name when it is first asked for, and keep it, for file after file asks for all three."""
+    with ExitStack() as held:
+        others = {"firefox": hold_firefox, "webkit": hold_webkit}
+        yield cache(
+            lambda name: held.enter_context(others[name](site)) if name in others else Chromium(site, browser)
+        )
+
+
 @pytest.fixture(scope="session", params=NAMES)
-def hands(request: pytest.FixtureRequest, site: str) -> Iterator[Hands]:
+def hands(request: pytest.FixtureRequest, hold: Callable[[str], Hands]) -> Hands:
     """Hold each browser in turn, so that a test which asks for hands runs in all of them.
 
     One browser alone: `@pytest.mark.parametrize("hands", ["firefox"], indirect=True)`.
     """
-    if request.param == "chromium":
-        yield Chromium(site, request.getfixturevalue("browser"))
-    else:
-        with {"firefox": hold_firefox, "webkit": hold_webkit}[request.param](site) as held:
-            yield held
+    return hold(request.param)
 
 
 def search(page: Page) -> Locator:
