@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from real import real_site
 
 from browser.hands import NAMES, Hands
-from browser.hands.chromium import Chromium
+from browser.hands.chromium import ARGUMENTS, SWITCHED_OFF, Chromium
 from browser.hands.firefox import hold_firefox
 from browser.hands.webkit import hold_webkit
 from macros.addresses import page_url
@@ -24,7 +24,6 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 OF_ROOM = re.compile(r"(laerer|leder)/(storskjerm|led)/.")
 """Addresses of pages that are shown while a meeting is held, without the site around them."""
 QUERY = "relasjon"
-CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SCREEN_HEIGHT = 800
 
 
@@ -72,7 +71,9 @@ def read_pages(request: pytest.FixtureRequest, pages: list[str], every_page: lis
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGS)
+        chromium = playwright.chromium.launch(
+            executable_path=find_chromium(), args=[*ARGUMENTS, SWITCHED_OFF]
+        )
         yield chromium
         chromium.close()
 
