@@ -16,7 +16,7 @@ LOWEST_ROW = 8  # mm, for handwriting
 SAME_HEIGHT = 0.3  # mm, that two papers beside each other may differ
 HAND, RING = 7, 28  # mm, that a letter takes, and four of them with a ring round one
 EDGE = 14  # mm, where no printer is sure to print
-SIZES = [24, 28, pytest.param(60, marks=pytest.mark.slow)]
+SIZES = [pytest.param(24, marks=pytest.mark.slow), 28, pytest.param(60, marks=pytest.mark.slow)]
 SHEETS = real_course().sheets
 LARGE = [entry for entry in real_course().pages.values() if entry.kind == "large_sheet"]
 PAGES = {
