@@ -193,6 +193,21 @@ def test_of_several_places_for_a_break_the_one_nearest_the_middle_is_used():
     assert left_out(items, 100) == [[]]
 
 
+def test_where_people_would_still_sit_too_long_there_is_one_more_break_if_there_is_room():
+    items = [
+        make("a", 55),
+        make("pause-1", 10),
+        make("b", 50),
+        make("pause-2", 10),
+        make("c", 45),
+        make("d", 5, share=1),
+    ]
+    names = ["a", "pause-1", "b", "pause-2", "c", "d"]
+    assert [name for name, _ in plan(items, 180)[0]] == names
+    full = [*items[:-1], make("d", 20, share=1)]
+    assert [name for name, _ in plan(full, 180)[0]] == [name for name in names if name != "pause-1"]
+
+
 def test_each_part_of_a_meeting_in_parts_has_its_break_and_none_begins_with_one():
     items = [
         make("velkommen", 5, repeat=True),

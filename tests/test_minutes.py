@@ -1,6 +1,6 @@
 """Minutes that hold for people: every meeting and session, in every length and size, by the rules of CONTRIBUTING."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from real import ROOT, name_schools, real_course, real_site
@@ -104,11 +104,14 @@ def test_a_school_has_its_minutes_in_a_round_that_is_not_held_in_pairs():
 
 
 @each_length
-def test_a_long_sitting_has_one_break_between_things_and_a_short_one_none(length):
+def test_nobody_sits_long_without_a_break_and_a_short_sitting_has_none(length):
     for name, part in gatherings(length):
         slots = [slot for slot in part.slots if not slot.is_slack]
         breaks = [index for index, slot in enumerate(slots) if slot.block.is_pause]
-        assert len(breaks) == (part.minutes >= BREAK_FROM), (name, part.number, part.minutes)
+        assert bool(breaks) == (part.minutes >= BREAK_FROM), (name, part.number, part.minutes)
+        ends = pairwise((-1, *breaks, len(slots)))
+        stretches = [sum(slot.minutes for slot in slots[start + 1 : end]) for start, end in ends]
+        assert max(stretches) < BREAK_FROM, (name, part.number, stretches)
         for index in breaks:
             assert slots[index].minutes == BREAK
             assert 1 < index < len(slots) - 2, (name, [slot.block.id for slot in slots])
@@ -134,7 +137,7 @@ def test_who_has_less_time_saves_as_much(length):
         for less in (10, 15):
             told = shorten_part(part, less)
             kept = {slot.block.id: slot.minutes for slot in told.instead}
-            kept |= {block.id: minutes for block, minutes in told.less}
+            kept |= {block.id: minutes for block, minutes in (*told.less, *told.more)}
             kept |= {block.id: 0 for block in (*told.left_out, *told.postponed)}
             saved = sum(minutes[block] - now for block, now in kept.items())
             spare = sum(slot.minutes for slot in part.slots if slot.is_slack)
@@ -142,7 +145,32 @@ def test_who_has_less_time_saves_as_much(length):
             if told.on_time:
                 order = list(minutes)
                 before = order[: order.index(told.on_time.id)]
-                assert sum(minutes[block] - kept.get(block, minutes[block]) for block in before) >= less
+                assert sum(minutes[block] - kept.get(block, minutes[block]) for block in before) == less
+
+
+@each_length
+def test_who_has_less_time_still_talks_about_pupils_and_has_the_breaks(length):
+    """A round that goes from meeting to meeting may take one pupil."""
+    for name, part in gatherings(length):
+        for less in (10, 15):
+            told = shorten_part(part, less)
+            for block, minutes in told.less:
+                if getattr(block, "per_pupil", 0) and block.type != "relation_round":
+                    assert minutes >= 10, (name, part.number, less, block.id)
+            assert not [block for block in (*told.left_out, *told.postponed) if block.is_pause]
+
+
+def test_nine_schools_hear_each_other_out_before_they_speak_of_what_will_be_hard():
+    (first, *_) = real_site(schools=name_schools(9)).year.sessions
+    assert {slot.block.id for slot in first.part.slots if slot.uses_alternative} == {"utfordringene"}
+
+
+def test_what_makes_sense_only_now_is_left_out_and_not_put_off():
+    course = real_course(meeting_minutes=60)
+    planned = plan_meeting(next(entry for entry in course.meetings if entry.page.number == 1), course)
+    told = shorten_part(planned.parts[0], 15)
+    assert [block.id for block in told.left_out] == ["hva-skal-til"]
+    assert told.postponed == ()
 
 
 @each_length
@@ -152,7 +180,7 @@ def test_a_class_that_has_less_time_puts_off_what_nothing_later_asks_for(length)
         for part, less in product(planned.parts, (10, 15)):
             if pupils < max(CLASSES) and part.minutes - less >= min(LENGTHS) - 10:
                 put_off = shorten_part(part, less).postponed
-                must = [block.id for block in put_off if block.type != "log_round" and not block.can_wait]
+                must = [block.id for block in put_off if block.type != "log_round" and not block.when_short]
                 assert must == [], (planned.entry.path, members, part.number, less)
 
 

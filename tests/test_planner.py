@@ -300,3 +300,13 @@ def test_a_session_knows_its_hour_and_the_year_its_meetings_by_their_pages():
         assert site.year.meeting_at(meeting.entry.path) is meeting
     (repeated,) = [entry for entry in site.course.documents if entry.page.is_repeated]
     assert [session.number for session in site.year.sessions_at(repeated.path)] == [3, 4, 5]
+
+
+def test_only_the_last_session_of_a_document_says_what_belongs_to_the_last():
+    closings = [
+        next(slot for slot in session.part.slots if slot.block.id == "oppgaver").screen
+        for session in sessions(leader_sessions=7)
+        if session.document.is_repeated
+    ]
+    assert ["ekstra tid" in words for words in closings] == [True, True, True, False]
+    assert "den siste samlingen" in closings[-1]

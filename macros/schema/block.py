@@ -25,8 +25,12 @@ class Alternative(Model):
     """Ordene til gruppa på storskjermen når alternativet brukes."""
     minutes: Minutes
     """Hvor lang tid det tar, uansett antall skoler."""
+    max: Minutes | None = None
+    """Lengste tid i minutter, når det kan få mer av tiden som er til overs."""
     form: Form | None = None
     """Arbeidsformen i alternativet, når den er en annen."""
+    last_resort: bool = False
+    """«true»: alternativet brukes først når de andre korte variantene ikke er nok."""
 
 
 class Block(Model):

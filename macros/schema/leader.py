@@ -36,6 +36,8 @@ class AgendaItem(Block):
     """Hva slags sak det er; en sak av typen «film» bærer samlingens filmer."""
     extra_time: Minutes = 0
     """Ekstra tid i minutter til skolen som står for tur."""
+    last_screen: Text | None = None
+    """Ordene til gruppa i den siste av dokumentets samlinger, når de er andre der."""
     record: Annotated[tuple[Title, ...], Field(max_length=4)] = ()
     """Kolonnene i referatets tabell over skolene, som «Råd fra de andre»; uten dem har saken ingen slik tabell."""
 

@@ -41,8 +41,11 @@ class MeetingBlock(Block):
     """Minste tid i sekunder for hver elev på klasselista, når hver deltaker går gjennom hele lista for seg."""
     per_mark: Seconds = 0
     """Minste tid i sekunder for hvert merke på et ark som går rundt: elever ganger deltakere."""
-    can_wait: bool = False
-    """«true»: blokken kan tas en annen gang når tiden blir knapp; ingenting etter den spør etter det den gir."""
+    when_short: Literal["later", "skip"] | None = None
+    """Hva som skjer med blokken når tiden blir knapp: «later» er at den tas en annen gang, «skip» at den hoppes over.
+
+    Ingenting etter den spør etter det den gir.
+    """
     points: tuple[Id, ...] = ()
     """Listene som vises med blokken: id-er fra «groups» i møtets temaer og metoder, eller «trinn»."""
 
@@ -58,6 +61,8 @@ class MeetingPart(Model):
     """Hva delen er til, i én setning."""
     opening: Text
     """Ordene til gruppa når delen begynner, i stedet for dem i den første blokken."""
+    also: Text | None = None
+    """Ordene som en åpning får i tillegg når delen begynner tidligere og også har dette."""
     closing: Text
     """Ordene til gruppa når delen slutter; de spør bare etter det som har skjedd i delen."""
     until_next: Text | None = None

@@ -11,11 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from macros.year.fill import core_least, fill_part
+from macros.year.fill import BREAK_FROM, core_least, fill_part
 from macros.year.slots import DoesNotFitError, Item, Part
-
-BREAK_FROM = 100
-"""A sitting of so many minutes has a break."""
 
 
 def fit_blocks(items: Sequence[Item], length: int) -> tuple[Part, ...]:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
+from typing import TypedDict
 
 from macros.course import Course
+from macros.schema.block import Block
 from macros.schema.leader import AgendaItem
 from macros.schema.local import Local
 from macros.schema.meeting_block import MeetingBlock
@@ -22,6 +25,12 @@ COLUMNS = 8
 """So many have a column on the sheet that goes round; a larger group has several sheets at a time."""
 FILM_COST = 100
 """What it costs not to show a film, where a round in pairs costs one: whatever else is done, films are seen."""
+LAST_RESORT = 10
+"""What the short way costs that is taken only when the other short ways are not enough."""
+HURRIED = 4 / 5
+"""What a school gets of its minutes when time is lost."""
+TALK = 10
+"""Minutes below which talk about pupils is not cut; a round that goes from meeting to meeting may take one pupil."""
 MINUTE = 60
 
 
@@ -40,32 +49,51 @@ def sizes_of(local: Local) -> Sizes:
 
 def meeting_items(blocks: Iterable[MeetingBlock], course: Course) -> list[Item]:
     """Return a meeting's blocks with the time that they take this group."""
-    sizes = sizes_of(course.local)
-    return [
-        Item(
-            block=block,
-            least=_least_of_block(
-                block, [show_film(course.films[name], course.local) for name in block.films], sizes
-            ),
-            alternative_least=block.alternative.minutes if block.alternative else None,
-            alternative_cost=FILM_COST if block.films else 1,
-        )
-        for block in blocks
-    ]
+    return [_meeting_item(block, course) for block in blocks]
 
 
 def agenda_items(agenda: Iterable[AgendaItem], films: Sequence[ShownFilm], local: Local) -> list[Item]:
     """Return a session's items with the time that they take these schools; without films none shows any."""
+    schools = len(local.schools)
     return [
         Item(
             block=item,
-            least=_least_of_item(item, films, len(local.schools)),
-            alternative_least=item.alternative.minutes if item.alternative else None,
-            alternative_cost=FILM_COST if item.type == "film" else 1,
+            least=_least_of_item(item, films, schools * item.per_school),
+            hurried=_least_of_item(item, films, schools * item.per_school * HURRIED),
+            **_short_way(item, shows_film=item.type == "film"),
         )
         for item in agenda
         if films or item.type != "film"
     ]
+
+
+def _meeting_item(block: MeetingBlock, course: Course) -> Item:
+    films = [show_film(course.films[name], course.local) for name in block.films]
+    least = _least_of_block(block, films, sizes_of(course.local))
+    return Item(
+        block=block,
+        least=least,
+        hurried=min(least, block.per_pupil if block.type == "relation_round" else TALK)
+        if block.per_pupil
+        else None,
+        **_short_way(block, shows_film=bool(films)),
+    )
+
+
+class _ShortWay(TypedDict):
+    """What an item says of its alternative."""
+
+    alternative_least: int | None
+    alternative_cost: int
+
+
+def _short_way(block: Block, *, shows_film: bool) -> _ShortWay:
+    instead = block.alternative
+    is_last = bool(instead and instead.last_resort)
+    return _ShortWay(
+        alternative_least=instead.minutes if instead else None,
+        alternative_cost=FILM_COST if shows_film else LAST_RESORT if is_last else 1,
+    )
 
 
 def _least_of_block(block: MeetingBlock, films: Sequence[ShownFilm], sizes: Sizes) -> int:
@@ -79,11 +107,12 @@ def _least_of_block(block: MeetingBlock, films: Sequence[ShownFilm], sizes: Size
     return _round_up(max(block.minutes + sum(film.minutes for film in films), -(-seconds // MINUTE)))
 
 
-def _least_of_item(item: AgendaItem, films: Sequence[ShownFilm], schools: int) -> int:
+def _least_of_item(item: AgendaItem, films: Sequence[ShownFilm], of_schools: float) -> int:
+    """Return what an item takes, with `of_schools` minutes to hear all the schools."""
     if item.type == "film":
         return _round_up(sum(film.minutes for film in films)) + item.minutes
-    return max(item.minutes, _round_up(item.per_school * schools)) + item.extra_time
+    return max(item.minutes, _round_up(of_schools)) + item.extra_time
 
 
-def _round_up(minutes: int) -> int:
-    return -(-minutes // STEP) * STEP
+def _round_up(minutes: float) -> int:
+    return ceil(minutes / STEP) * STEP

@@ -26,7 +26,7 @@ def name_parts(page: Meeting, parts: tuple[Part, ...]) -> tuple[Part, ...]:
                 name=_join(covered),
                 purpose=" ".join(stretch.purpose for stretch in covered),
                 until_next=last.until_next if part is not parts[-1] else None,
-                slots=_with_words(part.slots, covered[0].opening, last.closing),
+                slots=_with_words(part.slots, _opening(covered), last.closing),
             )
         )
     return tuple(named)
@@ -36,6 +36,11 @@ def _join(stretches: Sequence[MeetingPart]) -> str:
     """Join the names as a sentence does, with one capital."""
     first, *rest = (stretch.name for stretch in stretches)
     return listing([first, *(name[:1].lower() + name[1:] for name in rest)])
+
+
+def _opening(stretches: Sequence[MeetingPart]) -> str:
+    first, *rest = stretches
+    return " ".join([first.opening, *(stretch.also for stretch in rest if stretch.also)])
 
 
 def _with_words(slots: tuple[Slot, ...], opening: str, closing: str) -> tuple[Slot, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.course import Course, Entry
 from macros.schema.leader import LeaderSession
@@ -159,7 +159,7 @@ def plan_sessions(course: Course) -> Iterator[PlannedSession]:
             turns=turns,
             months=share_months(entry.page.months, turn, turns),
             films=films,
-            part=plan_agenda(entry.page, films, course.local),
+            part=plan_agenda(entry.page, films, course.local, is_last=turn == turns),
             has_partner=has_partner(entry.page, turn, turns),
             extra_time_school=schools[extra_turn % len(schools)] if schools and gives_extra else None,
             host=schools[(number - 1) % len(schools)] if schools else None,
@@ -175,10 +175,14 @@ def plan_meeting(entry: Entry[Meeting], course: Course, length: int | None = Non
     return PlannedMeeting(entry=entry, minutes=minutes, parts=name_parts(entry.page, parts))
 
 
-def plan_agenda(document: LeaderSession, films: Sequence[ShownFilm], local: Local) -> Part:
-    """Fit a session's agenda; raises DoesNotFitError when even the alternatives are too long."""
+def plan_agenda(
+    document: LeaderSession, films: Sequence[ShownFilm], local: Local, *, is_last: bool = False
+) -> Part:
+    """Fit a session's agenda, the last of its document or not; raises DoesNotFitError when it is too long."""
     items = agenda_items(document.agenda, films, local)
     needed = shortest_length(items, document.minutes)
     if needed > document.minutes:
         raise DoesNotFitError("sakene får ikke plass i samlingen", needed)
-    return fit_blocks(items, document.minutes)[0]
+    part = fit_blocks(items, document.minutes)[0]
+    words = {item.id: item.last_screen for item in document.agenda if is_last}
+    return replace(part, slots=tuple(replace(slot, said=words.get(slot.block.id)) for slot in part.slots))

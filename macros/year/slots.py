@@ -27,6 +27,10 @@ class Item:
     alternative_least: int | None = None
     alternative_cost: int = 1
     uses_alternative: bool = False
+    hurried: int | None = None
+    """The least that will do when time is lost: a round goes a little faster, and fewer pupils are talked about."""
+    is_held: bool = False
+    """That it is a break which is held whatever happens, where others are places where one can be."""
 
 
 @dataclass(frozen=True, kw_only=True)
