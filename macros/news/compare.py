@@ -23,7 +23,7 @@ READERS: tuple[tuple[str, NewsFor], ...] = (
     ("om/for-kommuner", "municipality"),
 )
 """Whom a page is for, by what its path begins with; the first that fits holds."""
-TRACKS: Mapping[object, NewsFor] = {"laerer": "teachers", "leder": "leaders"}
+OF_TRACK: Mapping[object, NewsFor] = {"laerer": "teachers", "leder": "leaders"}
 
 
 def compare(
@@ -107,5 +107,5 @@ def _distance(old: Words, new: Words) -> int:
 
 def _reader(page: PageText) -> NewsFor:
     if kind_of(page.path).name == "prompt_set":
-        return TRACKS.get(page.data.get("track"), "all")
+        return OF_TRACK.get(page.data.get("track"), "all")
     return next((reader for start, reader in READERS if page.path.startswith(start)), "all")

@@ -25,7 +25,7 @@ NAMES = ("title", "label", "text", "citation", "term", "name", "id")
 UNREAD = {"id", "source", "provenance", "reviewed_by", "search_words", "formerly", "draft", "hide", "minutes"}
 """What nobody reads on a page, and what is compared as a number."""
 WORD = re.compile(r"\w+")
-MADE = {"screen", "live", "session_screen", "session_live", "session", "large_sheet"}
+SHOW_OTHERS = {"screen", "live", "session_screen", "session_live", "session", "large_sheet"}
 """Kinds of pages that show what other pages say."""
 TELLS = "om/hva-er-nytt.md"
 """The page that tells all this."""
@@ -69,7 +69,7 @@ def read_pages(docs: Path) -> dict[str, PageText]:
     found = {}
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
-        if path.startswith("lokalt/") or path == TELLS or kind_of(path).name in MADE:
+        if path.startswith("lokalt/") or path == TELLS or kind_of(path).name in SHOW_OTHERS:
             continue
         read = read_markdown(file, path)
         if isinstance(read.tree.data, dict) and not read.tree.data.get("draft"):
