@@ -58,6 +58,7 @@ CALLS = {
     "calendar_list": Call(("page",)),
     "school_list": Call(("page",)),
     "school_way": Call(("page",)),
+    "school_calendars": Call(("page",)),
     "big_screen": Call(("screen", "session_screen")),
     "screen_list": Call(("page",), "track"),
     "lead_live": Call(("live", "session_live"), anchors=("bekymring", "uenighet", "kollega")),

@@ -60,16 +60,16 @@ def catalogue_of(path: str, language: str) -> Path:
     return STRINGS / language / f"{folder}.po"
 
 
-def catalogues_in(language: str) -> list[Path]:
+def catalogues_in(language: str, strings: Path = STRINGS) -> list[Path]:
     """Return all catalogues of a language."""
-    return sorted((STRINGS / language).rglob("*.po"))
+    return sorted((strings / language).rglob("*.po"))
 
 
-def read_edited(language: str) -> Mapping[Key, str]:
-    """Return what is fit to be shown, from all catalogues."""
+def read_edited(language: str, strings: Path = STRINGS) -> Mapping[Key, str]:
+    """Return what is fit to be shown, from all catalogues; `strings` may be those of another version."""
     return {
         key: words.text
-        for file in catalogues_in(language)
+        for file in catalogues_in(language, strings)
         for key, words in read_catalogue(file).items()
         if words.is_edited
     }

@@ -54,6 +54,18 @@ LINK = re.compile(rf"(?<!!){TEXT}")
 POINT = re.compile(r"^[ \t]*(?:[-*]|\d+\.)[ \t]+\[.*\n?", re.MULTILINE)
 """A point of a list that begins with a link."""
 
+SENTENCE = re.compile(r"(?<=[.?!])(?=\s)")
+NO_SENTENCES = re.compile(r"^(?:[ \t]|[-*+|#>`~<{:]|\d+\.)")
+"""Lines of lists, tables, headings and code, which are left as they are but for the link."""
+SENDS = re.compile(
+    r"^\s*\[[^\]]+\]\([^)]*\) \w"
+    r"|\b(?:står|finnes|finst|viser|les|se|sjå)\b[^.;\[]*\[",
+    re.IGNORECASE,
+)
+"""A sentence that has nothing to say but where to read: it begins with the page, or bids one look there."""
+AFTERTHOUGHT = re.compile(r"; (?:(?:se|sjå|det står mei?r om det i) )?\[", re.IGNORECASE)
+"""Where such words come last in a sentence that says something."""
+
 
 def find_page(course: Course, name: str) -> Entry[Page] | None:
     """Return the page of a path without its ending, of a folder, or of an id that one page alone has; one that it had before will do."""
@@ -107,12 +119,32 @@ def without_left_out(course: Course) -> Course:
 def unlink(body: str, path: str, left_out: Mapping[str, str]) -> str:
     """Return a body in which nothing leads to a page that is not there.
 
-    A point of a list whose links all lead there says nothing else, and goes; elsewhere the words stay.
+    A point of a list whose links all lead there says nothing else, and goes, and so does a sentence that only
+    sends one there; elsewhere the words stay.
     """
     if not left_out:
         return body
     body = POINT.sub(lambda point: "" if _leads_only(point[0], path, left_out) else point[0], body)
+    lines = ((line, _send_nobody(line, path, left_out)) for line in body.split("\n"))
+    body = "\n".join(now for before, now in lines if now or not before)
     return LINK.sub(lambda link: link["text"] if _goal(link, path) in left_out else link[0], body)
+
+
+def _send_nobody(line: str, path: str, left_out: Mapping[str, str]) -> str:
+    """Return a line without what sends a reader to pages that are not there, and a question that this answers."""
+    if NO_SENTENCES.match(line) or not LINK.search(line):
+        return line
+    kept: list[str] = []
+    for sentence in SENTENCE.split(line):
+        last = AFTERTHOUGHT.search(sentence)
+        told, sent = (sentence[: last.start()], sentence[last.start() :]) if last else ("", sentence)
+        if not LINK.search(sent) or not _leads_only(sent, path, left_out) or not (last or SENDS.search(sent)):
+            kept.append(sentence)
+        elif told:
+            kept.append(f"{told}.")
+        elif kept and kept[-1].endswith("?"):
+            kept.pop()
+    return "".join(kept).lstrip()
 
 
 def _leads_only(text: str, path: str, left_out: Mapping[str, str]) -> bool:

@@ -6,7 +6,7 @@ The table is in the source's language; a catalogue has what it is in another.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from functools import lru_cache
 from typing import NamedTuple
@@ -73,6 +73,14 @@ def text(key: str, **values: object) -> str:
     if None in values.values():
         raise TypeError(f"None in «{key}»; say in words that something is unknown")
     return strings(_spoken[0].language, is_marked=_spoken[0].is_marked)[key].format(**values)
+
+
+def in_language(words: str, others: Mapping[str, str]) -> str:
+    """Return words in the language that is written, from what they are in others, or marked as the source's."""
+    language, is_marked = _spoken[0]
+    if language == SOURCE:
+        return words
+    return others.get(language) or (mark(words) if is_marked else words)
 
 
 def minutes_text(minutes: int) -> str:

@@ -14,7 +14,7 @@ MODE = "nob-nno_e"
 MISSING = (
     "Utkast lages av Apertium, som ikke er installert. På Debian og Ubuntu: sudo apt install apertium-nno-nob"
 )
-KEPT = re.compile(r"\{\{.*?\}\}|\{[^{}]*\}|\]\([^)]*\)|\[\^[^\]]+\]|`[^`]+`|https?://\S+|[*|\[\]]+")
+NO_PROSE = re.compile(r"\{\{.*?\}\}|\{[^{}]*\}|\]\([^)]*\)|\[\^[^\]]+\]|`[^`]+`|https?://\S+|[*|\[\]]+")
 """What is not words: it goes through the machine as tags."""
 BLOCK, SIGN = "p", "k"
 TAG = re.compile(rf"<{SIGN}(\d+)>\s*</{SIGN}\d+>|<{SIGN}(\d+) ?/>")
@@ -31,7 +31,7 @@ def draft(texts: Sequence[str]) -> list[str]:
         kept.append(found[0])
         return f"\0{len(kept) - 1}\1"
 
-    lines = [html.escape(KEPT.sub(keep, text), quote=False) for text in texts]
+    lines = [html.escape(NO_PROSE.sub(keep, text), quote=False) for text in texts]
     tagged = [re.sub("\0(\\d+)\1", rf"<{SIGN}\1/>", line) for line in lines]
     done = subprocess.run(
         [program, "-u", "-f", "html-noent", MODE],

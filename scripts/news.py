@@ -13,9 +13,11 @@ from pathlib import Path
 
 import yaml
 
+from macros.catalogues import LANGUAGES, MARKED, read_edited
 from macros.news import RELEASES, Release
 from macros.news.compare import compare
-from macros.news.pages import read_pages
+from macros.news.pages import PageText, add_names, read_pages
+from macros.translation.tree import write_tree
 from macros.version import read_version
 from scripts.commands import ROOT, CommandError, Parser, run, say
 
@@ -37,10 +39,9 @@ def main() -> int:
             f"Utgaven her heter også {version}; sett den nye «version» i pyproject.toml først."
         )
     with tempfile.TemporaryDirectory() as folder:
-        _unpack(tag, Path(folder))
-        release = compare(
-            read_pages(Path(folder) / "docs"), read_pages(ROOT / "docs"), version, options.since
-        )
+        then, made = Path(folder) / "then", Path(folder) / "made"
+        _unpack(tag, then)
+        release = compare(_read(then, made), _read(ROOT, made), version, options.since)
     target = RELEASES / f"{version}.yml"
     if target.exists() and not options.skriv_over:
         raise CommandError(
@@ -56,8 +57,8 @@ def main() -> int:
 
 
 def _unpack(tag: str, folder: Path) -> None:
-    """Put the content as it was at a tag into a folder."""
-    command = ["git", "archive", "--format=zip", tag, "docs"]
+    """Put the content and its catalogues as they were at a tag into a folder."""
+    command = ["git", "archive", "--format=zip", tag]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     if done.returncode:
         raise CommandError(
@@ -65,6 +66,15 @@ def _unpack(tag: str, folder: Path) -> None:
         )
     with zipfile.ZipFile(io.BytesIO(done.stdout)) as archive:
         archive.extractall(folder)
+
+
+def _read(root: Path, made: Path) -> dict[str, PageText]:
+    """Return the pages of a version with their names in every language; `made` is emptied and used for that."""
+    pages = read_pages(root / "docs")
+    for language in LANGUAGES:
+        write_tree(root / "docs", made, language, read_edited(language, root / "macros" / "strings"))
+        pages = add_names(pages, language, read_pages(made / MARKED))
+    return pages
 
 
 def _written(release: Release) -> str:

@@ -29,7 +29,7 @@ BEGINS = {
 }
 NO_VENV = "Python mangler det som lager .venv. På Debian og Ubuntu: sudo apt install python3-venv."
 WAITS = "Venter på et oppsett som alt er i gang."
-KEPT = "Fikk ikke hentet det som er nytt i {lock}; fortsetter med pakkene fra før. Se {log}, og prøv igjen med nett."
+WENT_ON = "Fikk ikke hentet det som er nytt i {lock}; fortsetter med pakkene fra før. Se {log}, og prøv igjen med nett."
 FAILED = "Fikk ikke hentet pakkene i {lock}. Se {log}, og prøv igjen med nett."
 
 
@@ -70,7 +70,7 @@ def set_up(lock: str, words: "list[str]") -> int:
         if install(lock, held):
             return 0
     is_kept = ask("--usable", words)
-    say((KEPT if is_kept else FAILED).format(lock=lock, log=LOG))
+    say((WENT_ON if is_kept else FAILED).format(lock=lock, log=LOG))
     return 0 if is_kept else 1
 
 

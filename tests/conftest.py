@@ -10,6 +10,11 @@ import pytest
 from hypothesis import settings
 from project import ADDRESS, build, configure, copy_fixture, copy_project, run
 
+from macros.schema.local import Local
+
+USUAL = Local()
+"""What a course is that says nothing of itself."""
+
 settings.register_profile("course", deadline=None, derandomize=True, database=None)
 settings.load_profile("course")
 
@@ -44,12 +49,13 @@ def is_update(pytestconfig: pytest.Config) -> bool:
 def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Build the real course with local data, once for all processes that run tests side by side.
 
-    `build_once("zensical", leader_sessions=7)` returns the folder of the site.
+    `build_once("zensical", leader_sessions=7)` returns the folder of the site; what says the usual is the usual site.
     """
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
     def build_site(engine: str = "mkdocs", **local: object) -> Path:
+        local = {key: value for key, value in local.items() if value != getattr(USUAL, key)}
         name = "-".join(["as", engine, *(f"{key}-{value}" for key, value in local.items())])
         with _locked(shared / "sites.lock"):
             project = shared / "sites"

@@ -1,10 +1,15 @@
 """A copy of the project to build in: real files and real processes, and nothing left in the repository."""
 
+import atexit
+import compileall
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -22,11 +27,25 @@ PATIENCE = (
 )
 
 
+@lru_cache(maxsize=1)
+def _code() -> Path:
+    """Return a copy of the code that is compiled already, as it is where it has run before.
+
+    Hundreds of processes run it in copies of their own; each that had to compile it would be at that for a third of its time.
+    """
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    for name in COPIED:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    compileall.compile_dir(folder, quiet=1)
+    return folder
+
+
 def copy_project(target: Path) -> Path:
-    """Copy what a build reads, as if it were a fresh clone of upstream's."""
+    """Copy what a build reads, as if it were a clone of upstream's."""
     copy_docs(target / "docs")
     for name in COPIED:
-        shutil.copytree(ROOT / name, target / name)
+        shutil.copytree(_code() / name, target / name)
     for name in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(ROOT / name, target)
     return target
@@ -36,7 +55,7 @@ def copy_fixture(target: Path, *, styled: bool = False) -> Path:
     """Copy a course of a few pages, for what does not depend on the content; `styled` as the real one is."""
     shutil.copytree(ROOT / "tests" / "fixture", target)
     for name in ("macros", "scripts", *(["overrides"] if styled else [])):
-        shutil.copytree(ROOT / name, target / name)
+        shutil.copytree(_code() / name, target / name)
     shutil.copy(ROOT / "pyproject.toml", target)
     if styled:
         config = yaml.safe_load((target / "mkdocs.yml").read_text(encoding="utf-8"))
@@ -93,27 +112,38 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 
 def read_articles(site: Path) -> dict[str, tuple[list[str], list[str]]]:
     """Return by page the words of its articles, and the ids in them that are not the theme's own."""
-    return {
-        file.relative_to(site).as_posix(): (
-            [" ".join(article.get_text().split()) for article in soup.select("article")],
-            [tag["id"] for tag in soup.select("article [id]") if not tag["id"].startswith("__")],
-        )
-        for file in sorted(site.rglob("*.html"))
-        for soup in [BeautifulSoup(file.read_bytes(), "html.parser")]
-    }
+    return {path: _article(page) for path, page in _pages(site)}
 
 
-def read_links(site: Path) -> dict[str, list[tuple[str, str]]]:
-    """Return by page the target and words of each link, but for those that lead about the page itself.
+def read_articles_and_links(
+    site: Path,
+) -> tuple[dict[str, tuple[list[str], list[str]]], dict[str, list[tuple[str, str]]]]:
+    """Return the articles, and by page the target and words of each link that does not lead about the page itself.
 
     The engines have a link past the menus each, and Zensical lists fewer of a page's headings.
     """
-    return {
-        path: [
-            (urljoin(f"/{path.removesuffix('index.html')}", link["href"]), " ".join(link.get_text().split()))
-            for link in BeautifulSoup((site / path).read_bytes(), "html.parser").select("body a[href]")
-            if not link.find_parent(class_=["gr-nav__toc", "md-nav--secondary"])
-            if "md-skip" not in link.get("class", ())
-        ]
-        for path in (file.relative_to(site).as_posix() for file in sorted(site.rglob("*.html")))
-    }
+    articles, links = {}, {}
+    for path, page in _pages(site):
+        articles[path], links[path] = _article(page), _links(path, page)
+    return articles, links
+
+
+def _pages(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
+    for file in sorted(site.rglob("*.html")):
+        yield file.relative_to(site).as_posix(), BeautifulSoup(file.read_bytes(), "html.parser")
+
+
+def _article(page: BeautifulSoup) -> tuple[list[str], list[str]]:
+    return (
+        [" ".join(article.get_text().split()) for article in page.select("article")],
+        [tag["id"] for tag in page.select("article [id]") if not tag["id"].startswith("__")],
+    )
+
+
+def _links(path: str, page: BeautifulSoup) -> list[tuple[str, str]]:
+    return [
+        (urljoin(f"/{path.removesuffix('index.html')}", link["href"]), " ".join(link.get_text().split()))
+        for link in page.select("body a[href]")
+        if not link.find_parent(class_=["gr-nav__toc", "md-nav--secondary"])
+        if "md-skip" not in link.get("class", ())
+    ]

@@ -12,6 +12,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -55,14 +56,23 @@ class Difference:
     after: str
 
 
-def compare_sites(before: Path, after: Path, pages: Iterable[str]) -> list[Difference]:
-    """Return all differences between two built sites on some pages."""
-    with serve(before) as old, serve(after) as new, sync_playwright() as playwright:
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start a Chromium, which ends with the block."""
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def compare_sites(browser: Browser, before: Path, after: Path, pages: Iterable[str]) -> list[Difference]:
+    """Return all differences between two built sites on some pages."""
+    with serve(before) as old, serve(after) as new:
         both = [_new_window(browser, address) for address in (old, new)]
         rules: tuple[set[str], set[str]] = (set(), set())
         found = [difference for path in pages for difference in _compare_page(both, path, rules)]
-        browser.close()
+        for page in both:
+            page.context.close()
     gone = [("rule", rule, "") for rule in sorted(rules[0] - rules[1])]
     come = [("rule", "", rule) for rule in sorted(rules[1] - rules[0])]
     return [*found, *_differences("", "", "", [*gone, *come])]
@@ -161,7 +171,8 @@ def main() -> int:
     """Print what differs between the two sites that the command line names; 1 when something does."""
     before, after = map(Path, sys.argv[1:])
     pages = choose_pages(before)
-    differences = compare_sites(before, after, pages)
+    with open_browser() as browser:
+        differences = compare_sites(browser, before, after, pages)
     print(*describe(differences), sep="\n")
     print(f"{len(differences)} differences on {len(pages)} pages in {len(VIEWS)} views")
     return 1 if differences else 0

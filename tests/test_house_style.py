@@ -199,6 +199,7 @@ COMPOSED = {
     "figure.sheets.*": [(name,) for name in Handling.model_fields],
     "figure.year.*": [(name,) for name in (*get_args(Happening), "film", "pause")],
     "poster.*": [("a3",), ("a4",)],
+    "print.gatherings.*": [(name,) for name in get_args(Track)],
     "print.sum.*": [(name,) for name in get_args(Track)],
     "pile.*": [(name,) for name in get_args(Reader)],
     "pile.*.file": [(name,) for name in get_args(Reader)],

@@ -37,3 +37,13 @@ def test_leaders_read_this_years_first_session_before_that_of_the_next():
     assert re.match(r"Torsdag \d+\. (mai|juni) 2026 .*, og igjen torsdag \d+\. (mai|juni) 2027 ", first.when)
     assert "2026" in second.when
     assert "igjen" not in second.when
+
+
+def test_what_leaders_print_is_told_session_by_session():
+    printed = {
+        track: render(real_site(), "print_list", f"{track}/utskrift.md", track)
+        for track in ("laerer", "leder")
+    }
+    assert "## Møte for møte" in printed["laerer"]
+    assert "## Samling for samling" in printed["leder"]
+    assert "Møte for møte" not in printed["leder"]

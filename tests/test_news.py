@@ -7,6 +7,7 @@ from project import copy_fixture, run
 from real import real_site
 from test_updates import MEETING, commit, git, swap, write
 
+from macros.catalogues import OWN
 from macros.components.whats_new import view
 from macros.news import RELEASES, load_releases
 from macros.news.compare import compare
@@ -34,6 +35,25 @@ Den første.
 PLAN = f"docs/{MEETING}"
 LAST_SESSION = "docs/leder/samlinger/04-videre.md"
 THEORY = "docs/leder/grunnlag/verdier.md"
+
+
+TRANSLATED = (
+    ("leder/grunnlag/verdier.md:title", "Verdier i skolen", "Verdiar i skulen"),
+    (f"{MEETING}:blocks[merkene].title", "Sett merker", "Set merke"),
+    (f"{MEETING}:blocks[sangen].title", "En sang", "Ein song"),
+)
+"""Messages of a version, and of the one after it."""
+
+
+def translate(root, count):
+    """Have some names of the course in nynorsk."""
+    for file in (root / "macros/strings/nn").rglob("*.po"):
+        if file.stem != OWN:
+            file.unlink()
+    entries = (
+        f'msgctxt "{place}"\nmsgid "{words}"\nmsgstr "{text}"\n' for place, words, text in TRANSLATED[:count]
+    )
+    write("macros/strings/nn/alt.po", "\n".join(['msgid ""\nmsgstr "Language: nn\\n"\n', *entries]))(root)
 
 
 def update(root):
@@ -64,6 +84,7 @@ def update(root):
     swap("docs/filmer/ledelse.md", "hva det er å lede", "det å lede")(root)
     swap(LAST_SESSION, "minutes: 90", "minutes: 120")(root)
     (root / "docs/om/gammel.md").unlink()
+    translate(root, 3)
     write("docs/om/ny.md", "---\ntitle: En ny side\ndescription: Ny.\n---\n\nTekst.\n")(root)
     write("docs/om/hva-er-nytt.md", NEWS)(root)
     swap("pyproject.toml", f'relasjoner"\nversion = "{read_version()}"', 'relasjoner"\nversion = "99.0.0"')(root)  # fmt: skip
@@ -75,6 +96,7 @@ def project(tmp_path_factory):
     root = copy_fixture(tmp_path_factory.mktemp("nytt") / "kurs")
     write("docs/om/gammel.md", "---\ntitle: En gammel side\ndescription: Gammel.\n---\n\nTekst.\n")(root)
     write(".gitignore", "__pycache__/\nsite/\n")(root)
+    translate(root, 2)
     neutral = (root / "mkdocs.yml").read_text(encoding="utf-8").partition("extra:")[0]
     write("mkdocs.yml", f"{neutral}extra: {{}}\n")(root)
     git(root, "init", "-q", "-b", "main")
@@ -121,6 +143,17 @@ def test_the_page_tells_each_reader_what_is_new(project):
     assert "Små rettinger: Film: Ledelse" in lines
     assert page.find("a", href="../../leder/grunnlag/verdiene/")
     assert page.find("a", href="../ny/")
+
+
+def test_what_is_new_is_named_in_the_language_of_the_page(project):
+    write("nn.yml", "INHERIT: mkdocs.yml\nextra:\n  local:\n    language: nn\n")(project)
+    page, lines = lines_of(project, "nn.yml")
+    assert any("«Ein song» (5 min)" in line for line in lines)
+    assert any("«Set merke» tek 20" in line for line in lines)
+    assert any("«Verdiar i skulen»" in line for line in lines)
+    assert "Snakk om merkene" in [words.get_text() for words in page.select("li [lang=nb]")], (
+        "it says what it is"
+    )
 
 
 @pytest.mark.parametrize(

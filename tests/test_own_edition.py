@@ -10,15 +10,20 @@ from project import copy_project, run
 from real import CONFIG, real_course, real_site
 
 from macros.calls import CALLS
-from macros.left_out import refuse
+from macros.catalogues import read_edited
+from macros.components.own_edition.view import own_edition
+from macros.exports.word.prose import prose_document
+from macros.left_out import refuse, unlink
 from macros.own_words import UNTOUCHED, exchange
 from macros.reader.macro_calls import CALL
 from macros.render import render_body
 from macros.schema.own_words import EXCHANGEABLE
 from macros.schema.walk import texts_of
+from macros.wording import speak
 
 OWN = ("prosessleder", "prosesslederen", "prosessledere", "prosesslederne")
 TERMS = {"gruppeleder": OWN}
+NYNORSK = re.compile(r"[\wæøå-]*gruppeleiar[\wæøå-]*", re.IGNORECASE)
 WORD = re.compile(r"[\wæøå-]*gruppeleder[\wæøå-]*", re.IGNORECASE)
 BODY = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 
@@ -78,6 +83,15 @@ def test_data_and_word_files_have_it_as_well():
     assert any("prosesslederen" in text for text in said)
 
 
+def test_a_page_that_is_a_word_file_as_well_says_it_there():
+    site = real_site(terms=TERMS, leave_out=allowed()[:1])
+    entries = [entry for entry in site.course.pages.values() if getattr(entry.page, "word", None)]
+    (entry,) = [entry for entry in entries if entry.kind == "theory"]
+    document = str(prose_document(site, entry))
+    assert "prosessleder" in document
+    assert not WORD.search(document)
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -98,11 +112,69 @@ def test_words_are_exchanged_with_their_endings_and_nothing_else_is(before, afte
     assert exchange(before, real_course(terms=TERMS)) == after
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Gruppeleiaren spør.", "Prosessleiaren spør."),
+        ("Ein gruppeleiar, to gruppeleiarar.", "Ein prosessleiar, to prosessleiarar."),
+        ("Gruppeleiarane, og ein gruppeleder.", "Prosessleiarane, og ein gruppeleder."),
+    ],
+)
+def test_nynorsk_has_its_own_word(before, after):
+    terms = {"gruppeleiar": tuple(form.replace("gruppe", "prosess") for form in EXCHANGEABLE["gruppeleiar"])}
+    assert exchange(before, real_course(terms=terms)) == after
+
+
+def test_the_course_says_the_word_in_nynorsk_in_four_forms_and_in_no_title():
+    """A catalogue may hold no form that is not exchanged, and menus and addresses take titles from the files."""
+    forms = {form + ending for form in EXCHANGEABLE["gruppeleiar"] for ending in ("", "s")}
+    for (place, _), said in read_edited("nn").items():
+        found = {word.lower() for word in NYNORSK.findall(said)}
+        assert found <= forms, place
+        assert not found or not re.search(r"\.md:(title|description)$", place), place
+
+
+def test_the_page_of_sources_tells_of_the_word_in_its_own_language():
+    site = real_site(terms={**TERMS, "gruppeleiar": ("leiar", "leiaren", "leiarar", "leiarane")})
+    said = [own_edition(site, None).words]
+    speak("nn")
+    try:
+        said.append(own_edition(site, None).words)
+    finally:
+        speak("nb")
+    assert [("prosessleder" in words, "gruppeleiar" in words) for (words,) in said] == [
+        (True, False),
+        (False, True),
+    ]
+
+
 def test_there_is_much_that_can_be_left_out_and_nothing_about_privacy_or_sources():
     assert {"om/drift", "om/for-kommuner", "om/kommune/oppsett", "leder/startpakke"} <= {*allowed()}
     kept = {"om/personvern", "om/kildene", "om/for-foreldre-og-elever", "om/tilgjengelighet", "om/ordliste"}
     kept |= {"kilder/index", "arbeidsark/tekster/behandlingsprotokoll", "arbeidsark/tekster/brev-om-arbeidet"}
     assert not kept & {*allowed()}
+
+
+GONE = {"leder/startpakke.md": "Startpakke", "leder/borte.md": "Borte"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Skal dere i gang? [Startpakka](startpakke.md) har tekstene.\nSkriv ut.", "Skriv ut."),
+        ("Den er lang. Forslag står på siden [Borte](borte.md).", "Den er lang."),
+        ("Er den ny, les [Borte](borte.md). Så leser dere videre.", "Så leser dere videre."),
+        ("Det er et råd; [mer står her](borte.md#a).", "Det er et råd."),
+        ("Læraren har stor fridom; det står meir om det i [Borte](borte.md).", "Læraren har stor fridom."),
+        ("I prosjektet fikk de [veiledning](borte.md); hvordan, vet vi ikke.", "I prosjektet fikk de veiledning; hvordan, vet vi ikke."),
+        ("[Begge deler kan stemme](borte.md).", "Begge deler kan stemme."),
+        ("Ord står i [Borte](borte.md) og [Planen](plan.md).", "Ord står i Borte og [Planen](plan.md)."),
+        ("- [Borte](borte.md): om alt.\n- [Planen](plan.md)", "- [Planen](plan.md)"),
+        ("- **Sent:** Les [Borte](borte.md).", "- **Sent:** Les Borte."),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_only_sends_one_to_a_page_that_is_gone_is_gone(before, after):
+    assert unlink(before, "leder/index.md", GONE) == after
 
 
 def test_without_all_that_can_be_left_out_every_page_is_whole_and_none_leads_there():

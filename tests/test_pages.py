@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from posixpath import dirname, join, normpath
 
 import pytest
@@ -39,18 +40,25 @@ def convert(site, path):
     return to_html(render_body(site, path, read_markdown(DOCS / path, path).body))
 
 
-HTML = {(name, path): convert(site, path) for name, site in SITES.items() for path in PAGES[name]}
-IDS = {
-    place: {tag["id"] for tag in BeautifulSoup(html, "html.parser").find_all(id=True)}
-    for place, html in HTML.items()
-}
-each_page_of_each_site = pytest.mark.parametrize(("name", "path"), HTML)
+@cache
+def html_of(name, path):
+    """Return a page as HTML, made when the first test asks: every process collects these tests, and one runs them."""
+    return convert(SITES[name], path)
+
+
+@cache
+def ids_on(name, path):
+    return {tag["id"] for tag in BeautifulSoup(html_of(name, path), "html.parser").find_all(id=True)}
+
+
+PLACES = [(name, path) for name, paths in PAGES.items() for path in paths]
+each_page_of_each_site = pytest.mark.parametrize(("name", "path"), PLACES)
 each_page = pytest.mark.parametrize("path", PAGES["neutral"])
 
 
 @each_page_of_each_site
 def test_a_page_is_whole_html_without_leftovers(name, path):
-    html = HTML[name, path]
+    html = html_of(name, path)
     assert faults_in(html) == []
     soup = BeautifulSoup(html, "html.parser")
     for code in soup("code"):  # shows authors what to write
@@ -63,34 +71,34 @@ def test_a_page_has_every_anchor_that_links_may_point_to(name, path):
     """The check takes their word for it, so a template that drops one would break links in silence."""
     course = SITES[name].course
     declared = {anchor.name for anchor in anchors_of(course.pages[path], course)}
-    assert declared - IDS[name, path] == set()
+    assert declared - ids_on(name, path) == set()
 
 
 @each_page_of_each_site
 def test_every_link_leads_to_a_page_and_its_anchor(name, path):
     """Those of templates, too, which the check of prose does not see."""
-    for tag in BeautifulSoup(HTML[name, path], "html.parser").find_all("a", href=True):
+    for tag in BeautifulSoup(html_of(name, path), "html.parser").find_all("a", href=True):
         if tag["href"].startswith(("https://", "http://", "mailto:", "tel:")):
             continue
         file, _, anchor = tag["href"].partition("#")
         goal = normpath(join(dirname(path), file)) if file else path
         assert goal in PAGES[name], tag["href"]
-        assert not anchor or anchor in IDS[name, goal], tag["href"]
+        assert not anchor or anchor in ids_on(name, goal), tag["href"]
 
 
 @each_page
 def test_a_typed_page_has_one_title(path):
     is_typed = SITES["neutral"].course.pages[path].kind != "page"
-    assert HTML["neutral", path].count("<h1") == (1 if is_typed else 0)
+    assert html_of("neutral", path).count("<h1") == (1 if is_typed else 0)
 
 
 @each_page
 def test_the_same_page_is_rendered_alike_twice(path):
-    assert convert(real_site(), path) == HTML["neutral", path]
+    assert convert(real_site(), path) == html_of("neutral", path)
 
 
 def test_local_data_is_on_the_pages_and_nothing_of_it_without():
-    words = {name: " ".join(HTML[name, path] for path in PAGES[name]) for name in SITES}
+    words = {name: " ".join(html_of(name, path) for path in PAGES[name]) for name in SITES}
     for told in ("Testvik", "Samarbeid AS", "Et ombud", "Skole 6", "kl. 12:30", "kl. 14:30", "7 stk."):
         assert told in words["municipal"]
         assert told not in words["neutral"]
@@ -114,12 +122,12 @@ def _words_of(figure):
 
 @pytest.mark.parametrize("name", SITES)
 def test_a_figure_has_its_words_beside_it(name):
-    found = {path: wordless(html) for (site, path), html in HTML.items() if site == name}
-    assert sum("gr-figure " in HTML[name, path] for path in found) > 40
+    found = {path: wordless(html_of(name, path)) for path in PAGES[name]}
+    assert sum("gr-figure " in html_of(name, path) for path in found) > 40
     assert {path: kinds for path, kinds in found.items() if kinds} == {}
 
 
 def test_a_figure_that_lost_its_words_is_found():
-    page = BeautifulSoup(HTML["neutral", "laerer/tema/1-fysisk-og-struktur.md"], "html.parser")
+    page = BeautifulSoup(html_of("neutral", "laerer/tema/1-fysisk-og-struktur.md"), "html.parser")
     page.select_one(".gr-figure").find_next_sibling("ol").decompose()
     assert wordless(str(page)) == ["gr-figure--room"]

@@ -159,3 +159,13 @@ def test_editors_find_the_place_of_each_problem(severity):
     ]
     message = "minutes: må være et tall, ikke «a: 1»"
     assert found == [(severity, ("docs/filmer/ledelse.md", "7", message))]
+
+
+def test_no_page_for_municipalities_has_a_command_that_only_a_shell_knows():
+    """Half of those who read them have Windows; git's commands are the same everywhere."""
+    pages = {file: file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs").rglob("*.md"))}
+    assert any("./scripts/" in text for text in pages.values())
+    for file, text in pages.items():
+        named, on_windows = re.findall(r"\./scripts/([\w-]+)", text), re.findall(r"scripts\\([\w-]+)", text)
+        assert sorted(named) == sorted(on_windows), file
+        assert not re.search(r"```(sh|bash|shell|console)|\b(sudo|export|chmod) ", text), file

@@ -26,6 +26,7 @@ from pydantic import BaseModel, TypeAdapter
 from macros.calls import CALLS
 from macros.components.folders import FOLDERS
 from macros.components.registry import VIEWS
+from macros.reader.tree import Loader
 from macros.render import (
     escape_markdown,
     link,
@@ -133,7 +134,7 @@ def written_examples():
     return {
         name: examples
         for file in files
-        for name, examples in yaml.safe_load(file.read_text(encoding="utf-8")).items()
+        for name, examples in yaml.load(file.read_text(encoding="utf-8"), Loader).items()
     }
 
 

@@ -9,7 +9,8 @@ from real import real_site
 
 from macros.components.schools.view import school_view
 from macros.exports.downloads import Download, fill_downloads
-from macros.exports.pdf.piles import plan_group_piles
+from macros.exports.paper import fill_paper
+from macros.exports.pdf.piles import plan_group_piles, plan_piles
 from macros.exports.pdf.posters import posters
 from macros.exports.schools import write_schools
 from macros.exports.search import FILE, write_search
@@ -26,7 +27,7 @@ YEAR = {"start": "2026-08-17", "end": "2027-06-18"}
 SHELL = (
     '<html><head><title>Skolene - Kurs</title><meta property="og:title" content="Skolene">'
     '<link rel="stylesheet" href="../../a.css"></head><body><article class="md"><h1>Skolene</h1>'
-    '<ul class="gr-schools"><li>alle</li></ul></article></body></html>'
+    '<div class="gr-schools"><ul><li>alle</li></ul></div></article></body></html>'
 )
 
 
@@ -61,6 +62,8 @@ def built(site, tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     (folder / "om/skoler").mkdir(parents=True)
     (folder / "om/skoler/index.html").write_text(SHELL, encoding="utf-8")
+    (folder / "om/kalender").mkdir()
+    (folder / "om/kalender/index.html").write_text(SHELL, encoding="utf-8")
     write_schools(site, folder)
     write_search(site, folder)
     return folder
@@ -99,9 +102,26 @@ def test_no_page_has_all_groups(site):
     assert not re.search(r"s\d+-g\d|\d\. trinn|Dal3", calendar + year + meeting + printed)
     assert "Ledersamlingene" in calendar
     assert "(../om/skoler.md)" in printed
-    way = render(site, "school_way", "om/kalender.md")
-    assert "(skoler.md)" in way
+    assert "(../om/skoler.md)" in render(site, "school_way", "leder/skolearet.md")
     assert "skoler.md" in meeting
+
+
+def test_the_page_of_calendars_leads_to_those_of_each_school(site, built):
+    page = read(built / "om/kalender/index.html")
+    links = page.select(".gr-schools a")
+    assert len(links) == len(NAMES)
+    for link in links[:3]:
+        place, _, anchor = link["href"].partition("#")
+        school = read(built / "om/kalender" / place / "index.html")
+        assert school.find(id=anchor).get_text() == "Kalenderne"
+        assert school.h1.get_text() == link.get_text()
+    assert page.select_one("[data-gr-find]"), "of so many one may write which"
+    few = real_site(schools=NAMES[:3], school_year=SchoolYear(**YEAR), teacher_groups=groups(NAMES[:3], 8))
+    assert "data-gr-find" not in render(few, "school_calendars", "om/kalender.md")
+    one_page = real_site(
+        schools=NAMES[:3], school_year=SchoolYear(**YEAR), teacher_groups=groups(NAMES[:3], 2)
+    )
+    assert not render(one_page, "school_calendars", "om/kalender.md").strip()
 
 
 def test_leaders_without_days_are_not_told_to_wait_for_the_calendars_that_schools_have():
@@ -177,6 +197,24 @@ def test_the_year_leads_to_the_piles_of_each_group_where_they_are_offered(site):
     assert "utskrift" not in many
     assert many.count("(../om/skoler.md)") == 1
     assert "utskrift" not in render(real_site(), "year_plan", "leder/skolearet.md", "begge")
+
+
+@pytest.mark.parametrize(
+    ("each", "told"), [(4, "A skole, 4 grupper"), (5, "Har skolen flere grupper, ganger dere")]
+)
+def test_what_paper_takes_is_told_for_each_school_while_one_reads_them_all(tmp_path, each, told):
+    names = ("A skole", "B skole", "C skole")
+    three = real_site(schools=names, school_year=SchoolYear(**YEAR), teacher_groups=groups(names, each))
+    page = tmp_path / "laerer/utskrift/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('<div class="gr-paper" data-page="laerer/utskrift.md"></div>', encoding="utf-8")
+    piles = [
+        Download(page="", url=pile.url, format="pdf", label="", size=1, pages=2) for pile in plan_piles(three)
+    ]
+    fill_paper(three, tmp_path, piles)
+    text = page.read_text(encoding="utf-8")
+    assert told in text
+    assert ("A skole" in text) == (len(names) * each <= MANY)
 
 
 def test_schools_that_are_spelt_alike_have_each_their_address():

@@ -5,13 +5,13 @@ from __future__ import annotations
 import inspect
 import re
 from datetime import UTC, date, datetime
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 from pydantic_core.core_schema import ErrorType
 
-from macros.reader.explain import MESSAGES
+from macros.reader.explain import ANY_FORM, MESSAGES, say_pattern
 from macros.reader.tree import Tree
 from macros.reader.validate import validate
 from macros.schema import KINDS
@@ -116,6 +116,32 @@ def test_every_rule_that_can_be_broken_has_a_sentence_and_no_sentence_lacks_a_ru
                 broken |= {detail["type"] for detail in error.errors()}
     assert broken & PYDANTICS - SAID_ELSEWHERE <= set(MESSAGES)
     assert set(MESSAGES) <= broken
+
+
+def patterns_in(part: Any) -> set[str]:
+    """Return every pattern that pydantic holds a text to, somewhere within what it has made of a model."""
+    if isinstance(part, dict):
+        own = {str(part["pattern"])} if part.get("type") == "str" and "pattern" in part else set()
+        return own.union(*map(patterns_in, part.values()))
+    return set().union(*map(patterns_in, part)) if isinstance(part, list | tuple) else set()
+
+
+class Odd(BaseModel):
+    """A pattern that nobody has found words for."""
+
+    code: Annotated[str, Field(pattern="^[a-z]{3}\\d+$")]
+
+
+def test_every_pattern_of_a_schema_has_words_of_its_own():
+    patterns = set().union(*(patterns_in(model.__pydantic_core_schema__) for model in MODELS))
+    assert patterns_in(Odd.__pydantic_core_schema__) == {"^[a-z]{3}\\d+$"}
+    assert {pattern: say_pattern(pattern) for pattern in patterns if say_pattern(pattern) == ANY_FORM} == {}
+    assert "^[1-8]$" in patterns
+
+
+def test_a_pattern_without_words_is_answered_without_its_signs():
+    _, (problem,) = validate(Odd, Tree({"code": "A1"}), "side.md")
+    assert problem.message == "må være skrevet slik forklaringen av feltet sier, ikke «A1»"
 
 
 def _freeze(value: Any) -> Any:

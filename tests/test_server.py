@@ -10,6 +10,7 @@ import time
 from contextlib import closing
 from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 import pytest
@@ -43,31 +44,47 @@ FOR_GOOD = (301, 308)
 PATIENCE = 10  # seconds for the server to answer its first request
 
 
+class Server(NamedTuple):
+    """A server that is set up as the page says, and where the site lies on it."""
+
+    http: int
+    https: int
+    way: str
+
+
+@pytest.fixture(scope="module", params=["", "/kurs"], ids=["root", "subfolder"])
+def way(request):
+    """Return where the site lies: at the root, or in a folder of that name, as the page says of it."""
+    return request.param
+
+
 @pytest.fixture(scope="module", params=["nginx", "apache", "caddy"])
-def server(request, built_site):
-    """Return the ports of a server that is set up as the page says: http, and https."""
+def server(request, built_site, way):
     folder = Path(tempfile.mkdtemp())  # where the user that a server becomes may read
     folder.chmod(0o755)
     ports = free_ports()
-    root, certificate = served_folder(folder, built_site), make_certificate(folder)
+    root, certificate = served_folder(folder, built_site, way), make_certificate(folder)
     start = {"nginx": start_nginx, "apache": start_apache, "caddy": start_caddy}[request.param]
-    process = start(folder, ports, root, certificate)
+    process = start(
+        folder, ports, certificate, {"/var/www/gode-relasjoner": str(root), "/404.html": f"{way}/404.html"}
+    )
     try:
         _wait_for(ports[1])
-        yield ports
+        yield Server(*ports, way)
     finally:
         process.terminate()
         process.wait()
         shutil.rmtree(folder)
 
 
-def start_nginx(folder, ports, root, certificate):
+def start_nginx(folder, ports, certificate, places):
     block = re.search(r"```nginx\n(.*?)```", PAGE, re.DOTALL)[1]
     changes = {
         "listen 80;": f"listen 127.0.0.1:{ports[0]};",
         "listen 443 ssl;": f"listen 127.0.0.1:{ports[1]} ssl;",
         "include mime.types;": "include /etc/nginx/mime.types;",
-        **moved(root, certificate),
+        **places,
+        **moved(certificate),
     }
     config = folder / "nginx.conf"
     config.write_text(WRAPPER.format(folder=folder, server=changed(block, changes)), encoding="utf-8")
@@ -76,12 +93,13 @@ def start_nginx(folder, ports, root, certificate):
     return subprocess.Popen([find_nginx(), "-p", folder, "-c", config])
 
 
-def start_apache(folder, ports, root, certificate):
+def start_apache(folder, ports, certificate, places):
     block = re.search(r"```apache\n(.*?)```", PAGE, re.DOTALL)[1]
     changes = {
         "<VirtualHost *:80>": f"<VirtualHost 127.0.0.1:{ports[0]}>",
         "<VirtualHost *:443>": f"<VirtualHost 127.0.0.1:{ports[1]}>",
-        **moved(root, certificate),
+        **places,
+        **moved(certificate),
     }
     loads = "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in MODULES)
     listens = "".join(f"Listen 127.0.0.1:{port}\n" for port in ports)
@@ -94,13 +112,13 @@ def start_apache(folder, ports, root, certificate):
     return subprocess.Popen([find_apache(), "-X", "-f", config])
 
 
-def start_caddy(folder, ports, root, certificate):
+def start_caddy(folder, ports, certificate, places):
     """Start Caddy, which would ask an authority for a certificate if it were not given one."""
     block = re.search(r"### Caddy .*?```text\n(.*?)```", PAGE, re.DOTALL)[1]
     opening = f"{HOST} {{\n"
     changes = {
         opening: f"{opening}    tls {certificate} {certificate}\n",
-        "/var/www/gode-relasjoner": str(root),
+        **places,
     }
     config = folder / "Caddyfile"
     config.write_text(
@@ -116,12 +134,12 @@ def free_ports():
         return one.getsockname()[1], other.getsockname()[1]
 
 
-def served_folder(folder, site):
+def served_folder(folder, site, way):
     """Copy a site, and put into it what a municipality's has: a calendar, and a folder of files alone."""
-    root = shutil.copytree(site, folder / "www")
-    (root / "kalender").mkdir()
-    (root / "kalender/ledere.ics").write_text("BEGIN:VCALENDAR\n", encoding="utf-8")
-    return root
+    copied = shutil.copytree(site, folder / f"www{way}")
+    (copied / "kalender").mkdir()
+    (copied / "kalender/ledere.ics").write_text("BEGIN:VCALENDAR\n", encoding="utf-8")
+    return folder / "www"
 
 
 def make_certificate(folder):
@@ -134,9 +152,8 @@ def make_certificate(folder):
     return file
 
 
-def moved(root, certificate):
+def moved(certificate):
     return {
-        "/var/www/gode-relasjoner": str(root),
         "/etc/ssl/relasjoner.pem": str(certificate),
         "/etc/ssl/relasjoner.key": str(certificate),
     }
@@ -161,8 +178,8 @@ def _wait_for(port):
 
 def get(server, path, **headers):
     unverified = ssl._create_unverified_context()  # noqa: SLF001 - the certificate is the test's own
-    with closing(HTTPSConnection("127.0.0.1", server[1], context=unverified)) as connection:
-        connection.request("GET", path, headers={"Host": HOST, **headers})
+    with closing(HTTPSConnection("127.0.0.1", server.https, context=unverified)) as connection:
+        connection.request("GET", f"{server.way}{path}", headers={"Host": HOST, **headers})
         answer = connection.getresponse()
         return answer, answer.read()
 
@@ -199,13 +216,13 @@ def test_it_says_what_a_calendar_is(server):
 
 
 def test_it_leads_to_the_secure_address_and_names_no_other_port(server):
-    with closing(HTTPConnection("127.0.0.1", server[0])) as connection:
-        connection.request("GET", "/om/?a=b", headers={"Host": HOST})
+    with closing(HTTPConnection("127.0.0.1", server.http)) as connection:
+        connection.request("GET", f"{server.way}/om/?a=b", headers={"Host": HOST})
         answer = connection.getresponse()
     assert answer.status in FOR_GOOD
-    assert answer.headers["Location"] == f"https://{HOST}/om/?a=b"
+    assert answer.headers["Location"] == f"https://{HOST}{server.way}/om/?a=b"
     answer, _ = get(server, "/om")
-    asked = f"https://{HOST}/om"
+    asked = f"https://{HOST}{server.way}/om"
     assert answer.status in FOR_GOOD
     assert urljoin(asked, answer.headers["Location"]) == f"{asked}/"
 

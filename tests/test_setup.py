@@ -23,7 +23,7 @@ from project import PATIENCE, ROOT, build, configure, copy_fixture
 
 from scripts.environment import CORE, FILES, TESTS, choose_lock, read_pins
 from scripts.installation import LOG
-from scripts.set_up import BEGINS, FAILED, KEPT, TOO_OLD, WAITS
+from scripts.set_up import BEGINS, FAILED, TOO_OLD, WAITS, WENT_ON
 
 SYSTEM = "/usr/bin:/bin"
 COMMAND = """import sys, tiny
@@ -193,7 +193,7 @@ def test_a_changed_lock_is_followed(ready):
 
 def test_without_network_a_changed_lock_leaves_what_worked(ready):
     ready.lock("tiny 2.0")
-    said = f"{BEGINS[CORE]}\n{KEPT.format(lock=CORE, log=LOG)}\n"
+    said = f"{BEGINS[CORE]}\n{WENT_ON.format(lock=CORE, log=LOG)}\n"
     assert ready.run(net=False) == (0, "1.0\n", said)
     assert "tiny" in (ready.project / LOG).read_text(encoding="utf-8")
     assert ready.leftovers() == []

@@ -17,8 +17,18 @@ a:hover { color: red }
 SCREEN = ["390 px, light", "390 px, dark", "1280 px, light", "1280 px, dark"]
 
 
+@pytest.fixture(scope="module")
+def apart():
+    """Run things in a thread of their own that holds a browser: other tests may hold one in this thread."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        held = styles.open_browser()
+        browser = thread.submit(held.__enter__).result()
+        yield lambda function, *arguments: thread.submit(function, browser, *arguments).result()
+        thread.submit(held.__exit__, None, None, None).result()
+
+
 @pytest.fixture
-def compare(tmp_path):
+def compare(tmp_path, apart):
     """Return what differs between the site and one with something put instead of something else."""
 
     def change(old="", new=""):
@@ -27,8 +37,7 @@ def compare(tmp_path):
             folder.mkdir()
             for file, words in (("index.html", PAGE), ("a.css", STYLE)):
                 (folder / file).write_text(words.replace(*put), encoding="utf-8")
-        with ThreadPoolExecutor(max_workers=1) as apart:  # other tests may hold a browser in this thread
-            return apart.submit(styles.compare_sites, tmp_path / "before", tmp_path / "after", [""]).result()
+        return apart(styles.compare_sites, tmp_path / "before", tmp_path / "after", [""])
 
     return change
 

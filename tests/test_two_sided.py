@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from pdfs import crowded_feet, overlaps_in, papers_of, words_of_pdf
 from pypdf import PdfReader
-from real import DOCS, real_site
+from real import DOCS, local_of_class, real_site
 
 from macros.exports.pdf.catalogue import Catalogue
 from macros.exports.pdf.document import stylesheets
@@ -28,7 +28,7 @@ OF_A_CLASS = {"mote-1-leder", "mote-1-deltaker", "mote-8-deltaker", "samling-1-d
 )
 def papers(request, build_once):
     """Return what lies on each paper of a pile that is printed on both sides, and which sheets it should be."""
-    local = {"class_size": request.param, "group_size": 8}
+    local = local_of_class(request.param)
     site, folder = real_site(**local), build_once("mkdocs", **local)
     documents = {document.url: document for document in Catalogue(site, folder, DOCS).documents()}
     ids = {entry.path: name for name, entry in site.course.sheets.items()}

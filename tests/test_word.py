@@ -35,9 +35,15 @@ COUNTS = (6, 7, 8)
 
 
 @lru_cache(maxsize=1)
-def whole():
+def planned():
     """Return every document of a municipality that has said all it can, by name."""
-    return {made.id: (made, write_word(made)) for _, _, made in plan_documents(real_site(**LOCAL))}
+    return {made.id: made for _, _, made in plan_documents(real_site(**LOCAL))}
+
+
+@lru_cache(maxsize=1)
+def whole():
+    """Return the same with what Word reads, which only the process makes that runs these tests."""
+    return {name: (made, write_word(made)) for name, made in planned().items()}
 
 
 def open_word(raw):
@@ -58,7 +64,7 @@ def headings_of(raw):
     ]
 
 
-NAMES = sorted(whole())
+NAMES = sorted(planned())
 each_document = pytest.mark.parametrize("name", NAMES)
 
 

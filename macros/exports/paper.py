@@ -16,6 +16,7 @@ from macros.schema.base import Track
 from macros.site import Site
 from macros.views.handouts import USUAL_GROUP, participants
 from macros.wording import text
+from macros.year.schools import has_many_groups
 
 SLOT = re.compile(r'(\Wclass="gr-paper" data-page="[^"]*">)(?=</)')
 
@@ -56,7 +57,8 @@ def _count(site: Site, track: Track, piles: Sequence[Pile], lengths: dict[str, i
     group = once.plus(each, size or USUAL_GROUP)
     key = "paper.group" if size else "paper.usual_group"
     yield text(key, size=size or USUAL_GROUP, pages=group.pages, paper=group.paper)
-    schools = Counter(group.school for group in site.course.local.teacher_groups)
+    local = site.course.local
+    schools = Counter(() if has_many_groups(local) else (group.school for group in local.teacher_groups))
     for school, count in schools.items():
         pages, paper = group.pages * count, group.paper * count
         if count == 1:

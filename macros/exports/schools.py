@@ -9,19 +9,22 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros.addresses import page_url
 from macros.components.print_list.view import group_places
 from macros.components.schools.view import school_links, school_view
+from macros.exports.calendars import PAGE
 from macros.render import render_html
 from macros.site import Site
 from macros.views.calendar import CalendarPlan, calendars
 from macros.year.schools import SCHOOLS_PAGE, SchoolPage, school_pages
 
 ARTICLE = re.compile(r"(<(article)\b[^>]*>).*?(</\2>)", re.DOTALL)
-LIST = re.compile(r'<(ul) class="gr-schools">.*?</\1>', re.DOTALL)
+LIST = re.compile(r'<(div) class="gr-schools">.*?</\1>', re.DOTALL)
+CALENDARS = "#kalendere"
+"""Where a school's page has its calendars, which is what one looks for on the page of calendars."""
 
 
 def write_schools(site: Site, folder: Path, *, has_host: bool = True) -> None:
@@ -32,8 +35,10 @@ def write_schools(site: Site, folder: Path, *, has_host: bool = True) -> None:
         return
     shell = file.read_text(encoding="utf-8")
     ways = {page.path: _way(page.path, has_host=has_host) for page in pages}
-    listed = str(render_html("school_links", schools=school_links(site, ways)))
-    file.write_text(LIST.sub(lambda _: listed, shell), encoding="utf-8", newline="\n")
+    _write_links(site, file, ways)
+    calendar_page = folder / file_of(PAGE, has_host=has_host)
+    if calendar_page.is_file():
+        _write_links(site, calendar_page, {path: f"{way}{CALENDARS}" for path, way in ways.items()})
     places = group_places(site)
     plans = [(plan, places.get(plan.name, "")) for plan in calendars(site)]  # once, for they are many
     for page in pages:
@@ -41,6 +46,13 @@ def write_schools(site: Site, folder: Path, *, has_host: bool = True) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         written = _fill(shell, site, page, plans, has_host=has_host)
         target.write_text(written, encoding="utf-8", newline="\n")
+
+
+def _write_links(site: Site, file: Path, ways: Mapping[str, str]) -> None:
+    """Let the schools that a built page lists lead to their pages."""
+    listed = str(render_html("school_links", list=school_links(site, ways)))
+    text = LIST.sub(lambda _: listed, file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def file_of(path: str, *, has_host: bool) -> str:

@@ -6,6 +6,7 @@ course, so that a build asks no one for its history, and whoever releases may ta
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -21,12 +22,15 @@ NewsFor = Literal["teachers", "facilitators", "leaders", "all", "municipality"]
 """Whom a page is for; the order is that of the page that tells."""
 What = Literal["new", "gone", "moved", "changed", "corrected"]
 Name = Annotated[str, Field(max_length=MAX_TITLE)]
+Names = Mapping[str, Name]
+"""A name in the languages that it was translated to, by language."""
 
 
 class Piece(Model):
     """A block, an item, a question, a field or a section of a page that is new, gone or other than it was."""
 
     name: Name
+    names: Names = Field(default_factory=dict)
     what: Literal["new", "gone", "changed"]
     minutes: tuple[int | None, int | None] | None = None
     """What it took, and what it takes, when they differ."""
@@ -39,10 +43,12 @@ class PageNews(Model):
 
     path: str
     title: Name
+    titles: Names = Field(default_factory=dict)
     reader: NewsFor
     what: What
     before: str | None = None
     """The title it had, when it has another."""
+    before_in: Names = Field(default_factory=dict)
     minutes: tuple[int, int] | None = None
     """What all of it took, and what it takes, when they differ."""
     pieces: tuple[Piece, ...] = ()

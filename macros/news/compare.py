@@ -23,7 +23,7 @@ READERS: tuple[tuple[str, NewsFor], ...] = (
     ("om/for-kommuner", "municipality"),
 )
 """Whom a page is for, by what its path begins with; the first that fits holds."""
-TRACKS: Mapping[object, NewsFor] = {"laerer": "teachers", "leder": "leaders"}
+OF_TRACK: Mapping[object, NewsFor] = {"laerer": "teachers", "leder": "leaders"}
 
 
 def compare(
@@ -44,11 +44,12 @@ def compare(
 
 
 def _gone(page: PageText) -> PageNews:
-    return PageNews(path=page.path, title=page.title, reader=_reader(page), what="gone")
+    return _news(page, "gone")
 
 
 def _news(page: PageText, what: str, **more: object) -> PageNews:
-    fields = {"path": page.path, "title": page.title, "reader": _reader(page), "what": what, **more}
+    named = {"path": page.path, "title": page.title, "titles": page.titles, "reader": _reader(page)}
+    fields = {**named, "what": what, **more}
     return PageNews.model_validate(fields, strict=False)
 
 
@@ -67,19 +68,24 @@ def _told(old: PageText, new: PageText, *, is_moved: bool) -> PageNews | None:
         what = "corrected"
     else:
         return None
-    return _news(new, what, before=before, minutes=minutes, pieces=pieces, rest=far >= FEW)
+    names = {"before": before, "before_in": old.titles if before else {}}
+    return _news(new, what, **names, minutes=minutes, pieces=pieces, rest=far >= FEW)
 
 
 def _pieces(old: Mapping[tuple[str, str], Part], new: Mapping[tuple[str, str], Part]) -> Iterator[Piece]:
     for key, part in new.items():
         was = old.get(key)
         if was is None:
-            yield Piece(name=part.name, what="new", minutes=_minutes(None, part))
+            yield _piece(part, "new", minutes=_minutes(None, part))
             continue
         minutes, is_reworded = _minutes(was, part), _distance(was.words, part.words) >= FEW
         if minutes or is_reworded:
-            yield Piece(name=part.name, what="changed", minutes=minutes, is_reworded=is_reworded)
-    yield from (Piece(name=part.name, what="gone") for key, part in old.items() if key not in new)
+            yield _piece(part, "changed", minutes=minutes, is_reworded=is_reworded)
+    yield from (_piece(part, "gone") for key, part in old.items() if key not in new)
+
+
+def _piece(part: Part, what: str, **more: object) -> Piece:
+    return Piece.model_validate({"name": part.name, "names": part.names, "what": what, **more}, strict=False)
 
 
 def _minutes(was: Part | None, part: Part) -> tuple[int | None, int | None] | None:
@@ -101,5 +107,5 @@ def _distance(old: Words, new: Words) -> int:
 
 def _reader(page: PageText) -> NewsFor:
     if kind_of(page.path).name == "prompt_set":
-        return TRACKS.get(page.data.get("track"), "all")
+        return OF_TRACK.get(page.data.get("track"), "all")
     return next((reader for start, reader in READERS if page.path.startswith(start)), "all")

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from macros.catalogues import unmark
 from macros.reader.frontmatter import read_markdown
 from macros.schema import kind_of
 from macros.schema.base import MAX_TITLE
@@ -24,7 +25,7 @@ NAMES = ("title", "label", "text", "citation", "term", "name", "id")
 UNREAD = {"id", "source", "provenance", "reviewed_by", "search_words", "formerly", "draft", "hide", "minutes"}
 """What nobody reads on a page, and what is compared as a number."""
 WORD = re.compile(r"\w+")
-MADE = {"screen", "live", "session_screen", "session_live", "session", "large_sheet"}
+SHOW_OTHERS = {"screen", "live", "session_screen", "session_live", "session", "large_sheet"}
 """Kinds of pages that show what other pages say."""
 TELLS = "om/hva-er-nytt.md"
 """The page that tells all this."""
@@ -38,6 +39,8 @@ class Part:
     name: str
     words: Words
     minutes: int | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What it is called in other languages, by language."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class PageText:
     rest: Words = field(default_factory=Counter)
     minutes: int | None = None
     """What all of it takes, where the page itself says so."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What it is called in other languages, by language."""
 
     @property
     def former(self) -> tuple[str, ...]:
@@ -64,12 +69,36 @@ def read_pages(docs: Path) -> dict[str, PageText]:
     found = {}
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
-        if path.startswith("lokalt/") or path == TELLS or kind_of(path).name in MADE:
+        if path.startswith("lokalt/") or path == TELLS or kind_of(path).name in SHOW_OTHERS:
             continue
         read = read_markdown(file, path)
         if isinstance(read.tree.data, dict) and not read.tree.data.get("draft"):
             found[path] = _page(path, read.tree.data, read.body)
     return found
+
+
+def add_names(
+    pages: Mapping[str, PageText], language: str, translated: Mapping[str, PageText]
+) -> dict[str, PageText]:
+    """Return the pages with their names in a language, by the same pages there; what is marked is no translation."""
+    return {
+        path: _with_names(page, language, translated[path]) if path in translated else page
+        for path, page in pages.items()
+    }
+
+
+def _with_names(page: PageText, language: str, other: PageText) -> PageText:
+    parts = {
+        key: replace(part, names={**part.names, **_named(language, other.parts[key].name)})
+        if key in other.parts
+        else part
+        for key, part in page.parts.items()
+    }
+    return replace(page, titles={**page.titles, **_named(language, other.title)}, parts=parts)
+
+
+def _named(language: str, name: str) -> dict[str, str]:
+    return {language: name} if unmark(name) == name else {}
 
 
 def _page(path: str, data: Mapping[str, Any], body: str) -> PageText:

@@ -32,11 +32,15 @@ MESSAGES = {
     "too_short": "må ha minst {min_length} på lista, men har {actual_length}",
     "too_long": "må ha høyst {max_length} på lista, men har {actual_length}",
     "string_too_long": "er for lang; skriv høyst {max_length} tegn",
-    "string_pattern_mismatch": "må være et nummer fra {pattern[2]} til 8 i anførselstegn",
+    "string_pattern_mismatch": "må være {form}",
     "literal_error": "må være {choices}",
     "union_tag_invalid": "«kind» må være {choices}",
     "union_tag_not_found": f"mangler «kind»; velg en av {', '.join(SHEET_FIELDS)}",
 }
+DIGITS = re.compile(r"\^\[(\d)-(\d)\]\$")
+"""The patterns that have words of their own: one digit out of some."""
+ANY_FORM = "skrevet slik forklaringen av feltet sier"
+"""What is said of any other pattern, which nobody but programmers can read."""
 VALUE_UNSAID = {"missing", "too_short", "too_long", "string_too_long", "union_tag_not_found", "markup"} | {
     "on_paper",
     "blank_open",
@@ -106,9 +110,8 @@ def _message(detail: ErrorDetails) -> str:
     if value is None and kind.endswith(("_type", "_error")):
         return "er tomt; skriv verdien etter kolonet"
     choices = _choices(context)
-    text = (
-        MESSAGES[kind].format(**{**context, "choices": _or(choices)}) if kind in MESSAGES else detail["msg"]
-    )
+    said = {**context, "choices": _or(choices), "form": say_pattern(str(context.get("pattern", "")))}
+    text = MESSAGES[kind].format(**said) if kind in MESSAGES else detail["msg"]
     if kind == "union_tag_invalid":
         value = value["kind"]
     rule, separator, fix = text.partition("; ")
@@ -118,6 +121,12 @@ def _message(detail: ErrorDetails) -> str:
     if kind not in VALUE_UNSAID and (kind in MESSAGES or not is_whole):
         rule = f"{rule}, ikke {show_value(value)}"
     return f"{rule}{separator}{fix}{suggest(value, choices) if choices else ''}"
+
+
+def say_pattern(pattern: str) -> str:
+    """Say in words what a text is to be that has to match a pattern."""
+    digits = DIGITS.fullmatch(pattern)
+    return f"et nummer fra {digits[1]} til {digits[2]} i anførselstegn" if digits else ANY_FORM
 
 
 def _choices(context: Mapping[str, Any]) -> list[str]:

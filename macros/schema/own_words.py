@@ -10,8 +10,13 @@ from pydantic_core import PydanticCustomError
 
 from macros.schema.rules import ID_PATTERN
 
-EXCHANGEABLE = {"gruppeleder": ("gruppeleder", "gruppelederen", "gruppeledere", "gruppelederne")}
+EXCHANGEABLE = {
+    "gruppeleder": ("gruppeleder", "gruppelederen", "gruppeledere", "gruppelederne"),
+    "gruppeleiar": ("gruppeleiar", "gruppeleiaren", "gruppeleiarar", "gruppeleiarane"),
+}
 """By the word: without and with the article, then the same of several. None stands in a title or an address."""
+SAID_IN = {"gruppeleder": "nb", "gruppeleiar": "nn"}
+"""The language in which the course says a word."""
 FORM = re.compile(r"[a-zæøåéèêòóôüäö]+(-[a-zæøåéèêòóôüäö]+)*")
 FOUR = "må ha fire former, som «[prosessleder, prosesslederen, prosessledere, prosesslederne]»"
 

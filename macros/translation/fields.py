@@ -11,7 +11,7 @@ from macros.schema.walk import leaves_of, texts_of
 
 SOUGHT = "search_words"
 """A list of words that people type: one message, however many words each language has."""
-KEPT: dict[str, frozenset[str]] = {
+SAME_IN_ALL: dict[str, frozenset[str]] = {
     "bibliography": frozenset(["authors", "container", "issue", "pages", "publisher", "figures", "words"]),
     "film": frozenset(["title", "by", "producer"]),
 }
@@ -35,7 +35,7 @@ def fields_of(kind: str, page: Page, data: Any) -> Iterator[Field]:
     for where, words in texts_of(leaves_of(page)):
         names = [step for step in where if isinstance(step, str)]
         is_work = names[0] == TITLES_OF_WORKS and names[-1] == "title" and kind == "bibliography"
-        if is_work or names[0] == REVIEW or names[-1] in KEPT.get(kind, ()):
+        if is_work or names[0] == REVIEW or names[-1] in SAME_IN_ALL.get(kind, ()):
             continue
         if value_at(data, where) is not None:  # else a default of the model's
             yield Field(where, place_of(data, where), words)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import axe_playwright_python
@@ -11,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from real import real_site
 
 from browser.hands import NAMES, Hands
-from browser.hands.chromium import Chromium
+from browser.hands.chromium import ARGUMENTS, SWITCHED_OFF, Chromium
 from browser.hands.firefox import hold_firefox
 from browser.hands.webkit import hold_webkit
 from macros.addresses import page_url
@@ -22,7 +24,6 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 OF_ROOM = re.compile(r"(laerer|leder)/(storskjerm|led)/.")
 """Addresses of pages that are shown while a meeting is held, without the site around them."""
 QUERY = "relasjon"
-CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SCREEN_HEIGHT = 800
 
 
@@ -70,22 +71,30 @@ def read_pages(request: pytest.FixtureRequest, pages: list[str], every_page: lis
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGS)
+        chromium = playwright.chromium.launch(
+            executable_path=find_chromium(), args=[*ARGUMENTS, SWITCHED_OFF]
+        )
         yield chromium
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def hold(site: str, browser: Browser) -> Iterator[Callable[[str], Hands]]:
+    """Start a browser by its name when it is first asked for, and keep it, for file after file asks for all three."""
+    with ExitStack() as held:
+        others = {"firefox": hold_firefox, "webkit": hold_webkit}
+        yield cache(
+            lambda name: held.enter_context(others[name](site)) if name in others else Chromium(site, browser)
+        )
+
+
 @pytest.fixture(scope="session", params=NAMES)
-def hands(request: pytest.FixtureRequest, site: str) -> Iterator[Hands]:
+def hands(request: pytest.FixtureRequest, hold: Callable[[str], Hands]) -> Hands:
     """Hold each browser in turn, so that a test which asks for hands runs in all of them.
 
     One browser alone: `@pytest.mark.parametrize("hands", ["firefox"], indirect=True)`.
     """
-    if request.param == "chromium":
-        yield Chromium(site, request.getfixturevalue("browser"))
-    else:
-        with {"firefox": hold_firefox, "webkit": hold_webkit}[request.param](site) as held:
-            yield held
+    return hold(request.param)
 
 
 def search(page: Page) -> Locator:

@@ -1,11 +1,12 @@
 """One page of each kind and one sheet in three browsers: they say the same, print it, and have no complaint."""
 
+from functools import cache
 from types import SimpleNamespace
 
 import pytest
 from real import real_course
 
-from browser.hands import A4
+from browser.hands import A4, NAMES
 from browser.hands.chromium import Chromium
 from browser.paper import read_sides
 from macros.addresses import page_url
@@ -24,15 +25,21 @@ FIRST = 20  # letters that tell where a side begins
 
 
 @pytest.fixture(scope="module")
-def in_chromium(browser, site, pages):
+def reading(pages):
+    """Return what reads the pages in a browser, each once."""
+    return cache(lambda hands: read_pages(hands, pages))
+
+
+@pytest.fixture
+def in_chromium(reading, hold):
     """Return what the pages say in Chromium, which the rest of the tests use."""
-    return read_pages(Chromium(site, browser), pages).said
+    return reading(hold("chromium")).said
 
 
-@pytest.fixture(scope="module")
-def read(hands, pages):
+@pytest.fixture
+def read(reading, hands):
     """Return what the pages say in a browser, and what it complains of."""
-    return read_pages(hands, pages)
+    return reading(hands)
 
 
 def read_pages(hands, pages):
@@ -55,6 +62,7 @@ def test_no_page_is_complained_of_in_firefox(hands, every_page):
     assert {path: noted for path, noted in said.messages.items() if noted} == {}
 
 
+@pytest.mark.parametrize("hands", NAMES[1:], indirect=True)
 def test_headings_and_words_are_the_same_in_every_browser(read, in_chromium):
     assert len(in_chromium) > 10
     for path, said in in_chromium.items():

@@ -11,6 +11,7 @@ import pytest
 from project import ROOT
 
 from browser.hands import A4, NAMES, PATIENCE, PAUSE, HandsError
+from browser.hands.chromium import SWITCHES
 from browser.paper import read_sides
 
 PAGE = "laerer/moter/03-vaeremate-og-beskjeder/"
@@ -92,6 +93,24 @@ def test_a_browser_ends_even_when_the_tests_are_killed(module, tmp_path):
     while list(started_with(tmp_path)) and time.monotonic() < end:
         time.sleep(PAUSE)
     assert list(started_with(tmp_path)) == []
+
+
+def test_what_playwright_switches_off_in_chromium_stays_off(browser):
+    assert browser.is_connected()
+    found = [said for line in command_lines() if len(said := switched_off(line)) > 1]
+    assert found or sys.platform != "linux"  # elsewhere nobody tells what a process was started with
+    for theirs, ours in found:
+        assert theirs <= ours
+
+
+def switched_off(line):
+    return [set(word.removeprefix(SWITCHES).split(",")) for word in line if word.startswith(SWITCHES)]
+
+
+def command_lines():
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            yield (process / "cmdline").read_text(encoding="utf-8").split("\0")
 
 
 def started_with(folder):

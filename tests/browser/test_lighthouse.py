@@ -5,7 +5,7 @@ import json
 import pytest
 from npm import run_tool
 
-from browser.conftest import CHROMIUM_ARGS
+from browser.hands.chromium import ARGUMENTS
 from scripts.tools import find_chromium
 
 AUDITOR = "lighthouse/cli/index.js"
@@ -23,7 +23,7 @@ PAGES = [
 def test_lighthouse_gives_full_marks(site, path, tmp_path, monkeypatch, record_property):
     monkeypatch.setenv("CHROME_PATH", find_chromium() or "")
     report = tmp_path / "report.json"
-    flags = " ".join(["--headless=new", *CHROMIUM_ARGS])
+    flags = " ".join(["--headless=new", *ARGUMENTS])
     options = ["--quiet", "--no-enable-error-reporting", "--output=json", f"--output-path={report}"]
     done = run_tool(AUDITOR, f"{site}{path}", *options, f"--chrome-flags={flags}")
     assert report.is_file(), done.stderr

@@ -7,7 +7,7 @@ from itertools import chain
 import pypdfium2
 import pytest
 from bench.visit import serve
-from real import real_course
+from real import local_of_class, real_course
 
 from browser.paper import read_sides
 from macros.wording import text
@@ -16,7 +16,7 @@ LOWEST_ROW = 8  # mm, for handwriting
 SAME_HEIGHT = 0.3  # mm, that two papers beside each other may differ
 HAND, RING = 7, 28  # mm, that a letter takes, and four of them with a ring round one
 EDGE = 14  # mm, where no printer is sure to print
-SIZES = [24, 28, pytest.param(60, marks=pytest.mark.slow)]
+SIZES = [pytest.param(24, marks=pytest.mark.slow), 28, pytest.param(60, marks=pytest.mark.slow)]
 SHEETS = real_course().sheets
 LARGE = [entry for entry in real_course().pages.values() if entry.kind == "large_sheet"]
 PAGES = {
@@ -61,12 +61,7 @@ CLIPPED = """() => [...document.querySelectorAll('.gr-sheet :is(td, th, p)')].fi
 @pytest.fixture(params=SIZES)
 def class_of(request, build_once, browser):
     """A class, and what opens a sheet of its as it is printed."""
-    local = {
-        "class_size": request.param,
-        "municipality": "Testvik",
-        "privacy_officer": {"name": "Kari Ombud"},
-    }
-    with serve(build_once("mkdocs", **local)) as address:
+    with serve(build_once("mkdocs", **local_of_class(request.param))) as address:
         page = browser.new_page()
         page.emulate_media(media="print")
 

@@ -16,7 +16,10 @@ from macros.wording import days_text, text
 from macros.year.schools import has_many_groups
 
 FEW = 4
-"""Schools whose calendars all stand open on the page; of more, one opens one's own, up to many groups."""
+"""Schools whose calendars all stand open on the page; of more, one opens one's own, up to many groups.
+
+Of many groups the leaders' are folded, too, so that one sees the list of schools at once.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +64,7 @@ def calendar_list(site: Site, entry: Entry[Page]) -> CalendarList:
     listed = tuple(
         CalendarSection(
             heading=school or text("calendar.for_leaders"),
-            is_open=is_short or school is None,
+            is_open=not is_for_leaders and (is_short or school is None),
             calendars=tuple(calendar_link(site, plan, posixpath.relpath(plan.url, url)) for plan in some),
         )
         for school, some in sections

@@ -60,7 +60,8 @@ def draw_ways(ways: Sequence[tuple[str, Handling]]) -> Drawing:
                     )
                 )
         y += height + 14
-    return drawing(text("figure.sheets.title"), y - 8, strokes, words)
+    by_look = sorted(strokes, key=lambda stroke: stroke.classes)  # none overlaps, so each look is one path
+    return drawing(text("figure.sheets.title"), y - 8, by_look, words)
 
 
 def _left(place: int) -> float:

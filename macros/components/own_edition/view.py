@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from macros.course import Entry
 from macros.schema.base import Page
+from macros.schema.own_words import SAID_IN
 from macros.site import Site
-from macros.wording import text
+from macros.wording import spoken, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,10 @@ def own_edition(site: Site, entry: Entry[Page]) -> OwnEdition | None:
     if not (course.local.terms or course.left_out):
         return None
     return OwnEdition(
-        words=tuple(text("edition.word", word=word, own=own[0]) for word, own in course.local.terms.items()),
+        words=tuple(
+            text("edition.word", word=word, own=own[0])
+            for word, own in course.local.terms.items()
+            if SAID_IN[word] == spoken()
+        ),
         left_out=tuple(course.left_out.values()),
     )

@@ -50,6 +50,8 @@ class PrintList:
     """All that a module prints."""
 
     sums: tuple[str, ...]
+    heading: str
+    """What stands over the gatherings: meetings or sessions."""
     gatherings: tuple[GatheringView, ...]
     sheets: tuple[Goto, ...]
     groups: tuple[GroupView, ...] = ()
@@ -100,6 +102,7 @@ def print_list(site: Site, entry: Entry[Page], track: Track) -> PrintList:
     schools = _way_to_schools(site) if track == "laerer" else None
     return PrintList(
         sums=tuple(_sums(site, track)),
+        heading=text(f"print.gatherings.{track}"),
         gatherings=gatherings,
         sheets=sheets,
         groups=() if schools or track != "laerer" else tuple(_groups(site)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,16 +14,24 @@ from macros.site import Site
 from macros.views.calendar import CalendarPlan
 from macros.views.common import Goto
 from macros.wording import text
-from macros.year.schools import SCHOOLS_PAGE, SchoolPage, school_pages
+from macros.year.schools import MANY_SCHOOLS, SCHOOLS_PAGE, SchoolPage, school_pages
 
 
 @dataclass(frozen=True, kw_only=True)
 class SchoolLink:
-    """A school, how many groups it has, and the way to its page; None until there are files to lead to."""
+    """A school, and the way to its page; None until there are files to lead to."""
 
     school: str
-    groups: int
     url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolList:
+    """The schools in the order of their names."""
+
+    schools: tuple[SchoolLink, ...]
+    is_long: bool
+    """Whether there are more than one looks through, so that one may write which."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,19 +54,22 @@ def school_way(site: Site, entry: Entry[Page]) -> Goto | None:
     return Goto(title=text("schools.link"), path=page.path) if page else None
 
 
-def school_list(site: Site, entry: Entry[Page]) -> tuple[SchoolLink, ...]:
+def school_list(site: Site, entry: Entry[Page]) -> SchoolList:
     """Return the schools; their pages are made from this one when it is built, and linked then."""
     del entry
     return school_links(site, {})
 
 
-def school_links(site: Site, urls: Mapping[str, str]) -> tuple[SchoolLink, ...]:
+def school_calendars(site: Site, entry: Entry[Page]) -> SchoolList | None:
+    """Return the schools where each one's calendars stand on its page, and None where one page has them all."""
+    return school_list(site, entry) if SCHOOLS_PAGE in site.course.pages else None
+
+
+def school_links(site: Site, urls: Mapping[str, str]) -> SchoolList:
     """Return the schools with the ways to their pages, by path."""
-    counts = Counter(group.school for group in site.year.groups)
-    return tuple(
-        SchoolLink(school=page.school, groups=counts[page.school], url=urls.get(page.path))
-        for page in school_pages(site.course.local)
-    )
+    pages = school_pages(site.course.local)
+    links = tuple(SchoolLink(school=page.school, url=urls.get(page.path)) for page in pages)
+    return SchoolList(schools=links, is_long=len(links) > MANY_SCHOOLS)
 
 
 def school_view(

@@ -12,7 +12,7 @@ from macros.news import NewsFor, PageNews, Piece, Release, load_releases
 from macros.schema.base import Page
 from macros.site import Site
 from macros.version import order_of, read_version
-from macros.wording import listing, text
+from macros.wording import in_language, listing, text
 
 PIECES = ("new", "changed", "gone")
 
@@ -110,7 +110,7 @@ def _page(site: Site, news: PageNews) -> ChangedPage:
         "moved": text("news.page.moved"),
     }.get(news.what, "")
     if news.before:
-        what = text("news.page.renamed", before=news.before)
+        what = text("news.page.renamed", before=in_language(news.before, news.before_in))
     if not what and not news.pieces and (news.rest or not news.minutes):
         what = text("news.page.changed")
     return ChangedPage(page=_named_page(site, news), what=what, lines=tuple(_lines(news)))
@@ -121,7 +121,7 @@ def _named_page(site: Site, news: PageNews) -> NamedPage:
     pages = site.course.pages
     path = news.path if news.path in pages else moved_to(site.course, news.path)
     if path is None or news.what == "gone":
-        return NamedPage(title=news.title, path=None)
+        return NamedPage(title=in_language(news.title, news.titles), path=None)
     title = pages[path].page.title
     is_sheet = pages[path].kind == "sheet"
     return NamedPage(title=text("news.sheet", title=title) if is_sheet else title, path=path)
@@ -134,7 +134,10 @@ def _lines(news: PageNews) -> Iterator[str]:
         names = [_named(each) for each in news.pieces if each.what == what and not _only_minutes(each)]
         if names:
             yield text(f"news.piece.{what}", names=listing(names))
-    lengths = [(news.title, news.minutes), *((each.name, _other_minutes(each)) for each in news.pieces)]
+    lengths = [
+        (in_language(news.title, news.titles), news.minutes),
+        *((in_language(each.name, each.names), _other_minutes(each)) for each in news.pieces),
+    ]
     for name, (before, after) in ((name, minutes) for name, minutes in lengths if minutes):
         yield text("news.minutes", name=name, before=before, after=after)
     if news.rest and (news.pieces or news.what == "moved" or news.before):
@@ -153,8 +156,5 @@ def _only_minutes(piece: Piece) -> bool:
 
 def _named(piece: Piece) -> str:
     minutes = piece.minutes[1] if piece.minutes and piece.what == "new" else None
-    return (
-        text("news.named_minutes", name=piece.name, count=minutes)
-        if minutes
-        else text("news.named", name=piece.name)
-    )
+    name = in_language(piece.name, piece.names)
+    return text("news.named_minutes", name=name, count=minutes) if minutes else text("news.named", name=name)

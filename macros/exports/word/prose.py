@@ -12,7 +12,9 @@ from xml.etree.ElementTree import Element
 from macros.components.blanks.view import Line, Run, words
 from macros.course import Entry
 from macros.exports.word.outline import Bullets, Grid, Heading, Paragraph, Part, WordDocument, author_of
+from macros.left_out import unlink
 from macros.markup.look import look_at
+from macros.own_words import exchange
 from macros.schema.library import TheoryPage
 from macros.site import Site
 
@@ -28,7 +30,8 @@ def prose_document(site: Site, entry: Entry[TheoryPage]) -> WordDocument:
     page = entry.page
     assert page.word, "the caller asks only those that have a file"
     assert page.version, "the schema sees to it"
-    heading, *rest = find_section(entry.body.prose, page.word)
+    said = exchange(unlink(entry.body.prose, entry.path, site.course.left_out), site.course)
+    heading, *rest = find_section(said, page.word)
     return WordDocument(
         id=page.id,
         title=_words(heading),

@@ -10,7 +10,7 @@ document.addEventListener("click", leaveDrawer);
 document.addEventListener("change", moveFocus);
 document.addEventListener("keydown", closeDrawer);
 document.addEventListener("focusin", uncoverFocus);
-for (const prepare of [openTarget, openAskedSearch, followHeadings, reachWideTables, markNear]) {
+for (const prepare of [openTarget, openAskedSearch, followHeadings, reachWideTables, markNear, findInLists]) {
   document.addEventListener("DOMContentLoaded", prepare);
 }
 window.addEventListener("hashchange", openTarget);
@@ -107,6 +107,10 @@ function leaveDrawer({ target }) {
 function uncoverFocus({ target }) {
   const drawer = document.getElementById("__drawer");
   if (drawer?.checked && !target.closest(".gr-nav")) drawer.click();
+}
+
+function findInLists() {
+  if (document.querySelector("[data-gr-find]")) load(new URL("finn.js", SCRIPTS));
 }
 
 // What a link leads to is seen, also when it is folded away; some browsers do so by themselves.

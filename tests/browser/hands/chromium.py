@@ -6,6 +6,20 @@ from playwright.sync_api import Browser, Error
 
 from browser.hands import A4, Hands, HandsError
 
+OF_THE_ADDRESS_BAR = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
+"""What Chromium draws below its address bar: a sixth of the work of loading a page, for what nobody sees."""
+OF_PLAYWRIGHT = (
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "AimEnabled"),
+    *("ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "TcpPortRandomizationWin"),
+    *("OptimizationHints", "NetworkTimeServiceQuerying", "PreconnectToSearch", "msForceBrowserSignIn"),
+    "msEdgeUpdateLaunchServicesPreferredVersion",
+)
+"""What Playwright itself switches off by the same option; of two, Chromium hears the last."""
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+SWITCHES = "--disable-features="
+SWITCHED_OFF = SWITCHES + ",".join((*OF_PLAYWRIGHT, *OF_THE_ADDRESS_BAR))
+
 
 class Chromium(Hands):
     """A window of a running Chromium's; the one who made it closes the browser."""
