@@ -40,7 +40,7 @@ UNSHOWN = {
     "meeting blocks.alternative.screen": "stands on the big screen",
     "meeting blocks.alternative.title": "is a name where the alternative is used",
     **dict.fromkeys(
-        (f"meeting parts.{name}" for name in ("name", "purpose", "opening", "closing", "until_next")),
+        (f"meeting parts.{name}" for name in ("name", "purpose", "opening", "also", "closing", "until_next")),
         "stands only where a meeting is held in parts",
     ),
     "bibliography unsourced.figures": "is looked for on other pages, not shown",

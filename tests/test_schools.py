@@ -18,6 +18,8 @@ from macros.render import render
 from macros.schema.local import SchoolYear
 from macros.schema.schedules import LeaderSchedule
 from macros.views.calendar import calendars
+from macros.views.dates import sitting_text
+from macros.wording import capitalize
 from macros.year.schools import MANY, SCHOOLS_PAGE, school_pages
 
 NAMES = tuple(
@@ -139,6 +141,20 @@ def test_search_finds_a_school_by_its_name_and_is_not_much_longer_for_it(built):
     found = [page for page in pages if page["title"] == "Dal3 skole"]
     assert [page["url"] for page in found] == ["om/skole-dal3-skole/"]
     assert len(text) < 20_000, "nothing of the groups but the schools' names"
+
+
+def test_what_a_group_takes_home_says_when_it_meets_again(site):
+    own = [meeting.dates for meeting in site.year.meetings]
+    held = [next(sitting for sitting in dates if sitting.group.id == "s41-g2") for dates in own if dates]
+    said = [
+        [task.text for task in pile.gathering.tasks if task.title == "Neste møte"]
+        for pile in plan_group_piles(site)
+        if pile.group.id == "s41-g2"
+    ]
+    assert said == [
+        *([f"{capitalize(sitting_text(sitting))}."] for sitting in held[1:]),
+        [],
+    ]
 
 
 def test_a_groups_own_piles_are_offered_on_its_schools_page(site, built):

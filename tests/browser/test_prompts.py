@@ -137,7 +137,10 @@ def test_more_sets_than_there_are_rules_for_are_refused():
         == []
     )
     [problem] = check_prompt_sets(subject_of(replace(COURSE, pages=pages)))
-    assert problem.message == "det er 41 sett med spørsmål, og plass til 40; slå sammen to"
+    assert (
+        problem.message
+        == f"det er {MOST_SETS + 1} sett med spørsmål, og plass til {MOST_SETS}; slå sammen to"
+    )
 
 
 def printed(page):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from macros.components.print_list.view import group_places
@@ -18,10 +19,10 @@ from macros.schema.session import SessionPage
 from macros.schema.teacher import Meeting
 from macros.site import Site
 from macros.views.common import meeting_name, session_heading, session_name
-from macros.views.dates import dated_groups, group_name
+from macros.views.dates import dated_groups, group_name, sitting_text
 from macros.views.handouts import USUAL_GROUP, count_copies, is_cards, participants
-from macros.wording import text
-from macros.year.planner import PlannedMeeting, PlannedSession
+from macros.wording import capitalize, text
+from macros.year.planner import PlannedMeeting, PlannedSession, Sitting, Year
 
 Reader = Literal["leder", "deltaker"]
 
@@ -107,13 +108,36 @@ def plan_group_piles(site: Site) -> tuple[Pile, ...]:
     """Return what who leads gets for each dated meeting of each group; what the others get is the same for all."""
     places = group_places(site)
     return tuple(
-        replace(pile, group=group, whose=group_name(site.course.local, group), offered=places[group.id])
+        replace(
+            _with_next(pile, following),
+            group=group,
+            whose=group_name(site.course.local, group),
+            offered=places[group.id],
+        )
         for group in dated_groups(site.year)
-        for meeting in site.year.meetings
-        if any(sitting.group.id == group.id for sitting in meeting.dates)
+        for meeting, following in _with_following(site.year, group)
         for pile in _of_meeting(site, meeting)
         if pile.reader == "leder"
     )
+
+
+def _with_following(year: Year, group: TeacherGroup) -> Iterator[tuple[PlannedMeeting, Sitting | None]]:
+    """Yield the meetings that a group has dates for, each with when it begins on the next."""
+    held = [
+        (meeting, own)
+        for meeting in year.meetings
+        if (own := [sitting for sitting in meeting.dates if sitting.group.id == group.id])
+    ]
+    for (meeting, _), following in zip_longest(held, held[1:]):
+        yield meeting, following[1][0] if following else None
+
+
+def _with_next(pile: Pile, following: Sitting | None) -> Pile:
+    """Let what each one takes home say when the group meets again."""
+    if not following:
+        return pile
+    tasks = (*pile.gathering.tasks, HomeTask(text("pile.next"), f"{capitalize(sitting_text(following))}."))
+    return replace(pile, gathering=replace(pile.gathering, tasks=tasks))
 
 
 def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:

@@ -2,7 +2,7 @@
 
 document.addEventListener("input", narrowList);
 document.addEventListener("keydown", followOnlyOne);
-document.documentElement.classList.add("gr-finds");
+for (const field of document.querySelectorAll("[data-gr-find]")) field.parentElement.hidden = false;
 
 // A long list becomes what has the words that are written; Enter leads on when one is left.
 function narrowList({ target }) {
