@@ -16,7 +16,7 @@ from macros.schema.local import Local
 FILE = re.compile(
     r"(?:view|drawing)\.py|examples\.yml|_?[a-z_]+\.(?:md|html)\.jinja|(?:screen|paper)(?:_[a-z]+)?\.css"
 )
-OF_ONE = {("pdf", "pdf.css"), ("pdf", "pdf_pile.css")}
+OF_ONE = {("pdf", "pdf.css"), ("pdf", "pdf_pile.css"), ("pdf", "pdf_module.css")}
 """Files of a kind that only one component has."""
 RENDERED = re.compile(r'(?:render_html|get_template)\(\s*"(\w+)')
 
