@@ -15,6 +15,7 @@ from macros.schema.local import LONGEST_MEETING, SHORTEST_MEETING
 from macros.schema.rules import STEP
 from macros.settings import read_settings
 from macros.site import load_site
+from macros.views.common import exercise_title
 from macros.year.films import ESTIMATED_FILM_MINUTES
 from macros.year.planner import plan_agenda, plan_meeting
 from macros.year.slots import DoesNotFitError
@@ -310,3 +311,10 @@ def test_only_the_last_session_of_a_document_says_what_belongs_to_the_last():
     ]
     assert ["ekstra tid" in words for words in closings] == [True, True, True, False]
     assert "den siste samlingen" in closings[-1]
+
+
+def test_after_the_last_meeting_nobody_is_asked_to_practise_for_the_next():
+    course = real_course()
+    titles = [exercise_title(course, entry.page) for entry in course.meetings]
+    assert set(titles[:-1]) == {"Øving til neste møte"}
+    assert titles[-1] == "Øving videre"

@@ -112,3 +112,9 @@ def session_heading(session: PlannedSession) -> str:
     return text(
         key, number=session.number, title=session.document.title, turn=session.turn, turns=session.turns
     )
+
+
+def exercise_title(course: Course, page: Meeting) -> str:
+    """Return what stands over a meeting's exercise: after the last one there is no next."""
+    is_last = page.number == course.meetings[-1].page.number
+    return text("meeting.exercise_last" if is_last else "guide.exercise")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.course import Course
 from macros.schema.teacher import Meeting
 from macros.site import Site
-from macros.views.common import part_title
+from macros.views.common import exercise_title, part_title
 from macros.views.room import Gathering
 from macros.views.shorter import when_shorter
 from macros.wording import text
@@ -38,7 +39,7 @@ def held(site: Site, gathering: Gathering) -> Held:
     """Return what the page of a meeting or of a session says that its leader needs at hand."""
     if gathering.track == "laerer":
         meeting = site.year.meeting_at(gathering.page.path)
-        return _of_meeting(meeting.entry.page, meeting.parts)
+        return _of_meeting(site.course, meeting.entry.page, meeting.parts)
     session = next(each for each in site.year.sessions if each.page.path == gathering.page.path)
     settle = Told(id="avtal", title=text("session.settle"), button="", lines=session.document.settle)
     return Held(
@@ -47,9 +48,9 @@ def held(site: Site, gathering: Gathering) -> Held:
     )
 
 
-def _of_meeting(page: Meeting, parts: Sequence[Part]) -> Held:
+def _of_meeting(course: Course, page: Meeting, parts: Sequence[Part]) -> Held:
     closing = (
-        Told(id="oving", title=text("guide.exercise"), button="", lines=(page.exercise.text,)),
+        Told(id="oving", title=exercise_title(course, page), button="", lines=(page.exercise.text,)),
         Told(id="logg", title=text("guide.logging"), button="", lines=(page.logging.text,)),
     )
     say = Told(id="tre-ting", title=text("meeting.say"), button=text("live.box.say"), lines=page.say)

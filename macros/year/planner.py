@@ -95,6 +95,10 @@ class PlannedMeeting:
     """When every group meets briefly some weeks after."""
     months: tuple[int, ...] = ()  # its own, as `year.months` shares them out
 
+    def held_by(self, group: TeacherGroup) -> tuple[Sitting, ...]:
+        """Return when a group holds its parts."""
+        return tuple(sitting for sitting in self.dates if sitting.group.id == group.id)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Year:

@@ -13,7 +13,7 @@ from macros.components.runsheet.view import PartView, meeting_details, part_view
 from macros.course import Course, Entry
 from macros.schema.teacher import Meeting
 from macros.site import Site
-from macros.views.common import Goto, Labelled, goto, labelled, session_goto
+from macros.views.common import Goto, Labelled, exercise_title, goto, labelled, session_goto
 from macros.views.handouts import HandoutView, handout_views
 from macros.year.planner import PlannedMeeting
 from macros.year.tracks import session_during
@@ -35,6 +35,7 @@ class MeetingGuide:
     handouts: tuple[HandoutView, ...]
     parts: tuple[PartView, ...]
     questions: tuple[QuestionsView, ...]
+    exercise_title: str
     exercise: Labelled
     logging: Labelled
     themes: tuple[Goto, ...]
@@ -58,6 +59,7 @@ def meeting_guide(site: Site, entry: Entry[Meeting]) -> MeetingGuide:
         handouts=handout_views(course, page.print, "laerer"),
         parts=tuple(part_view(course, part, _common_start(course), details) for part in planned.parts),
         questions=tuple(_questions(course, planned)),
+        exercise_title=exercise_title(course, page),
         exercise=labelled(page.exercise, page.source),
         logging=labelled(page.logging, page.source),
         themes=(

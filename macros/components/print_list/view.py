@@ -129,7 +129,7 @@ def _groups(site: Site) -> Iterator[GroupView]:
             meetings=tuple(
                 (meeting_goto(meeting), listing([short_sitting_text(sitting) for sitting in own]))
                 for meeting in site.year.meetings
-                if (own := [sitting for sitting in meeting.dates if sitting.group.id == group.id])
+                if (own := meeting.held_by(group))
             ),
         )
 

@@ -18,7 +18,7 @@ from macros.schema.schedules import TeacherGroup
 from macros.schema.session import SessionPage
 from macros.schema.teacher import Meeting
 from macros.site import Site
-from macros.views.common import meeting_name, session_heading, session_name
+from macros.views.common import exercise_title, meeting_name, session_heading, session_name
 from macros.views.dates import dated_groups, group_name, sitting_text
 from macros.views.handouts import USUAL_GROUP, count_copies, is_cards, participants
 from macros.wording import capitalize, text
@@ -123,11 +123,7 @@ def plan_group_piles(site: Site) -> tuple[Pile, ...]:
 
 def _with_following(year: Year, group: TeacherGroup) -> Iterator[tuple[PlannedMeeting, Sitting | None]]:
     """Yield the meetings that a group has dates for, each with when it begins on the next."""
-    held = [
-        (meeting, own)
-        for meeting in year.meetings
-        if (own := [sitting for sitting in meeting.dates if sitting.group.id == group.id])
-    ]
+    held = [(meeting, own) for meeting in year.meetings if (own := meeting.held_by(group))]
     for (meeting, _), following in zip_longest(held, held[1:]):
         yield meeting, following[1][0] if following else None
 
@@ -143,7 +139,7 @@ def _with_next(pile: Pile, following: Sitting | None) -> Pile:
 def _of_meeting(site: Site, planned: PlannedMeeting) -> Iterator[Pile]:
     page = planned.entry.page
     tasks = (
-        HomeTask(text("guide.exercise"), page.exercise.text),
+        HomeTask(exercise_title(site.course, page), page.exercise.text),
         HomeTask(text("guide.logging"), page.logging.text),
     )
     stem = f"mote-{page.number}" if page.number else page.id
